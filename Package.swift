@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// CI sets this, so that a warning fails there and does not stop a newcomer with another compiler.
+let warningsAreErrors = Context.environment["TICKETD_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+
+func library(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "ticketd",
+    products: [
+        .library(name: "TicketClient", targets: ["TicketClient"]),
+        .executable(name: "ticketd", targets: ["ticketd"]),
+        .executable(name: "ticketctl", targets: ["ticketctl"]),
+        .executable(name: "protoc-gen-ttrpc-swift", targets: ["protoc-gen-ttrpc-swift"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Bytes.
+        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
+        library("ProtobufC", ["CProtobufC"]),
+
+        // Calls.
+        library("TTRPC", ["ProtobufC", collections]),
+        library("TTRPCTransport", ["TTRPC", "ProtobufC", "CProtobufC", nioCore, nioPosix, logging, lifecycle]),
+
+        // The contract, generated.
+        library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
+        library("TicketRecords", ["ProtobufC", "CTicketMessages", "CProtobufC"]),
+
+        // The domain.
+        library("TicketCore", []),
+        library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
+        library("TicketStoreMemory", ["TicketCore"]),
+        library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
+
+        // The service.
+        library("TicketService", ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "CSodium", logging]),
+        library(
+            "TicketServer",
+            [
+                "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
+                argumentParser, logging, lifecycle, configuration,
+            ]),
+        program("ticketd", ["TicketServer"]),
+
+        // The clients.
+        library(
+            "TicketClient", path: "clients/swift/Sources/TicketClient",
+            ["TicketMessages", "TTRPC", "TTRPCTransport", logging]),
+        library("TicketCLI", ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", argumentParser]),
+        program("ticketctl", ["TicketCLI"]),
+
+        // The generator.
+        .target(name: "CProtocMessages", dependencies: ["CProtobufC"]),
+        library("TTRPCSwiftGenerator", ["ProtobufC", "CProtocMessages", "CProtobufC"]),
+        program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
+
+        tests("ProtobufCTests", ["ProtobufC", "TicketMessages", "CTicketMessages", "CProtobufC"]),
+        tests("TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufC"], resources: [.copy("Snapshots")]),
+        tests("TTRPCTests", ["TTRPC", "TicketMessages", "ProtobufC"]),
+        tests("TTRPCTransportTests", ["TTRPC", "TTRPCTransport", "TicketMessages", "ProtobufC", nioCore, nioPosix, nioEmbedded, logging]),
+        tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
+        tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb]),
+        tests(
+            "TicketServiceTests",
+            ["TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC", "ProtobufC"]),
+        tests(
+            "TicketServerTests",
+            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport", nioCore, nioPosix]),
+        tests("TicketCLITests", ["TicketCLI", "TicketMessages", "TTRPC"]),
+    ]
+)
