@@ -1,0 +1,34 @@
+/// A ticket as its requester asks for it, unchecked.
+public struct NewTicket: Sendable, Hashable {
+    /// The key of the desk.
+    public var desk: String
+    /// What it is about.
+    public var subject: String
+    /// The key of an issue type; empty takes the desk's fallback.
+    public var issueType: String
+    /// What happened.
+    public var description: String
+    /// Who is to be told.
+    public var ccEmails: [String]
+    /// Whether every user of the account is to see it.
+    public var shared: Bool
+    /// The language in which the customer writes, as a tag; empty takes the caller's own.
+    public var locale: String
+    /// The way by which it comes in.
+    public var channel: Channel
+
+    /// A ticket that is asked for.
+    public init(
+        desk: String, subject: String, issueType: String = "", description: String = "", ccEmails: [String] = [],
+        shared: Bool = false, locale: String = "", channel: Channel = .api
+    ) {
+        self.desk = desk
+        self.subject = subject
+        self.issueType = issueType
+        self.description = description
+        self.ccEmails = ccEmails
+        self.shared = shared
+        self.locale = locale
+        self.channel = channel
+    }
+}

@@ -1,0 +1,28 @@
+/// A message that has to leave the house, kept in the same transaction as the events that cause it.
+public struct OutboxEntry: Sendable, Hashable {
+    /// Why somebody is told.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A ticket was submitted and the recipient stands in its CC.
+        case ccSubmitted = "cc_submitted"
+    }
+
+    /// Why.
+    public var kind: Kind
+    /// The ticket it is about.
+    public var ticketNumber: Int64
+    /// The ticket's revision that causes it.
+    public var revision: Int64
+    /// The mail address.
+    public var recipient: String
+    /// The language to write in, if known.
+    public var locale: LanguageTag?
+
+    /// An entry with every field given.
+    public init(kind: Kind, ticketNumber: Int64, revision: Int64, recipient: String, locale: LanguageTag?) {
+        self.kind = kind
+        self.ticketNumber = ticketNumber
+        self.revision = revision
+        self.recipient = recipient
+        self.locale = locale
+    }
+}

@@ -1,0 +1,28 @@
+/// Which events to read, in commit order.
+public struct EventQuery: Sendable, Hashable {
+    /// The tenant to look in.
+    public var tenant: String
+    /// The part of its tickets that the reader may see.
+    public var scope: TicketScope
+    /// Only events of these tickets; empty for all.
+    public var ticketNumbers: [Int64]
+    /// Only events of tickets of these desks; empty for all.
+    public var desks: [String]
+    /// Only events behind this cursor; nil from the oldest kept.
+    public var after: EventCursor?
+    /// How many at most.
+    public var limit: Int
+
+    /// A query for a page of events.
+    public init(
+        tenant: String, scope: TicketScope, ticketNumbers: [Int64] = [], desks: [String] = [], after: EventCursor?,
+        limit: Int
+    ) {
+        self.tenant = tenant
+        self.scope = scope
+        self.ticketNumbers = ticketNumbers
+        self.desks = desks
+        self.after = after
+        self.limit = limit
+    }
+}

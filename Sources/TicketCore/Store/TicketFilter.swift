@@ -1,0 +1,56 @@
+/// Conditions on tickets. An empty list is no condition.
+public struct TicketFilter: Sendable, Hashable {
+    /// Desks, by key.
+    public var desks: [String]
+    /// Statuses, by key.
+    public var statuses: [String]
+    /// Categories of statuses.
+    public var categories: [Status.Category]
+    /// Who has to act.
+    public var waitingOn: [Status.WaitingOn]
+    /// Issue types, by key.
+    public var issueTypes: [String]
+    /// Ways by which tickets came in.
+    public var channels: [Channel]
+    /// The requester, by person id.
+    public var requester: String?
+    /// The customer account.
+    public var account: String?
+    /// When the ticket was made.
+    public var created: TimeRange
+    /// When it last changed.
+    public var updated: TimeRange
+
+    /// Conditions on tickets; by default none.
+    public init(
+        desks: [String] = [], statuses: [String] = [], categories: [Status.Category] = [],
+        waitingOn: [Status.WaitingOn] = [], issueTypes: [String] = [], channels: [Channel] = [],
+        requester: String? = nil, account: String? = nil, created: TimeRange = TimeRange(),
+        updated: TimeRange = TimeRange()
+    ) {
+        self.desks = desks
+        self.statuses = statuses
+        self.categories = categories
+        self.waitingOn = waitingOn
+        self.issueTypes = issueTypes
+        self.channels = channels
+        self.requester = requester
+        self.account = account
+        self.created = created
+        self.updated = updated
+    }
+
+    /// Whether a ticket meets every condition.
+    public func matches(_ ticket: Ticket) -> Bool {
+        Self.allows(desks, ticket.desk) && Self.allows(statuses, ticket.status.key)
+            && Self.allows(categories, ticket.status.category) && Self.allows(waitingOn, ticket.status.waitingOn)
+            && Self.allows(issueTypes, ticket.issueType) && Self.allows(channels, ticket.channel)
+            && (requester == nil || requester == ticket.requester.id)
+            && (account == nil || account == ticket.account)
+            && created.contains(ticket.createTime) && updated.contains(ticket.updateTime)
+    }
+
+    private static func allows<Value: Equatable>(_ values: [Value], _ value: Value) -> Bool {
+        values.isEmpty || values.contains(value)
+    }
+}

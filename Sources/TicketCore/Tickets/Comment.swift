@@ -1,0 +1,27 @@
+/// One message on a ticket.
+public struct Comment: Sendable, Hashable {
+    /// Unique on its ticket: 1, 2, 3 … in order of arrival.
+    public var id: Int64
+    /// The text.
+    public var body: String
+    /// The comment that it answers, if any.
+    public var replyTo: Int64?
+    /// Who wrote it.
+    public var author: PersonReference
+    /// When it arrived.
+    public var createTime: Timestamp
+    /// The way by which it came in.
+    public var channel: Channel
+
+    /// A comment with every field given.
+    public init(
+        id: Int64, body: String, replyTo: Int64?, author: PersonReference, createTime: Timestamp, channel: Channel
+    ) {
+        self.id = id
+        self.body = body
+        self.replyTo = replyTo
+        self.author = author
+        self.createTime = createTime
+        self.channel = channel
+    }
+}

@@ -1,0 +1,19 @@
+/// What is fixed when a comment is added. Its author is the event's actor, its time is the event's.
+public struct NewComment: Sendable, Hashable {
+    /// Unique on its ticket.
+    public var id: Int64
+    /// The text.
+    public var body: String
+    /// The comment that it answers, if any.
+    public var replyTo: Int64?
+    /// The way by which it came in.
+    public var channel: Channel
+
+    /// A new comment with every field given.
+    public init(id: Int64, body: String, replyTo: Int64?, channel: Channel) {
+        self.id = id
+        self.body = body
+        self.replyTo = replyTo
+        self.channel = channel
+    }
+}

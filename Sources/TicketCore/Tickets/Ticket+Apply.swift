@@ -1,0 +1,52 @@
+extension Ticket {
+    /// The ticket after an event; nil where the event does not follow: a creation of what is there, anything else of
+    /// what is not, or a revision that is not the next.
+    public static func applying(_ event: TicketEvent, to ticket: Ticket?) -> Ticket? {
+        guard event.revision == (ticket?.revision ?? 0) + 1 else { return nil }
+        guard var next = ticket else {
+            guard case .created(let created) = event.change else { return nil }
+            return Ticket(created: created, event: event)
+        }
+        guard next.number == event.ticketNumber, next.take(event.change) else { return nil }
+        next.revision = event.revision
+        next.updateTime = event.time
+        return next
+    }
+
+    private init(created: CreatedTicket, event: TicketEvent) {
+        self.init(
+            number: event.ticketNumber, desk: created.desk, deskVersion: created.deskVersion, subject: created.subject,
+            issueType: created.issueType, description: created.description, ccEmails: created.ccEmails,
+            shared: created.shared, locale: created.locale, channel: created.channel, status: created.status,
+            requester: event.actor, createTime: event.time, updateTime: event.time, revision: 1, commentCount: 0)
+    }
+
+    private mutating func take(_ change: TicketEvent.Change) -> Bool {
+        switch change {
+        case .created: return false
+        case .updated(let changes): for change in changes { take(change) }
+        case .transitioned(_, let status, _): self.status = status
+        case .commentAdded(let comment): commentCount = max(commentCount, comment.id)
+        }
+        return true
+    }
+
+    private mutating func take(_ change: FieldChange) {
+        switch change.field {
+        case .subject: subject = change.newValue
+        case .issueType: issueType = change.newValue
+        case .shared: shared = change.newValue == "true"
+        case .locale: locale = LanguageTag(change.newValue)
+        }
+    }
+}
+
+extension Comment {
+    /// The comment that an event added, if it added one.
+    public init?(_ event: TicketEvent) {
+        guard case .commentAdded(let added) = event.change else { return nil }
+        self.init(
+            id: added.id, body: added.body, replyTo: added.replyTo, author: event.actor, createTime: event.time,
+            channel: added.channel)
+    }
+}

@@ -1,0 +1,50 @@
+/// A mail address that can be sent to: `local@domain`, in ASCII.
+///
+/// The form is RFC 5321's `Mailbox` with a dot-atom before the `@` and a host name of at least two labels after it.
+/// Quoted local parts and address literals are refused: they are legal, and in practice a typing error or an attack.
+public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
+    /// The address, its domain in lower case.
+    public let text: String
+
+    /// The address, or nil if `text` is none. At most 64 bytes before the `@` and 254 in all (RFC 5321, 4.5.3.1).
+    public init?(_ text: String) {
+        guard text.utf8.count <= 254, let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let local = text[..<at]
+        let domain = text[text.utf8.index(after: at)...]
+        guard Self.isDotAtom(local), Self.isHostName(domain) else { return nil }
+        self.text = local + "@" + domain.lowercased()
+    }
+
+    /// What two spellings of one mailbox have in common; no provider in use tells them apart by case.
+    public var comparisonKey: String { text.lowercased() }
+
+    public var description: String { text }
+
+    private static func isDotAtom(_ local: Substring) -> Bool {
+        guard (1...64).contains(local.utf8.count) else { return false }
+        return local.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+    }
+
+    private static func isHostName(_ domain: Substring) -> Bool {
+        let labels = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return labels.count >= 2
+            && labels.allSatisfy { label in
+                (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+                    && label.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+            }
+    }
+
+    private static func isAtomText(_ byte: UInt8) -> Bool {
+        isLetterOrDigit(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+}
