@@ -12,8 +12,9 @@ public struct Situation: Sendable, Hashable {
     public var now: Timestamp
 
     /// A situation with every field given.
-    public init(desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedToExists: Bool = false, now: Timestamp)
-    {
+    public init(
+        desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedToExists: Bool = false, now: Timestamp
+    ) {
         self.desk = desk
         self.ticket = ticket
         self.newNumber = newNumber
