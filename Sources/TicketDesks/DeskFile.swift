@@ -1,0 +1,43 @@
+public import TicketCore
+internal import Yams
+
+/// Reads a desk from YAML.
+public enum DeskFile {
+    /// The greatest size of a file, in bytes.
+    public static let bytesMax = 262_144
+
+    /// The desk that a file describes.
+    ///
+    /// A key that the form does not have is an error, so that a typing error does not silently change a workflow.
+    public static func load(yaml: String) throws(DeskFileError) -> Desk {
+        guard yaml.utf8.count <= bytesMax else {
+            throw .tooLarge("the file has \(yaml.utf8.count) bytes; a desk has at most \(bytesMax)")
+        }
+        let root = try compose(yaml)
+        let desk = try decode(root)
+        let problems = desk.problems()
+        guard problems.isEmpty else { throw .inconsistent(problems) }
+        return desk
+    }
+
+    private static func compose(_ yaml: String) throws(DeskFileError) -> Node {
+        do {
+            if let root = try Yams.compose(yaml: yaml) { return root }
+        } catch let error as YamlError {
+            throw DeskFileError(error)
+        } catch {
+            throw .syntax(line: nil, problem: "\(error)")
+        }
+        throw .form(path: "", line: nil, problem: "the file is empty")
+    }
+
+    private static func decode(_ root: Node) throws(DeskFileError) -> Desk {
+        do {
+            return try YAMLDecoder().decode(DeskEntry.self, from: root).desk
+        } catch let error as DecodingError {
+            throw DeskFileError(error, in: root)
+        } catch {
+            throw .form(path: "", line: nil, problem: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+internal import Yams
+
+extension DeskFileError {
+    /// What the YAML reader says, without the copy of the file that it carries.
+    init(_ error: YamlError) {
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let parts = [context?.text, problem].compactMap { $0 }.filter { !$0.isEmpty }
+            self = .syntax(line: mark.line, problem: parts.joined(separator: ", "))
+        case .reader(let problem, _, _, _):
+            self = .syntax(line: nil, problem: problem)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let keys = duplicates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+            self = .syntax(line: context.mark.line, problem: "the mapping has more than once the key \(keys)")
+        default:
+            self = .syntax(line: nil, problem: "\(error)")
+        }
+    }
+
+    /// What the decoder says, with the line that its path leads to.
+    init(_ error: DecodingError, in root: Node) {
+        let (path, problem) = Self.finding(error)
+        self = .form(path: Self.text(path), line: Self.line(of: path, in: root), problem: problem)
+    }
+
+    private static func finding(_ error: DecodingError) -> (path: [any CodingKey], problem: String) {
+        switch error {
+        case .keyNotFound(let key, let context):
+            (context.codingPath, "\(key.stringValue) is missing")
+        case .valueNotFound(_, let context):
+            (context.codingPath, "a value is missing")
+        case .typeMismatch(let type, let context):
+            (context.codingPath, "expected \(name(of: type))")
+        case .dataCorrupted(let context):
+            (context.codingPath, context.debugDescription)
+        @unknown default:
+            ([], "\(error)")
+        }
+    }
+
+    private static func name(of type: any Any.Type) -> String {
+        switch type {
+        case is Int.Type: "a whole number"
+        case is Bool.Type: "true or false"
+        case is String.Type: "a text"
+        case is [Node].Type, is [Any].Type: "a list"
+        default: "a mapping"
+        }
+    }
+
+    private static func text(_ path: [any CodingKey]) -> String {
+        path.reduce(into: "") { text, key in
+            if let index = key.intValue {
+                text += "[\(index)]"
+            } else {
+                text += text.isEmpty ? key.stringValue : "." + key.stringValue
+            }
+        }
+    }
+
+    /// The line of the deepest value on the path that the file has.
+    private static func line(of path: [any CodingKey], in root: Node) -> Int? {
+        var node = root
+        var line = root.mark?.line
+        for key in path {
+            guard let next = key.intValue.map({ node[$0] }) ?? node[key.stringValue] else { break }
+            node = next
+            line = next.mark?.line ?? line
+        }
+        return line
+    }
+}
