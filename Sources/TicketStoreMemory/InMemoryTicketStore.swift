@@ -1,0 +1,110 @@
+internal import Synchronization
+public import TicketCore
+
+/// Tickets in memory: the model that every other store is compared with, and a store for tests.
+///
+/// It is the plainest reading of `TicketStore`: one lock, arrays, and every question answered by looking at all of
+/// them. Nothing outlives the process.
+public final class InMemoryTicketStore: TicketStore {
+    private let state: Mutex<StoreState>
+    private let clock: @Sendable () -> Timestamp
+
+    /// An empty store that takes the time of its decisions from `clock`.
+    public init(clock: @escaping @Sendable () -> Timestamp) {
+        self.clock = clock
+        self.state = Mutex(StoreState())
+    }
+
+    public func submit(
+        _ request: CommandRequest, completion: @escaping @Sendable (Result<CommandOutcome, any Error>) -> Void
+    ) {
+        let now = clock()
+        completion(Result { try locked { try $0.execute(request, now: now) } })
+    }
+
+    public func ticket(_ number: Int64, tenant: String) async throws -> Ticket? {
+        try readTicket(number, tenant: tenant)
+    }
+
+    public func tickets(_ query: TicketQuery) async throws -> [Ticket] {
+        try locked { $0.tenant(query.tenant).tickets(query) }
+    }
+
+    public func comments(of number: Int64, tenant: String, after: Int64, limit: Int) async throws -> [Comment] {
+        try locked { $0.tenant(tenant).comments(of: number, after: after, limit: limit) }
+    }
+
+    public func events(_ query: EventQuery) async throws -> EventPage {
+        try locked { try $0.events(query) }
+    }
+
+    public func newestCursor() async throws -> EventCursor {
+        try locked { EventCursor(feedPosition: $0.feed.count) }
+    }
+
+    public func commits() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        state.withLock { state in
+            if state.isClosed { continuation.finish() } else { state.watchers.append(continuation) }
+        }
+        return stream
+    }
+
+    public func desks(tenant: String) async throws -> [DeskVersion] {
+        try locked { $0.tenant(tenant).newestDesks() }
+    }
+
+    public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
+        try readDesk(key, version: version, tenant: tenant)
+    }
+
+    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
+        try locked { $0.tenants[tenant, default: TenantState()].install(desk) }
+    }
+
+    public func save(_ principal: Principal, tenant: String) async throws {
+        try locked { $0.tenants[tenant, default: TenantState()].save(principal) }
+    }
+
+    public func principal(named name: String, tenant: String) async throws -> Principal? {
+        try locked { $0.tenant(tenant).principal(named: name) }
+    }
+
+    public func save(_ token: TokenRecord, tenant: String) async throws {
+        try locked { $0.tokens[token.digest] = (tenant, token) }
+    }
+
+    public func actor(tokenDigest: [UInt8], now: Timestamp) async throws -> Actor? {
+        try readActor(tokenDigest: tokenDigest, now: now)
+    }
+
+    public func makePointReader() throws -> (any PointReader)? { InMemoryPointReader(store: self) }
+
+    public func close() async {
+        state.withLock { $0.close() }
+    }
+
+    /// The messages that have to leave the house, in the order in which their commands were carried out.
+    public func outbox(tenant: String) -> [OutboxEntry] {
+        state.withLock { $0.tenant(tenant).outbox }
+    }
+
+    func readTicket(_ number: Int64, tenant: String) throws -> Ticket? {
+        try locked { $0.tenant(tenant).ticket(number) }
+    }
+
+    func readDesk(_ key: String, version: Int?, tenant: String) throws -> DeskVersion? {
+        try locked { $0.tenant(tenant).desk(key, version: version) }
+    }
+
+    func readActor(tokenDigest: [UInt8], now: Timestamp) throws -> Actor? {
+        try locked { $0.actor(tokenDigest: tokenDigest, now: now) }
+    }
+
+    private func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
+        try state.withLock { state in
+            guard !state.isClosed else { throw StoreFailure.closed }
+            return try body(&state)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import TicketCore
+
+/// All that the store in memory holds.
+struct StoreState {
+    /// An event of some tenant, in its place in the feed.
+    struct FeedEntry {
+        var tenant: String
+        var desk: String
+        var event: TicketEvent
+    }
+
+    var tenants: [String: TenantState] = [:]
+    /// Every event of every tenant, in commit order.
+    var feed: [FeedEntry] = []
+    var tokens: [[UInt8]: (tenant: String, record: TokenRecord)] = [:]
+    var watchers: [AsyncStream<Void>.Continuation] = []
+    var isClosed = false
+
+    /// What a tenant has; nothing if nobody ever wrote there.
+    func tenant(_ name: String) -> TenantState { tenants[name] ?? TenantState() }
+
+    mutating func execute(_ request: CommandRequest, now: Timestamp) throws -> CommandOutcome {
+        var tenant = tenant(request.actor.tenant)
+        if let known = try tenant.knownOutcome(of: request) { return known }
+        let decision = try decide(request, in: tenant.situation(for: request, now: now))
+        guard !request.validateOnly else { return decision.outcome }
+        try tenant.take(decision, of: request)
+        tenants[request.actor.tenant] = tenant
+        publish(decision, tenant: request.actor.tenant)
+        return decision.outcome
+    }
+
+    func events(_ query: EventQuery) throws -> EventPage {
+        let tenant = tenant(query.tenant)
+        var position = try query.after?.feedPosition(atMost: feed.count) ?? 0
+        var entries: [EventPage.Entry] = []
+        while position < feed.count, entries.count < query.limit {
+            let entry = feed[position]
+            position += 1
+            guard entry.tenant == query.tenant, tenant.shows(entry, to: query) else { continue }
+            entries.append(
+                EventPage.Entry(cursor: EventCursor(feedPosition: position), desk: entry.desk, event: entry.event))
+        }
+        return EventPage(entries: entries, end: EventCursor(feedPosition: position), hasMore: position < feed.count)
+    }
+
+    func actor(tokenDigest: [UInt8], now: Timestamp) -> Actor? {
+        guard let (tenant, token) = tokens[tokenDigest], token.expireTime.map({ now < $0 }) ?? true,
+            let principal = self.tenant(tenant).principals.first(where: { $0.person.id == token.personID })
+        else { return nil }
+        return Actor(tenant: tenant, person: principal.person, locale: principal.locale, scopes: principal.scopes)
+    }
+
+    mutating func close() {
+        isClosed = true
+        for watcher in watchers { watcher.finish() }
+        watchers = []
+    }
+
+    private mutating func publish(_ decision: Decision, tenant: String) {
+        guard !decision.events.isEmpty else { return }
+        let desk = decision.outcome.ticket.desk
+        feed += decision.events.map { FeedEntry(tenant: tenant, desk: desk, event: $0) }
+        for watcher in watchers { watcher.yield() }
+    }
+}
