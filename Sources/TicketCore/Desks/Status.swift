@@ -27,7 +27,7 @@ public struct Status: Sendable, Hashable, Codable {
     }
 
     /// Whether comments are taken in a status.
-    public enum ReplyPolicy: String, Sendable, Hashable, Codable {
+    public enum ReplyPolicy: String, Sendable, Hashable, Codable, CaseIterable {
         /// The comment is added; a transition with a matching trigger follows.
         case accept
         /// The comment is refused, and the refusal says to open a new ticket.
