@@ -1,0 +1,52 @@
+/// What a handler knows of the call beside the request.
+///
+/// Passing it on costs little: it is a handful of references.
+public struct CallContext: Sendable {
+    /// What came with the request.
+    public let metadata: Metadata
+    /// When the caller stops waiting, or nil when it set no timeout. The server answers DEADLINE_EXCEEDED by itself then.
+    public let deadline: ContinuousClock.Instant?
+    private let identity: MethodIdentity
+    private let connection: ConnectionIdentity
+    private let call: ServerCall?
+
+    /// - Parameter call: the call when it runs off the event loop, nil when it is inline.
+    package init(
+        route: Route, connection: ConnectionIdentity, metadata: Metadata, deadline: ContinuousClock.Instant?,
+        call: ServerCall?
+    ) {
+        self.identity = route.identity
+        self.connection = connection
+        self.metadata = metadata
+        self.deadline = deadline
+        self.call = call
+    }
+
+    /// A context for a handler that is called directly, as tests do.
+    public init(
+        method: MethodDescriptor, metadata: Metadata = [:], deadline: ContinuousClock.Instant? = nil,
+        peer: PeerAddress = .local, loopIndex: Int = 0
+    ) {
+        self.identity = MethodIdentity(method)
+        self.connection = ConnectionIdentity(peer: peer, loopIndex: loopIndex)
+        self.metadata = metadata
+        self.deadline = deadline
+        self.call = nil
+    }
+
+    /// The method that was called.
+    public var method: MethodDescriptor { identity.method }
+
+    /// Who called.
+    public var peer: PeerAddress { connection.peer }
+
+    /// The event loop that carries the connection, counted from 0. An inline handler runs on it, and may use the
+    /// resources that belong to this loop alone.
+    public var loopIndex: Int { connection.loopIndex }
+
+    /// True once nobody waits for the answer any more: the deadline passed, the peer went away, or the server is closing.
+    ///
+    /// In an async handler the task is cancelled at the same moment. A deferred handler asks here before it starts
+    /// work that waited in a queue. An inline handler is never cancelled.
+    public var isCancelled: Bool { call?.isCancelled ?? false }
+}

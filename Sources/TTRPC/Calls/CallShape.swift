@@ -1,0 +1,11 @@
+/// How many messages go each way. The method's descriptor decides it, never the flags of a frame.
+public enum CallShape: Sendable, Hashable {
+    /// One request, one reply.
+    case unary
+    /// Many requests, one reply.
+    case clientStream
+    /// One request, many replies.
+    case serverStream
+    /// Many requests, many replies, independent of each other.
+    case bidirectional
+}

@@ -1,0 +1,40 @@
+/// The messages that a server sends on one call, in order.
+///
+/// One reader at a time. The sequence ends when the server has ended the call with OK; it throws ``RPCError`` when the call
+/// ended otherwise, after all messages that came before.
+public struct MessageStream<Message: Sendable>: AsyncSequence, Sendable {
+    public typealias Element = Message
+    public typealias Failure = any Error
+
+    private let nextMessage: @Sendable () async throws -> Message?
+
+    /// - Parameter next: gives the next message, nil at the end, and throws ``RPCError``. It is called by one task at a time.
+    public init(next: @escaping @Sendable () async throws -> Message?) {
+        nextMessage = next
+    }
+
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        fileprivate let nextMessage: @Sendable () async throws -> Message?
+
+        public mutating func next() async throws -> Message? {
+            try await nextMessage()
+        }
+
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Message? {
+            try await nextMessage()
+        }
+    }
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(nextMessage: nextMessage)
+    }
+}
+
+extension MessageStream {
+    /// All messages up to the end. For streams that are known to be short.
+    public func collect() async throws -> [Message] {
+        var messages: [Message] = []
+        for try await message in self { messages.append(message) }
+        return messages
+    }
+}

@@ -1,0 +1,48 @@
+/// Writes `google.rpc.Status` for an error, cut to what a frame holds: details first, then the message, never the code.
+struct StatusWriter {
+    private let code: UInt64
+    private let message: Substring.UTF8View
+    private let details: ArraySlice<StatusDetail>
+    let byteCount: Int
+
+    init(_ error: RPCError, byteCountMax: Int) {
+        code = UInt64(error.code.rawValue)
+        message = Self.prefix(of: error.message, byteCountMax: byteCountMax - 16)
+        var count = 1 + WireWriter.size(ofVarint: code)
+        if !message.isEmpty { count += WireWriter.size(ofBytes: message.count) }
+        var kept = 0
+        for detail in error.details {
+            let size = WireWriter.size(ofBytes: Self.size(of: detail))
+            guard count + size <= byteCountMax else { break }
+            count += size
+            kept += 1
+        }
+        details = error.details.prefix(kept)
+        byteCount = count
+    }
+
+    func write(to writer: inout WireWriter) {
+        writer.write(field: 1, varint: code)
+        if !message.isEmpty { writer.write(field: 2, bytes: message, count: message.count) }
+        for detail in details {
+            writer.write(field: 3, bytesOfCount: Self.size(of: detail))
+            let typeURL = detail.typeURL.utf8
+            if !typeURL.isEmpty { writer.write(field: 1, bytes: typeURL, count: typeURL.count) }
+            if !detail.value.isEmpty { writer.write(field: 2, bytes: detail.value, count: detail.value.count) }
+        }
+    }
+
+    private static func size(of detail: StatusDetail) -> Int {
+        let typeURL = detail.typeURL.utf8.count
+        return (typeURL > 0 ? WireWriter.size(ofBytes: typeURL) : 0)
+            + (detail.value.isEmpty ? 0 : WireWriter.size(ofBytes: detail.value.count))
+    }
+
+    /// The longest prefix within the limit that ends between two characters.
+    private static func prefix(of text: String, byteCountMax: Int) -> Substring.UTF8View {
+        guard text.utf8.count > byteCountMax else { return text[...].utf8 }
+        var end = text.utf8.index(text.startIndex, offsetBy: max(0, byteCountMax))
+        while end > text.startIndex, text.utf8[end] & 0xc0 == 0x80 { end = text.utf8.index(before: end) }
+        return text[..<end].utf8
+    }
+}

@@ -1,0 +1,35 @@
+/// What the server's machine wants done.
+package enum ServerAction: Sendable {
+    /// Nothing further can be made of the bytes; keep those not consumed and come back with more.
+    case wait
+    /// Nothing to do; ask again.
+    case proceed
+    /// Run this call.
+    case call(IncomingCall)
+    /// Write this status on a stream where nothing runs.
+    indirect case refuse(streamID: UInt32, RPCError)
+    /// Cancel the stream's handler and write this status in place of its answer.
+    indirect case end(streamID: UInt32, RPCError)
+    /// Close the connection.
+    case close(CloseReason)
+}
+
+/// A call that has passed all checks but that of its payload.
+package struct IncomingCall: @unchecked Sendable {
+    package let streamID: UInt32
+    package let route: Route
+    /// Lies in the bytes that were given to the machine.
+    package let payload: UnsafeRawBufferPointer
+    package let metadata: Metadata
+    package let deadline: ContinuousClock.Instant?
+}
+
+/// What to do with a stream's frame.
+package enum FrameDisposition: Sendable, Hashable {
+    /// Write it now.
+    case write
+    /// The machine keeps it and gives it out later.
+    case queued
+    /// The stream is over.
+    case dropped
+}

@@ -1,0 +1,75 @@
+internal import DequeModule
+
+/// What handlers off the event loop have to say, and when it may be written.
+extension ServerConnectionMachine {
+    /// A unary handler has returned.
+    ///
+    /// - Returns: whether anybody waits for its answer, which is to be written then.
+    package mutating func unaryFinished(_ id: UInt32) -> Bool {
+        guard let stream = streams.removeValue(forKey: id) else { return false }
+        release(stream)
+        if stream.isOpen { openCount -= 1 }
+        return stream.isOpen
+    }
+
+    /// A stream's handler has sent a message, packed as a frame.
+    package mutating func send(_ frame: [UInt8], on id: UInt32) -> FrameDisposition {
+        enqueue(ServerStream.QueuedFrame(bytes: frame, isMessage: true), on: id)
+    }
+
+    /// A stream's handler has returned.
+    ///
+    /// - Parameter closingFrame: what ends the stream, behind everything that is queued.
+    package mutating func streamFinished(_ id: UInt32, closingFrame: [UInt8]) -> FrameDisposition {
+        guard let stream = streams[id] else { return .dropped }
+        release(stream)
+        streams[id]?.isRunning = false
+        let disposition = enqueue(ServerStream.QueuedFrame(bytes: closingFrame, isMessage: false), on: id)
+        if disposition != .queued { closed(id) }
+        return disposition
+    }
+
+    /// The next frame whose turn it is, while the connection is writable. Streams take turns, so that none starves another.
+    package mutating func nextQueuedFrame() -> (streamID: UInt32, bytes: [UInt8], isMessage: Bool)? {
+        while writability.isWritable, let id = waitingStreams.popFirst() {
+            guard let frame = streams[id]?.queue.popFirst() else { continue }
+            if streams[id]?.queue.isEmpty == false { waitingStreams.append(id) }
+            if !frame.isMessage { closed(id) }
+            return (id, frame.bytes, frame.isMessage)
+        }
+        return nil
+    }
+
+    /// Ends an open stream from this side. Its handler may still run and keeps its slot until it returns.
+    mutating func end(_ id: UInt32, _ error: RPCError) -> ServerAction {
+        closed(id)
+        return .end(streamID: id, error)
+    }
+
+    private mutating func enqueue(_ frame: ServerStream.QueuedFrame, on id: UInt32) -> FrameDisposition {
+        guard let stream = streams[id], stream.isOpen else { return .dropped }
+        if writability.isWritable, stream.queue.isEmpty { return .write }
+        if stream.queue.isEmpty { waitingStreams.append(id) }
+        streams[id]?.queue.append(frame)
+        return .queued
+    }
+
+    /// The peer knows how the call ended, or is about to.
+    private mutating func closed(_ id: UInt32) {
+        guard let stream = streams[id] else { return }
+        if stream.isOpen { openCount -= 1 }
+        if stream.isRunning {
+            streams[id]?.isOpen = false
+            streams[id]?.queue = []
+        } else {
+            streams[id] = nil
+        }
+    }
+
+    /// The handler has returned its slot and the memory of its request.
+    private mutating func release(_ stream: ServerStream) {
+        guard stream.isRunning else { return }
+        runningCount -= 1
+        requestBytesInFlight -= stream.requestBytes
+    }
+}

@@ -1,0 +1,50 @@
+/// What happens when nothing happens.
+extension ServerConnectionMachine {
+    /// When to call ``expire(now:)`` at the latest, or nil. Calling earlier is harmless.
+    package var nextDeadline: ContinuousClock.Instant? {
+        var earliest = earliestDeadline
+        for candidate in [wantsRead ? progress.deadline : nil, writability.deadline(grace: limits.slowReaderGrace)] {
+            guard let candidate else { continue }
+            earliest = min(earliest ?? candidate, candidate)
+        }
+        return earliest
+    }
+
+    /// Ends what has run out of time.
+    package mutating func expire(now: ContinuousClock.Instant) -> [ServerAction] {
+        if wantsRead, let reason = progress.expired(now: now) { return [.close(reason)] }
+        return expireCalls(now: now) + expireReader(now: now)
+    }
+
+    /// Says whether the connection takes more without growing its queue.
+    package mutating func writabilityChanged(_ isWritable: Bool, now: ContinuousClock.Instant) {
+        writability.set(isWritable, now: now)
+    }
+
+    private mutating func expireCalls(now: ContinuousClock.Instant) -> [ServerAction] {
+        guard let earliest = earliestDeadline, earliest <= now else { return [] }
+        var expired: [UInt32] = []
+        earliestDeadline = nil
+        for (id, stream) in streams where stream.isOpen {
+            guard let deadline = stream.deadline else { continue }
+            if deadline <= now {
+                expired.append(id)
+            } else {
+                earliestDeadline = min(earliestDeadline ?? deadline, deadline)
+            }
+        }
+        return expired.sorted().map { end($0, .deadlineExceeded) }
+    }
+
+    private mutating func expireReader(now: ContinuousClock.Instant) -> [ServerAction] {
+        switch writability.expire(now: now, grace: limits.slowReaderGrace) {
+        case .patient: return []
+        case .hopeless: return [.close(.slowReader)]
+        case .clogged:
+            let error = RPCError(
+                code: .resourceExhausted, message: "The messages of this stream were not read in time; read faster.")
+            let waiting = streams.filter { $0.value.isOpen && !$0.value.queue.isEmpty }.keys.sorted()
+            return waiting.map { end($0, error) }
+        }
+    }
+}

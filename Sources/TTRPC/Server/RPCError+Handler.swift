@@ -1,0 +1,40 @@
+internal import ProtobufC
+
+extension RPCError {
+    /// What a peer is told of an error that a handler threw: an ``RPCError`` as it is; of any other nothing, since its text
+    /// can be private. It goes along as ``cause``, for the log.
+    init(handlerError error: any Error) {
+        if let error = error as? RPCError {
+            self = error
+        } else {
+            self.init(code: .unknown, message: "The handler failed; the server's log says why.", cause: error)
+        }
+    }
+
+    /// What a peer is told of a request's payload that does not unpack.
+    init(requestError error: ProtobufError) {
+        switch error {
+        case .invalidUTF8, .nulInString:
+            self.init(code: .invalidArgument, message: "The request is not acceptable: \(error).")
+        case .tooManyFields, .budgetExceeded:
+            self.init(code: .resourceExhausted, message: "The request is too large to unpack: \(error).")
+        default:
+            self.init(code: .internal, message: "The request does not unpack: \(error).")
+        }
+    }
+
+    /// What a peer is told of a reply that cannot be packed: a bug of the handler, or too much.
+    init(replyError error: any Error) {
+        if let error = error as? ProtobufError, case .budgetExceeded = error {
+            self.init(code: .resourceExhausted, message: "The reply is too large to pack.", cause: error)
+        } else {
+            self.init(code: .internal, message: "The reply cannot be packed; the server's log says why.", cause: error)
+        }
+    }
+
+    static func replyTooLarge(byteCount: Int, byteCountMax: Int) -> RPCError {
+        RPCError(
+            code: .resourceExhausted,
+            message: "The reply has \(byteCount) bytes and a frame holds \(byteCountMax); ask for less at a time.")
+    }
+}

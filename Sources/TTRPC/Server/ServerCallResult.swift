@@ -1,0 +1,26 @@
+package import ProtobufC
+
+/// How a handler that ran off the event loop ended.
+package enum ServerCallResult: Sendable {
+    /// A unary reply, packed as a whole Response frame by the task that made it.
+    case frame([UInt8])
+    /// A unary reply that the event loop packs, because the thread that made it has better things to do.
+    case message(any ProtobufMessage)
+    /// A stream's handler has returned.
+    case endOfStream
+    case failure(RPCError)
+}
+
+/// What a call off the event loop tells its connection.
+package enum ServerCallEvent: Sendable {
+    /// One message of a stream, packed as a whole Data frame.
+    case message(frame: [UInt8])
+    /// The handler has returned; exactly once, and last.
+    case finished(ServerCallResult)
+}
+
+/// Where a call off the event loop puts what it has to say; the transport takes it to the event loop.
+package protocol ServerCallOutbox: AnyObject, Sendable {
+    /// Called from any thread; must not block.
+    func post(_ event: ServerCallEvent, of call: ServerCall)
+}
