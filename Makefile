@@ -1,0 +1,91 @@
+SWIFT ?= swift
+PREFIX ?= /usr/local
+# The dev server's own options, such as OPTIONS="--listen 0.0.0.0:7411 --data ./dev-data".
+OPTIONS ?=
+
+BIN := .build/debug
+RELEASE := .build-release
+RELEASE_FLAGS := --configuration release --scratch-path $(RELEASE) --static-swift-stdlib -Xswiftc -cross-module-optimization
+TOOLS := .build/tools
+BUF_VERSION := 1.75.0
+
+# Written by people: what the formatter and the limit on length apply to.
+WRITTEN := find Package.swift Sources Tests clients -name '*.swift' \
+	-not -path '*/Generated/*' -not -path '*/Snapshots/*' -not -path '*/.build/*'
+LINES_MAX := 400
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{printf "make %-16s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: build ## Play the life of a ticket against a fresh server, and stop it
+	Tests/Scenarios/play account-portal
+
+.PHONY: serve
+serve: build ## Run a development server with people and tokens until Ctrl-C
+	$(BIN)/ticketd serve --dev $(OPTIONS)
+
+.PHONY: build
+build: packages ## Build everything for debugging, into .build
+	$(SWIFT) build
+
+.PHONY: packages
+packages: ## Install the system libraries that the build needs, if any is missing
+	@$(call need,pkg-config --exists libprotobuf-c libsodium sqlite3,libprotobuf-c-dev libsodium-dev libsqlite3-dev pkg-config)
+
+.PHONY: test
+test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load
+	$(SWIFT) test --disable-xctest
+
+.PHONY: lint
+lint: $(TOOLS)/bin/buf ## Check the style of Swift and of the protos
+	$(WRITTEN) -print0 | xargs -0 $(SWIFT) format lint --strict --parallel
+	$(TOOLS)/bin/buf lint
+	@$(WRITTEN) -exec wc -l {} + | awk '$$2 != "total" && $$1 > $(LINES_MAX) \
+		{ print $$2 ": " $$1 " lines; split it, $(LINES_MAX) are the limit"; long = 1 } END { exit long }'
+
+.PHONY: format
+format: ## Format the Swift that is written by hand
+	$(WRITTEN) -print0 | xargs -0 $(SWIFT) format --in-place --parallel
+
+.PHONY: generate
+generate: packages ## Generate the code that comes from proto/
+	@$(call need,command -v protoc && command -v protoc-c,protobuf-compiler protobuf-c-compiler)
+	proto/generate
+
+.PHONY: check-generated
+check-generated: packages ## Fail if the committed code is not what proto/ generates
+	@$(call need,command -v protoc && command -v protoc-c,protobuf-compiler protobuf-c-compiler)
+	proto/generate
+	@changed="$$(git status --porcelain -- Sources clients)"; if [ -n "$$changed" ]; then \
+		printf '%s\n' "$$changed"; echo 'generated code differs from what is committed: run "make generate" and commit'; \
+		exit 1; fi
+
+.PHONY: install
+install: packages ## Build for release and install ticketd and ticketctl under PREFIX
+	$(SWIFT) build $(RELEASE_FLAGS) --product ticketd
+	$(SWIFT) build $(RELEASE_FLAGS) --product ticketctl
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install $(RELEASE)/release/ticketd $(RELEASE)/release/ticketctl "$(DESTDIR)$(PREFIX)/bin"
+
+.PHONY: clean
+clean: ## Remove everything that was built
+	rm -rf .build $(RELEASE)
+
+# buf has no package in Debian; PyPI has it for Linux on x86 and ARM.
+$(TOOLS)/bin/buf:
+	@$(call need,python3 -m ensurepip --version,python3-venv)
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check buf-bin==$(BUF_VERSION)
+
+# $(call need,CONDITION,DEBIAN PACKAGES): installs the packages if the condition does not hold; as root, or else through sudo.
+define need
+if ! { $(1); } >/dev/null 2>&1; then \
+	if ! command -v apt-get >/dev/null; then echo "missing, by their names in Debian: $(2)" >&2; exit 1; fi; \
+	sudo=''; [ "$$(id -u)" = 0 ] || sudo=sudo; echo "installing $(2)"; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $(2) >/dev/null; fi
+endef
