@@ -73,7 +73,7 @@ extension Arena {
     }
 
     /// Copies a repeated enum field; nil when it is empty. `CEnum` is protoc-c's C enum, which has 32 bits.
-    public func store<CEnum: BitwiseCopyable>(
+    public func store<CEnum>(
         enums: [some ProtobufEnum], as _: CEnum.Type
     ) throws(ProtobufError) -> UnsafeMutablePointer<CEnum>? {
         guard !enums.isEmpty else { return nil }

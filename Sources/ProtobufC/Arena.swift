@@ -102,7 +102,7 @@ public final class Arena {
     ///
     /// - Throws: ``ProtobufError/budgetExceeded(budgetBytes:)``.
     @inlinable
-    public func allocate<T: BitwiseCopyable>(_: T.Type) throws(ProtobufError) -> UnsafeMutablePointer<T> {
+    public func allocate<T>(_: T.Type) throws(ProtobufError) -> UnsafeMutablePointer<T> {
         try allocate(byteCount: MemoryLayout<T>.size).bindMemory(to: T.self, capacity: 1)
     }
 
@@ -110,7 +110,7 @@ public final class Arena {
     ///
     /// - Throws: ``ProtobufError/budgetExceeded(budgetBytes:)``.
     @inlinable
-    public func allocate<T: BitwiseCopyable>(
+    public func allocate<T>(
         _: T.Type, count: Int
     ) throws(ProtobufError) -> UnsafeMutablePointer<T> {
         let (byteCount, overflow) = MemoryLayout<T>.stride.multipliedReportingOverflow(by: count)

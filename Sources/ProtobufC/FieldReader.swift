@@ -59,7 +59,7 @@ public enum FieldReader {
     }
 
     /// A repeated enum field. `CEnum` is protoc-c's C enum, which has 32 bits.
-    public static func enums<CEnum: BitwiseCopyable, Enum: ProtobufEnum>(
+    public static func enums<CEnum, Enum: ProtobufEnum>(
         _ pointer: UnsafeMutablePointer<CEnum>?, _ count: Int, as _: Enum.Type
     ) -> [Enum] {
         guard let pointer, count > 0 else { return [] }

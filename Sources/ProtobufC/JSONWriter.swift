@@ -10,10 +10,13 @@ public struct JSONWriter: Sendable {
     /// What has been written.
     public private(set) var bytes: [UInt8] = []
 
+    /// How many objects and arrays are open.
+    public private(set) var depth = 0
+
     private let indentSpaces: Int
-    private var depth = 0
     private var needsComma = false
     private var isAfterKey = false
+    private var firstField: (name: StaticString, value: String)?
 
     /// A writer of compact JSON, or of one value a line when `indentSpaces` is above 0.
     public init(indentSpaces: Int = 0) {
@@ -24,7 +27,16 @@ public struct JSONWriter: Sendable {
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Opens an object.
-    public mutating func beginObject() { open("{") }
+    public mutating func beginObject() {
+        open("{")
+        guard let (name, value) = firstField else { return }
+        firstField = nil
+        key(name)
+        self.value(value)
+    }
+
+    /// Lets the next object that is opened begin with this field, before those that its message writes.
+    public mutating func beginNextObject(with name: StaticString, _ value: String) { firstField = (name, value) }
 
     /// Closes the object that was opened last.
     public mutating func endObject() { close("}") }

@@ -6,7 +6,7 @@ public import CProtobufC
 /// protoc-c generated for the message. Unknown fields are dropped, unknown enum numbers are kept.
 public protocol ProtobufMessage: Sendable, Hashable {
     /// protoc-c's C struct of this message.
-    associatedtype Layout: BitwiseCopyable
+    associatedtype Layout
 
     /// The full name, such as `ticket.v1.Ticket`.
     static var fullName: String { get }
@@ -97,23 +97,4 @@ extension ProtobufMessage {
         writeJSON(to: &writer)
         return writer.string
     }
-}
-
-/// Unpacks into the arena, after the look over the bytes. The struct lives until the arena's next reset.
-@usableFromInline
-func unpackedMessage(
-    _ bytes: UnsafeRawBufferPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>, in arena: Arena,
-    _ limits: PrescanLimits
-) throws(ProtobufError) -> UnsafeMutablePointer<ProtobufCMessage> {
-    // libprotobuf-c counts some things in 32 bits.
-    guard bytes.count <= Int(Int32.max) else {
-        throw .malformed(reason: "\(bytes.count) bytes are more than a message may have, \(Int32.max)")
-    }
-    try Prescan.check(bytes, descriptor, limits)
-    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    guard let message = protobuf_c_message_unpack(descriptor, arena.allocator, bytes.count, start) else {
-        guard !arena.isExhausted else { throw .budgetExceeded(budgetBytes: arena.budgetBytes) }
-        throw .malformed(reason: "\(String(cString: descriptor.pointee.name)) cannot be unpacked")
-    }
-    return message
 }
