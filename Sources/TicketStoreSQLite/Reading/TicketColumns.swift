@@ -1,0 +1,51 @@
+internal import TicketCore
+
+/// The columns of a ticket's row, in the order in which they are selected.
+enum TicketColumns {
+    /// What follows SELECT.
+    static let list = """
+        ticket, revision, desk, desk_version, status, category, waiting_on, issue_type, channel, shared, requester, \
+        account, create_time, update_time, comment_count, locale, requester_name, requester_email, requester_role, \
+        subject, cc_emails, description
+        """
+
+    /// Between two addresses, none of which can hold it.
+    private static let separator: Character = "\n"
+
+    /// The ticket in the present row.
+    static func ticket(_ row: Statement) throws -> Ticket {
+        Ticket(
+            number: TicketKey(rawValue: row.int64(0)).number, desk: row.text(2), deskVersion: row.int(3),
+            subject: row.text(19), issueType: row.text(7), description: row.text(21), ccEmails: ccEmails(row.text(20)),
+            shared: row.bool(9), locale: row.optionalText(15).flatMap(LanguageTag.init),
+            channel: try Channel(column: row.int64(8), in: "tickets.channel"), status: try status(row),
+            requester: try requester(row), createTime: Timestamp(microsecondsSinceEpoch: row.int64(12)),
+            updateTime: Timestamp(microsecondsSinceEpoch: row.int64(13)), revision: row.int64(1),
+            commentCount: row.int64(14))
+    }
+
+    /// The addresses as the column has them.
+    static func column(ccEmails: [String]) -> String {
+        switch ccEmails.count {
+        case 0: ""
+        case 1: ccEmails[0]
+        default: ccEmails.joined(separator: String(separator))
+        }
+    }
+
+    private static func ccEmails(_ column: String) -> [String] {
+        column.isEmpty ? [] : column.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static func status(_ row: Statement) throws -> StatusReference {
+        StatusReference(
+            key: row.text(4), category: try Status.Category(column: row.int64(5), in: "tickets.category"),
+            waitingOn: try Status.WaitingOn(column: row.int64(6), in: "tickets.waiting_on"))
+    }
+
+    private static func requester(_ row: Statement) throws -> PersonReference {
+        PersonReference(
+            id: row.text(10), name: row.text(16), email: row.text(17),
+            role: try Role(column: row.int64(18), in: "tickets.requester_role"), account: row.optionalText(11))
+    }
+}

@@ -1,0 +1,106 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// One connection to the database, opened by GRDB, with the statements prepared on it. For one thread at a time.
+///
+/// GRDB keeps the connection open and closes it; while the store works nobody asks GRDB for it, so that it may be used
+/// from here without GRDB's queue.
+final class Connection {
+    /// How many statements of changing text are kept; the fixed ones stand in their own properties.
+    private static let keptStatementsMax = 64
+
+    private let queue: DatabaseQueue
+    private let handle: OpaquePointer
+    private var prepared: [Statement] = []
+    private var statements: [String: Statement] = [:]
+    private var tenants: [String: TenantID] = [:]
+
+    init(_ queue: DatabaseQueue) throws {
+        self.queue = queue
+        guard let handle = queue.inDatabase({ $0.sqliteConnection }) else {
+            throw SQLiteFailure(code: SQLITE_CANTOPEN, message: "GRDB gave no connection")
+        }
+        self.handle = handle
+    }
+
+    /// A new statement, kept until the connection is closed.
+    func prepare(_ sql: String) throws(SQLiteFailure) -> Statement {
+        let statement = try Statement(sql, connection: handle)
+        prepared.append(statement)
+        return statement
+    }
+
+    /// The statement of this text, kept for the next time. Read it to its end or reset it before asking again.
+    func statement(_ sql: String) throws(SQLiteFailure) -> Statement {
+        if let statement = statements[sql] { return statement }
+        if statements.count >= Self.keptStatementsMax { statements.removeAll() }
+        let statement = try Statement(sql, connection: handle)
+        statements[sql] = statement
+        return statement
+    }
+
+    /// Runs statements that give no rows.
+    func execute(_ sql: String) throws(SQLiteFailure) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw SQLiteFailure(code, handle) }
+    }
+
+    /// Whether a transaction is open; SQLite ends one by itself after some failures.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Reads several things as they are at one moment.
+    func reading<Value>(_ body: () throws -> Value) throws -> Value {
+        try execute("BEGIN")
+        defer { try? execute("COMMIT") }
+        return try body()
+    }
+
+    /// Writes what the log holds into the database file, as far as readers let it.
+    ///
+    /// - Returns: whether all of it was written.
+    func checkpoint(_ mode: CheckpointMode) throws(SQLiteFailure) -> Bool {
+        var framesInLog: Int32 = 0
+        var framesWritten: Int32 = 0
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, mode.code, &framesInLog, &framesWritten)
+        if code == SQLITE_BUSY { return false }
+        guard code == SQLITE_OK else { throw SQLiteFailure(code, handle) }
+        return framesInLog == framesWritten
+    }
+
+    /// Keeps the number of pages in the log up to date in `counter` after every commit, and turns off SQLite's own
+    /// checkpoints. The counter has to outlive the connection.
+    func countLogPages(in counter: UnsafeMutablePointer<Int32>) {
+        sqlite3_wal_hook(
+            handle,
+            { counter, _, _, pages in
+                counter?.assumingMemoryBound(to: Int32.self).pointee = pages
+                return SQLITE_OK
+            }, counter)
+    }
+
+    /// A tenant's number in the keys; nil if nobody ever wrote there.
+    func tenantID(_ name: String) throws(SQLiteFailure) -> TenantID? {
+        if let known = tenants[name] { return known }
+        let statement = try statement("SELECT id FROM tenants WHERE name = ?1")
+        defer { statement.reset() }
+        statement.bind(name, at: 1)
+        guard try statement.step() else { return nil }
+        let id = TenantID(rawValue: statement.int64(0))
+        tenants[name] = id
+        return id
+    }
+
+    /// Forgets what was read from a transaction that is rolled back.
+    func forgetTenants() {
+        tenants.removeAll()
+    }
+
+    /// Ends every statement and closes. Nothing may be asked of it afterwards.
+    func close() throws {
+        for statement in prepared { statement.finalize() }
+        for statement in statements.values { statement.finalize() }
+        prepared.removeAll()
+        statements.removeAll()
+        try queue.close()
+    }
+}

@@ -1,0 +1,173 @@
+public import Logging
+public import TicketCore
+
+/// Tickets in an SQLite database: the store for one server.
+///
+/// One thread writes, with one connection that alone checkpoints; it commits many commands at once and answers after
+/// the sync. A few threads read, and point readers read on their callers' threads; reads never wait for writes.
+public final class SQLiteTicketStore: TicketStore {
+    private let lock: DirectoryLock
+    private let opener: DatabaseOpener
+    private let options: SQLiteStoreOptions
+    private let queue: BlockingQueue<WriteJob>
+    private let writer: Writer
+    private let writerThread: StoreThread
+    private let readers: ReaderPool
+    private let news = StoreNews()
+    private let closing = Once()
+    private let logger: Logger
+
+    /// Opens the store in a directory, and makes both if they are not there.
+    ///
+    /// - Parameters:
+    ///   - directory: the data directory; its parent has to be there.
+    ///   - options: how the store works.
+    ///   - clock: tells the time of each decision.
+    ///   - logger: where failures of the disk are written.
+    ///   - onFatal: called once, on the writer's thread, when the store stops taking writes for good. Reads go on; the
+    ///     server has to be started anew, so that what is on the disk is read back.
+    /// - Throws: `StoreOpenError`, or GRDB's `DatabaseError` if the database cannot be read.
+    public init(
+        directory: String, options: SQLiteStoreOptions = SQLiteStoreOptions(),
+        clock: @escaping @Sendable () -> Timestamp, logger: Logger,
+        onFatal: @escaping @Sendable (_ reason: String) -> Void = { _ in }
+    ) throws {
+        let data = DataDirectory(path: directory)
+        try data.create()
+        lock = try DirectoryLock(directory: directory)
+        opener = DatabaseOpener(path: data.database, options: options)
+        self.options = options
+        self.logger = logger
+        let queue = BlockingQueue<WriteJob>(capacity: options.waitingCommandsMax)
+        let writer = try Writer(
+            opener.openWriter(), queue: queue, options: options, clock: clock, news: news, logger: logger,
+            onFatal: onFatal)
+        self.queue = queue
+        self.writer = writer
+        readers = try ReaderPool(opener, options: options)
+        writerThread = StoreThread(name: "ticketd-write") { writer.run() }
+    }
+
+    // MARK: Commands
+
+    public func submit(
+        _ request: CommandRequest, completion: @escaping @Sendable (Result<CommandOutcome, any Error>) -> Void
+    ) {
+        if let failure = add(.command(request, completion: completion)) { completion(.failure(failure)) }
+    }
+
+    /// Queues a job; gives the reason if it is not taken.
+    private func add(_ job: WriteJob) -> StoreFailure? {
+        switch queue.add(job) {
+        case .accepted: nil
+        case .full: .overloaded(retryAfterMilliseconds: options.retryAfterMilliseconds)
+        case .closed: .closed
+        }
+    }
+
+    private func administer<Value: Sendable>(
+        _ body: @escaping @Sendable (Administration) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let job = WriteJob.administration(
+                perform: { administration in
+                    let value = try body(administration)
+                    return { continuation.resume(returning: value) }
+                },
+                fail: { continuation.resume(throwing: $0) })
+            if let failure = add(job) { continuation.resume(throwing: failure) }
+        }
+    }
+
+    // MARK: Tickets and events
+
+    public func ticket(_ number: Int64, tenant: String) async throws -> Ticket? {
+        try await readers.read { try $0.ticket(number, tenant: tenant) }
+    }
+
+    public func tickets(_ query: TicketQuery) async throws -> [Ticket] {
+        try await readers.read { try $0.tickets(query) }
+    }
+
+    public func comments(of number: Int64, tenant: String, after: Int64, limit: Int) async throws -> [Comment] {
+        try await readers.read { try $0.comments(of: number, tenant: tenant, after: after, limit: limit) }
+    }
+
+    public func events(_ query: EventQuery) async throws -> EventPage {
+        try await readers.read { try $0.events(query) }
+    }
+
+    public func newestCursor() async throws -> EventCursor {
+        try await readers.read { try $0.newestCursor() }
+    }
+
+    public func commits() -> AsyncStream<Void> { news.commits() }
+
+    // MARK: Desks and people
+
+    public func desks(tenant: String) async throws -> [DeskVersion] {
+        try await readers.read { try $0.desks(tenant: tenant) }
+    }
+
+    public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
+        try await readers.read { try $0.desk(key, version: version, tenant: tenant) }
+    }
+
+    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
+        try await administer { try $0.install(desk, tenant: tenant) }
+    }
+
+    public func save(_ principal: Principal, tenant: String) async throws {
+        try await administer { try $0.save(principal, tenant: tenant) }
+    }
+
+    public func principal(named name: String, tenant: String) async throws -> Principal? {
+        try await readers.read { try $0.principal(named: name, tenant: tenant) }
+    }
+
+    public func save(_ token: TokenRecord, tenant: String) async throws {
+        try await administer { try $0.save(token, tenant: tenant) }
+    }
+
+    public func actor(tokenDigest: [UInt8], now: Timestamp) async throws -> Actor? {
+        try await readers.read { try $0.actor(tokenDigest: tokenDigest, now: now) }
+    }
+
+    // MARK: Operation
+
+    /// A reader with a connection of its own, for use from one thread at a time.
+    public func makePointReader() throws -> (any PointReader)? {
+        guard !news.isClosed else { throw StoreFailure.closed }
+        return try SQLitePointReader(opener.openReader(label: "ticketd.point"), news: news)
+    }
+
+    /// Messages that have to leave the house, of all tenants in commit order, behind a position (0 for the first page).
+    public func outbox(after position: Int64 = 0, limit: Int) async throws -> [StoredOutboxEntry] {
+        try await readers.read { try $0.outbox(after: position, limit: limit) }
+    }
+
+    /// Looks the whole database over: SQLite's own check, and whether every row says what the events say.
+    ///
+    /// - Parameter limit: how many problems to report at most.
+    /// - Returns: each problem as a sentence; empty if there is none.
+    public func checkIntegrity(limit: Int = 100) async throws -> [String] {
+        try await readers.read { try $0.problems(limit: limit) }
+    }
+
+    public func close() async {
+        await closing.run { [self] in
+            queue.close()
+            await writerThread.join()
+            news.close()
+            // After a failure the writer goes first: while others have the database open, closing does not checkpoint.
+            if !writer.hasFailed { await readers.close() }
+            do {
+                try writer.close()
+            } catch {
+                logger.error("the database was not closed in order", metadata: ["reason": "\(error)"])
+            }
+            if writer.hasFailed { await readers.close() }
+            lock.release()
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import TicketCore
+
+/// Changes of desks, people and tokens, inside the writer's open transaction.
+final class Administration {
+    private let connection: Connection
+    private let reads: KeyedReads
+    private let desks: DeskCache
+
+    /// Whether people or tokens have changed since this was last set to false.
+    var hasChangedPeople = false
+
+    init(_ connection: Connection, reads: KeyedReads, desks: DeskCache) {
+        self.connection = connection
+        self.reads = reads
+        self.desks = desks
+    }
+
+    /// Keeps a desk as a new version, unless the newest is the same.
+    func install(_ desk: Desk, tenant name: String) throws -> DeskVersion {
+        let tenant = try ensureTenant(name)
+        let newest = try reads.desk(desk.key, version: nil, tenant: tenant)
+        if let newest, newest.desk == desk { return newest }
+        let version = DeskVersion(version: (newest?.version ?? 0) + 1, desk: desk)
+        let row = try connection.statement(
+            "INSERT INTO desks (tenant, key, version, definition) VALUES (?1, ?2, ?3, ?4)")
+        row.bind(tenant.rawValue, at: 1)
+        row.bind(desk.key, at: 2)
+        row.bind(version.version, at: 3)
+        row.bind(try DeskCoding.definition(desk), at: 4)
+        try row.run()
+        desks.forgetAll()
+        return version
+    }
+
+    /// Keeps or replaces a principal.
+    func save(_ principal: Principal, tenant name: String) throws {
+        let tenant = try ensureTenant(name)
+        let row = try connection.statement(
+            """
+            INSERT OR REPLACE INTO principals
+                (tenant, id, name, email, role, account, locale, scopes, sign_in_name)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            """)
+        row.bind(tenant.rawValue, at: 1)
+        row.bind(principal.person.id, at: 2)
+        row.bind(principal.person.name, at: 3)
+        row.bind(principal.person.email, at: 4)
+        row.bind(principal.person.role.column, at: 5)
+        row.bind(principal.person.account, at: 6)
+        row.bind(principal.locale?.text, at: 7)
+        row.bind(PrincipalColumns.column(scopes: principal.scopes), at: 8)
+        row.bind(PrincipalColumns.signInName(principal), at: 9)
+        try row.run()
+        hasChangedPeople = true
+    }
+
+    /// Keeps or replaces a token.
+    func save(_ token: TokenRecord, tenant name: String) throws {
+        let tenant = try ensureTenant(name)
+        let row = try connection.statement(
+            "INSERT OR REPLACE INTO tokens (digest, tenant, person, expire_time) VALUES (?1, ?2, ?3, ?4)")
+        row.bind(token.digest, at: 1)
+        row.bind(tenant.rawValue, at: 2)
+        row.bind(token.personID, at: 3)
+        row.bind(token.expireTime?.microsecondsSinceEpoch, at: 4)
+        try row.run()
+        hasChangedPeople = true
+    }
+
+    private func ensureTenant(_ name: String) throws -> TenantID {
+        if let known = try connection.tenantID(name) { return known }
+        let row = try connection.statement("INSERT INTO tenants (name) VALUES (?1)")
+        row.bind(name, at: 1)
+        try row.run()
+        guard let tenant = try connection.tenantID(name) else {
+            throw StoreFailure.corrupt("a tenant that was just added is not there")
+        }
+        return tenant
+    }
+}

@@ -1,0 +1,169 @@
+internal import ProtobufC
+internal import TicketCore
+internal import TicketRecords
+
+/// The statements that write what a command comes to, prepared once on the writer's connection.
+final class CommandStatements {
+    private let arena = Arena()
+    private let insertEvent: Statement
+    private let insertTicket: Statement
+    private let updateTicket: Statement
+    private let updateSharing: Statement
+    private let insertComment: Statement
+    private let insertOutboxEntry: Statement
+    private let insertRequest: Statement
+    private let setNumber: Statement
+
+    init(_ connection: Connection) throws {
+        insertEvent = try connection.prepare(
+            "INSERT INTO events (tenant, ticket, revision, payload) VALUES (?1, ?2, ?3, ?4)")
+        insertTicket = try connection.prepare(
+            """
+            INSERT INTO tickets (\(TicketColumns.list), tenant)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, \
+            ?22, ?23)
+            """)
+        updateTicket = try connection.prepare(
+            """
+            UPDATE tickets SET revision = ?2, status = ?3, category = ?4, waiting_on = ?5, issue_type = ?6,
+                update_time = ?7, comment_count = ?8, locale = ?9, subject = ?10
+            WHERE ticket = ?1 AND revision = ?11
+            """)
+        updateSharing = try connection.prepare("UPDATE tickets SET shared = ?2 WHERE ticket = ?1")
+        insertComment = try connection.prepare(
+            """
+            INSERT INTO comments (ticket, id, reply_to, create_time, channel, author, author_name, author_email,
+                author_role, author_account, body)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """)
+        insertOutboxEntry = try connection.prepare(
+            "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        insertRequest = try connection.prepare(
+            """
+            INSERT INTO requests (tenant, person, request_id, fingerprint, time, ticket, revision, comment)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """)
+        setNumber = try connection.prepare(
+            "INSERT INTO sequences (tenant, ticket_number) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET ticket_number = ?2"
+        )
+    }
+
+    /// Writes down the number that a new ticket takes.
+    func take(number: Int64, of tenant: TenantID) throws {
+        setNumber.bind(tenant.rawValue, at: 1)
+        setNumber.bind(number, at: 2)
+        try setNumber.run()
+    }
+
+    /// Adds an event at the end of the feed.
+    func append(_ event: TicketEvent, to key: TicketKey) throws {
+        arena.reset()
+        insertEvent.bind(key.tenant.rawValue, at: 1)
+        insertEvent.bind(key.rawValue, at: 2)
+        insertEvent.bind(event.revision, at: 3)
+        try insertEvent.bind(EventRecord(event), at: 4, in: arena)
+        try insertEvent.run()
+        if let comment = Comment(event) { try insert(comment, on: key) }
+    }
+
+    /// Writes a new ticket's row.
+    func insert(_ ticket: Ticket, at key: TicketKey) throws {
+        let row = insertTicket
+        row.bind(key.rawValue, at: 1)
+        row.bind(ticket.revision, at: 2)
+        row.bind(ticket.desk, at: 3)
+        row.bind(ticket.deskVersion, at: 4)
+        row.bind(ticket.status.key, at: 5)
+        row.bind(ticket.status.category.column, at: 6)
+        row.bind(ticket.status.waitingOn.column, at: 7)
+        row.bind(ticket.issueType, at: 8)
+        row.bind(ticket.channel.column, at: 9)
+        row.bind(ticket.shared, at: 10)
+        row.bind(ticket.requester.id, at: 11)
+        row.bind(ticket.requester.account, at: 12)
+        row.bind(ticket.createTime.microsecondsSinceEpoch, at: 13)
+        row.bind(ticket.updateTime.microsecondsSinceEpoch, at: 14)
+        row.bind(ticket.commentCount, at: 15)
+        row.bind(ticket.locale?.text, at: 16)
+        row.bind(ticket.requester.name, at: 17)
+        row.bind(ticket.requester.email, at: 18)
+        row.bind(ticket.requester.role.column, at: 19)
+        row.bind(ticket.subject, at: 20)
+        row.bind(TicketColumns.column(ccEmails: ticket.ccEmails), at: 21)
+        row.bind(ticket.description, at: 22)
+        row.bind(key.tenant.rawValue, at: 23)
+        try row.run()
+    }
+
+    /// Writes what events have changed in a ticket's row.
+    func update(_ ticket: Ticket, at key: TicketKey, from present: Ticket) throws {
+        let row = updateTicket
+        row.bind(key.rawValue, at: 1)
+        row.bind(ticket.revision, at: 2)
+        row.bind(ticket.status.key, at: 3)
+        row.bind(ticket.status.category.column, at: 4)
+        row.bind(ticket.status.waitingOn.column, at: 5)
+        row.bind(ticket.issueType, at: 6)
+        row.bind(ticket.updateTime.microsecondsSinceEpoch, at: 7)
+        row.bind(ticket.commentCount, at: 8)
+        row.bind(ticket.locale?.text, at: 9)
+        row.bind(ticket.subject, at: 10)
+        row.bind(present.revision, at: 11)
+        try row.run()
+        guard row.changes == 1 else {
+            throw StoreFailure.corrupt("ticket \(ticket.number) is not at revision \(present.revision) any more")
+        }
+        // Apart, because it stands in an index, which every update that names it writes anew.
+        if ticket.shared != present.shared { try setShared(ticket.shared, at: key) }
+    }
+
+    /// Adds a message that has to leave the house.
+    func add(_ entry: OutboxEntry, at key: TicketKey) throws {
+        let row = insertOutboxEntry
+        row.bind(key.tenant.rawValue, at: 1)
+        row.bind(key.rawValue, at: 2)
+        row.bind(entry.revision, at: 3)
+        row.bind(entry.kind.rawValue, at: 4)
+        row.bind(entry.recipient, at: 5)
+        row.bind(entry.locale?.text, at: 6)
+        try row.run()
+    }
+
+    /// Remembers what a request id was used for and what came of it.
+    func remember(
+        _ idempotencyKey: IdempotencyKey, of person: String, at key: TicketKey, outcome: CommandOutcome, now: Timestamp
+    ) throws {
+        let row = insertRequest
+        row.bind(key.tenant.rawValue, at: 1)
+        row.bind(person, at: 2)
+        row.bind(idempotencyKey.requestID, at: 3)
+        row.bind(idempotencyKey.fingerprint, at: 4)
+        row.bind(now.microsecondsSinceEpoch, at: 5)
+        row.bind(key.rawValue, at: 6)
+        row.bind(outcome.ticket.revision, at: 7)
+        row.bind(outcome.comment?.id, at: 8)
+        try row.run()
+    }
+
+    private func insert(_ comment: Comment, on key: TicketKey) throws {
+        let row = insertComment
+        row.bind(key.rawValue, at: 1)
+        row.bind(comment.id, at: 2)
+        row.bind(comment.replyTo, at: 3)
+        row.bind(comment.createTime.microsecondsSinceEpoch, at: 4)
+        row.bind(comment.channel.column, at: 5)
+        row.bind(comment.author.id, at: 6)
+        row.bind(comment.author.name, at: 7)
+        row.bind(comment.author.email, at: 8)
+        row.bind(comment.author.role.column, at: 9)
+        row.bind(comment.author.account, at: 10)
+        row.bind(comment.body, at: 11)
+        try row.run()
+    }
+
+    private func setShared(_ shared: Bool, at key: TicketKey) throws {
+        updateSharing.bind(key.rawValue, at: 1)
+        updateSharing.bind(shared, at: 2)
+        try updateSharing.run()
+    }
+}

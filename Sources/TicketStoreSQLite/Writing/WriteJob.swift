@@ -1,0 +1,18 @@
+internal import TicketCore
+
+/// Something for the writer to do.
+enum WriteJob: Sendable {
+    /// A command of the core.
+    case command(CommandRequest, completion: @Sendable (Result<CommandOutcome, any Error>) -> Void)
+    /// A change of desks, people or tokens. `perform` gives what to call once it is durable, `fail` is called otherwise.
+    case administration(
+        perform: @Sendable (Administration) throws -> @Sendable () -> Void, fail: @Sendable (any Error) -> Void)
+
+    /// Tells whoever asked that it came to nothing, or that nobody knows.
+    func fail(with failure: StoreFailure) {
+        switch self {
+        case .command(_, let completion): completion(.failure(failure))
+        case .administration(_, let fail): fail(failure)
+        }
+    }
+}

@@ -1,0 +1,207 @@
+internal import Logging
+internal import TicketCore
+
+/// The one thread that writes: it takes everything that waits, gives each job its own savepoint, commits once, and only
+/// then answers (group commit).
+///
+/// Sendable because its state is touched by the writer's thread alone: `run` is called there, once, and everybody else
+/// goes through the queue.
+final class Writer: @unchecked Sendable {
+    private let connection: Connection
+    private let queue: BlockingQueue<WriteJob>
+    private let options: SQLiteStoreOptions
+    private let clock: @Sendable () -> Timestamp
+    private let news: StoreNews
+    private let logger: Logger
+    private let onFatal: @Sendable (String) -> Void
+
+    private let begin: Statement
+    private let commit: Statement
+    private let rollBack: Statement
+    private let savepoint: Savepoint
+    private let desks: DeskCache
+    private let executor: CommandExecutor
+    private let administration: Administration
+    private let expiry: RequestExpiry
+    private var checkpointer: Checkpointer
+    private let logPages: UnsafeMutablePointer<Int32>
+    /// Whether writing had to be given up. Read it after `run` has returned.
+    private(set) var hasFailed = false
+
+    init(
+        _ connection: Connection, queue: BlockingQueue<WriteJob>, options: SQLiteStoreOptions,
+        clock: @escaping @Sendable () -> Timestamp, news: StoreNews, logger: Logger,
+        onFatal: @escaping @Sendable (String) -> Void
+    ) throws {
+        self.connection = connection
+        self.queue = queue
+        self.options = options
+        self.clock = clock
+        self.news = news
+        self.logger = logger
+        self.onFatal = onFatal
+        begin = try connection.prepare("BEGIN IMMEDIATE")
+        commit = try connection.prepare("COMMIT")
+        rollBack = try connection.prepare("ROLLBACK")
+        savepoint = try Savepoint(connection)
+        let reads = try KeyedReads(connection)
+        desks = DeskCache(reads)
+        executor = try CommandExecutor(connection, reads: reads, savepoint: savepoint, desks: desks, clock: clock)
+        administration = Administration(connection, reads: reads, desks: desks)
+        expiry = try RequestExpiry(connection)
+        checkpointer = Checkpointer(options: options)
+        logPages = .allocate(capacity: 1)
+        logPages.initialize(to: 0)
+        connection.countLogPages(in: logPages)
+    }
+
+    /// Works until the queue is closed and empty. The body of the writer's thread.
+    func run() {
+        while let jobs = queue.take(max: options.commandsPerCommitMax) {
+            if hasFailed {
+                for job in jobs { job.fail(with: .closed) }
+            } else {
+                write(jobs)
+            }
+        }
+    }
+
+    // MARK: One group
+
+    private func write(_ jobs: [WriteJob]) {
+        executor.eventsWritten = 0
+        executor.requestsRemembered = 0
+        administration.hasChangedPeople = false
+        let answers: [() -> Void]
+        do {
+            try begin.run()
+            answers = try jobs.map(perform)
+            try forgetOldRequests()
+        } catch {
+            return fail(jobs, before: error)
+        }
+        do {
+            try commit.run()
+        } catch {
+            return fail(jobs, committing: error)
+        }
+        // Before the answers: who has one may rely on what it says everywhere.
+        news.committed(events: executor.eventsWritten > 0, people: administration.hasChangedPeople)
+        for answer in answers { answer() }
+        checkpoint()
+    }
+
+    /// Carries a job out inside the transaction. Gives what to call when the transaction is durable; throws if the
+    /// whole group has to be given up.
+    private func perform(_ job: WriteJob) throws -> () -> Void {
+        switch job {
+        case .command(let request, let completion):
+            let result = try outcome { try executor.execute(request) }
+            return { completion(result) }
+        case .administration(let perform, let fail):
+            switch try outcome({ try savepoint.run { try perform(administration) } }) {
+            case .success(let succeed): return succeed
+            case .failure(let error):
+                forgetWhatWasRead()
+                return { fail(error) }
+            }
+        }
+    }
+
+    /// What came of one job. A failure that concerns the job alone is its result; another one is thrown.
+    private func outcome<Value>(_ body: () throws -> Value) throws -> Result<Value, any Error> {
+        do {
+            return .success(try body())
+        } catch let failure as SQLiteFailure {
+            guard failure.kind == .statement else { throw failure }
+            return .failure(StoreFailure.corrupt("\(failure)"))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func forgetOldRequests() throws {
+        guard executor.requestsRemembered > 0 else { return }
+        try expiry.forget(max: 2 * executor.requestsRemembered, now: clock())
+    }
+
+    // MARK: Failures
+
+    /// Nothing was committed, so what became of the group is known: nothing.
+    private func fail(_ jobs: [WriteJob], before error: any Error) {
+        let kind = (error as? SQLiteFailure)?.kind
+        guard kind != .sync, endTransaction() else { return stop(jobs, because: error) }
+        logger.error("a group of writes was given up", metadata: ["reason": "\(error)", "jobs": "\(jobs.count)"])
+        let failure: StoreFailure = kind == .corrupt ? .corrupt("\(error)") : .unwritable("\(error)")
+        for job in jobs { job.fail(with: failure) }
+    }
+
+    /// A full disk fails the commit before its last page is written, so that nothing took effect. After any other
+    /// failure the disk may or may not hold the commit.
+    private func fail(_ jobs: [WriteJob], committing error: any Error) {
+        guard (error as? SQLiteFailure)?.kind == .unwritable, endTransaction() else {
+            return stop(jobs, because: error)
+        }
+        logger.error("a group of writes found no room", metadata: ["reason": "\(error)", "jobs": "\(jobs.count)"])
+        for job in jobs { job.fail(with: .unwritable("\(error)")) }
+    }
+
+    /// Nothing is retried after a failed sync: the kernel may have dropped what it could not write, and a second sync
+    /// would say that all is well.
+    private func stop(_ jobs: [WriteJob], because error: any Error) {
+        halt(because: error)
+        for job in jobs { job.fail(with: .outcomeUnknown("\(error)")) }
+    }
+
+    private func halt(because error: any Error) {
+        hasFailed = true
+        queue.close()
+        logger.critical("the store takes no more writes", metadata: ["reason": "\(error)"])
+        onFatal("\(error)")
+    }
+
+    /// Whether no transaction is open any more.
+    private func endTransaction() -> Bool {
+        forgetWhatWasRead()
+        guard connection.isInTransaction else { return true }
+        do {
+            try rollBack.run()
+            return true
+        } catch {
+            return !connection.isInTransaction
+        }
+    }
+
+    private func forgetWhatWasRead() {
+        connection.forgetTenants()
+        desks.forgetAll()
+    }
+
+    // MARK: Checkpoints
+
+    private func checkpoint() {
+        guard let mode = checkpointer.next(pages: Int(logPages.pointee), isIdle: queue.isEmpty) else { return }
+        do {
+            _ = try connection.checkpoint(mode)
+        } catch {
+            failCheckpoint(error)
+        }
+    }
+
+    /// What the log holds is safe, and a full disk can wait. But after a failed sync of the database file a second
+    /// checkpoint could take pages for written that are not, and throw the log away.
+    private func failCheckpoint(_ error: SQLiteFailure) {
+        if error.kind == .unwritable {
+            logger.warning("a checkpoint found no room", metadata: ["reason": "\(error)"])
+        } else {
+            halt(because: error)
+        }
+    }
+
+    /// Closes the connection, after `run` has returned. After a failure the log is left as it is, for the next start.
+    func close() throws {
+        if !hasFailed { _ = try connection.checkpoint(.truncate) }
+        try connection.close()
+        logPages.deallocate()
+    }
+}
