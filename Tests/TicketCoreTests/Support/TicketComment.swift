@@ -1,0 +1,4 @@
+import TicketCore
+
+/// Testing has a `Comment` too.
+typealias TicketComment = TicketCore.Comment
