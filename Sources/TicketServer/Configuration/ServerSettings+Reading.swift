@@ -1,0 +1,66 @@
+internal import Configuration
+internal import Logging
+internal import SystemPackage
+
+extension ServerSettings {
+    /// The settings of the environment and, if one is named, of a YAML file.
+    ///
+    /// - Throws: `SettingsError` where a value is wrong or the file cannot be read.
+    public static func read(file: String?, environment: [String: String]) async throws -> ServerSettings {
+        var providers: [any ConfigProvider] = [
+            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "ticketd")
+        ]
+        if let file {
+            do {
+                providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
+            } catch {
+                throw SettingsError(key: "--config", problem: "cannot read \(file): \(error)")
+            }
+        }
+        return try ServerSettings(SettingsReader(reader: ConfigReader(providers: providers)))
+    }
+
+    private init(_ reader: SettingsReader) throws {
+        self.init()
+        listen = try reader.value("listen", "HOST:PORT, such as 127.0.0.1:7411", ListenAddress.init) ?? listen
+        dataDirectory = try reader.value("data", "the path of a folder") { $0.isEmpty ? nil : $0 } ?? dataDirectory
+        let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+        logLevel = try reader.value("log.level", "one of \(levels)", Logger.Level.init) ?? logLevel
+        eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
+        drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
+    }
+}
+
+/// A setting that cannot be used.
+public struct SettingsError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The key or flag.
+    public let key: String
+    /// What is wrong and what would be right.
+    public let problem: String
+
+    public var description: String { "\(key): \(problem)" }
+}
+
+/// Reads values and refuses wrong ones instead of taking the default in silence.
+private struct SettingsReader {
+    let reader: ConfigReader
+
+    func value<Value>(_ key: ConfigKey, _ expected: String, _ parse: (String) -> Value?) throws -> Value? {
+        guard let text = reader.string(forKey: key) else { return nil }
+        guard let value = parse(text) else {
+            throw SettingsError(key: "\(key)", problem: "\"\(text)\" is not \(expected)")
+        }
+        return value
+    }
+
+    func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {
+        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        if let number = reader.int(forKey: key) {
+            guard range.contains(number) else {
+                throw SettingsError(key: "\(key)", problem: "\(number) is not \(expected)")
+            }
+            return number
+        }
+        return try value(key, expected) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+    }
+}

@@ -1,0 +1,29 @@
+public import Logging
+
+/// What an operator may set. A flag wins over the environment, that over the file, that over the default.
+public struct ServerSettings: Sendable {
+    /// Where to listen. Key `listen`, variable `TICKETD_LISTEN`, default 127.0.0.1:7411.
+    public var listen: ListenAddress
+    /// The folder of the database. Key `data`, variable `TICKETD_DATA`, default `./ticket-data`.
+    public var dataDirectory: String
+    /// How much is logged. Key `log.level`, variable `TICKETD_LOG_LEVEL`, default `info`.
+    public var logLevel: Logger.Level
+    /// How many event loops carry the connections, 1 to 64. Key `event_loops`, variable `TICKETD_EVENT_LOOPS`, default 1:
+    /// on two cores one is faster than two.
+    public var eventLoops: Int
+    /// How long running calls may take after SIGTERM, in seconds, 0 to 3600. Key `drain.grace_seconds`, variable
+    /// `TICKETD_DRAIN_GRACE_SECONDS`, default 30.
+    public var drainGraceSeconds: Int
+
+    /// Settings with every value given.
+    public init(
+        listen: ListenAddress = .standard, dataDirectory: String = "ticket-data", logLevel: Logger.Level = .info,
+        eventLoops: Int = 1, drainGraceSeconds: Int = 30
+    ) {
+        self.listen = listen
+        self.dataDirectory = dataDirectory
+        self.logLevel = logLevel
+        self.eventLoops = eventLoops
+        self.drainGraceSeconds = drainGraceSeconds
+    }
+}

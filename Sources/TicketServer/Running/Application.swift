@@ -1,0 +1,101 @@
+internal import Logging
+internal import ServiceLifecycle
+internal import Synchronization
+internal import TTRPCTransport
+internal import TicketCore
+internal import TicketDesks
+internal import TicketService
+internal import TicketStoreSQLite
+
+/// The running service: a store, the RPC services over it, and a listener.
+struct Application {
+    private let settings: ServerSettings
+    private let isDevelopment: Bool
+    private let logger: Logger
+
+    init(settings: ServerSettings, isDevelopment: Bool) {
+        self.settings = settings
+        self.isDevelopment = isDevelopment
+        logger = Logger(label: "ticketd", level: settings.logLevel)
+    }
+
+    /// Runs until SIGTERM or SIGINT, or until the store can no longer keep its promises.
+    ///
+    /// - Parameter announce: Gets each line that is meant for standard output.
+    func run(announce: (String) -> Void) async throws {
+        let fatal = FatalError()
+        let store = try StoreOpener.open(directory: settings.dataDirectory, logger: logger) { fatal.occur($0) }
+        do {
+            try await run(store: store, fatal: fatal, announce: announce)
+        } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
+    }
+
+    private func run(store: any TicketStore, fatal: FatalError, announce: (String) -> Void) async throws {
+        for desk in DeskTemplates.all { _ = try await store.install(desk, tenant: Tenant.standard) }
+        let seed =
+            isDevelopment
+            ? try await DevSeed(store: store, tenant: Tenant.standard, directory: settings.dataDirectory) : nil
+        let drain = DrainSignal()
+        let services = try TicketServices(
+            store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
+        let server = TTRPCServer(
+            router: services.router(), configuration: ServerConfiguration(settings), logger: logger)
+        let address = try await server.start()
+        try greet(seed: seed, address: "\(address)", announce: announce)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: server), .init(service: Drainer(signal: drain)), .init(service: fatal),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+
+    private func greet(seed: DevSeed?, address: String, announce: (String) -> Void) throws {
+        if let seed {
+            let manifest = seed.manifest(address: address)
+            try manifest.write(in: settings.dataDirectory)
+            announce(DevGreeting(manifest: manifest, directory: settings.dataDirectory).text)
+        }
+        announce("listening \(address)")
+    }
+}
+
+/// Ends the streams as soon as the shutdown begins, so that they do not hold it up.
+private struct Drainer: Service {
+    let signal: DrainSignal
+
+    func run() async throws {
+        try await gracefulShutdown()
+        signal.drain()
+    }
+}
+
+/// Ends the service when the store has failed for good.
+private final class FatalError: Service {
+    private let error = Mutex<(any Error)?>(nil)
+    private let occurred = AsyncStream.makeStream(of: Void.self)
+
+    func occur(_ error: any Error) {
+        self.error.withLock { $0 = $0 ?? error }
+        occurred.continuation.finish()
+    }
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown { [stream = occurred.stream] in
+            for await _ in stream {}
+        }
+        if let error = error.withLock({ $0 }) { throw error }
+    }
+}
+
+extension Logger {
+    /// A logger to standard error: standard output is for data.
+    fileprivate init(label: String, level: Logger.Level) {
+        self.init(label: label) { StreamLogHandler.standardError(label: $0) }
+        logLevel = level
+    }
+}

@@ -1,0 +1,25 @@
+internal import TTRPC
+internal import TicketCore
+
+/// Who calls and how the answer should read.
+struct Caller: Sendable {
+    let actor: Actor
+    /// The languages asked for by `accept-language`, then the caller's own.
+    let languages: [LanguageTag]
+
+    init(actor: Actor, context: CallContext) {
+        self.actor = actor
+        let asked = context.metadata[first: "accept-language"].map(AcceptLanguage.tags) ?? []
+        languages = asked + [actor.locale].compactMap { $0 }
+    }
+
+    var tenant: String { actor.tenant }
+
+    /// The way by which the caller's tickets and comments come in: a person uses some app, a service the API.
+    var channel: Channel { actor.person.role == .service ? .api : .app }
+
+    /// The languages to try for a desk's texts.
+    func preference(for desk: Desk) -> LanguagePreference {
+        LanguagePreference(wanted: languages, deskDefault: desk.defaultLocale)
+    }
+}

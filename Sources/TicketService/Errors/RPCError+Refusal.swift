@@ -1,0 +1,72 @@
+internal import TTRPC
+internal import TicketCore
+internal import TicketMessages
+
+extension RPCError {
+    /// What a caller is told of a refusal of the core.
+    init(_ refusal: Refusal) {
+        switch refusal {
+        case .invalid(let violations): self = .invalidArgument(violations.map(GoogleRPCBadRequest.FieldViolation.init))
+        case .notFound(let what): self = .notFound(what)
+        case .forbidden(let reason, let message): self.init(.permissionDenied, reason: reason, message: message)
+        case .illegalTransition(let from, let to, let legal):
+            self = .illegalTransition(from: from, to: to, legal: legal)
+        case .commentsClosed(let status): self = .commentsClosed(status)
+        case .notEditable(let status): self = .notEditable(status)
+        case .staleRevision: self = .staleETag
+        case .requestIDReused(let id): self = .requestIDReused(id)
+        }
+    }
+
+    static func notFound(_ what: String) -> RPCError {
+        RPCError(.notFound, reason: "NOT_FOUND", message: "there is no \(what), or it is not yours to see")
+    }
+
+    private static func illegalTransition(from: String, to: String, legal: [String]) -> RPCError {
+        let choice = legal.isEmpty ? "you may not move it now" : "you may move it to \(legal.joined(separator: ", "))"
+        let violations = legal.map { target in
+            GoogleRPCPreconditionFailure.Violation(
+                type: "LEGAL_TRANSITION", subject: target, description: "\(from) -> \(target)")
+        }
+        return RPCError(
+            .failedPrecondition, reason: "ILLEGAL_TRANSITION",
+            message: "the ticket is \(from) and cannot become \(to); \(choice)",
+            metadata: [("from", from), ("to", to), ("legal", legal.joined(separator: ","))]
+        ).with(detail: GoogleRPCPreconditionFailure(violations: violations))
+    }
+
+    private static func commentsClosed(_ status: String) -> RPCError {
+        precondition(
+            reason: "COMMENTS_CLOSED", status: status,
+            message: "the ticket is \(status) and takes no more comments; submit a new ticket")
+    }
+
+    private static func notEditable(_ status: String) -> RPCError {
+        precondition(
+            reason: "NOT_EDITABLE", status: status, message: "the ticket is \(status) and its fields stay as they are")
+    }
+
+    private static func precondition(reason: String, status: String, message: String) -> RPCError {
+        let violation = GoogleRPCPreconditionFailure.Violation(type: reason, subject: status, description: message)
+        return RPCError(.failedPrecondition, reason: reason, message: message, metadata: [("status", status)])
+            .with(detail: GoogleRPCPreconditionFailure(violations: [violation]))
+    }
+
+    private static var staleETag: RPCError {
+        RPCError(
+            .aborted, reason: "STALE_ETAG",
+            message: "somebody else changed the ticket since you read it; read it again and repeat the change")
+    }
+
+    private static func requestIDReused(_ id: String) -> RPCError {
+        RPCError(
+            .alreadyExists, reason: "REQUEST_ID_REUSED",
+            message: "request_id \"\(id)\" was used for another request; use a new one for a new request")
+    }
+}
+
+extension GoogleRPCBadRequest.FieldViolation {
+    init(_ violation: TicketCore.FieldViolation) {
+        self.init(field: violation.field, description: violation.description, reason: violation.reason)
+    }
+}

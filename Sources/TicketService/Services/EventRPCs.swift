@@ -1,0 +1,26 @@
+internal import TTRPC
+internal import TicketCore
+internal import TicketMessages
+
+/// `ticket.v1.EventService`: what happened, past and live.
+struct EventRPCs: EventServiceProtocol {
+    let endpoints: Endpoints
+    let drain: DrainSignal
+    /// Measures the heartbeats.
+    let timer: any Clock<Duration>
+
+    var listEvents: UnaryHandler<ListEventsRequest, ListEventsResponse> {
+        endpoints.read(.may(.readEvents)) { [endpoints] request, caller in
+            try await EventLister(endpoints: endpoints, caller: caller).page(request)
+        }
+    }
+
+    var watchEvents: ServerStreamHandler<WatchEventsRequest, WatchEventsResponse> {
+        endpoints.stream(.may(.readEvents)) { [endpoints, drain, timer] request, caller, writer in
+            let watcher = try EventWatcher(
+                store: endpoints.store, caller: caller, request: request, drain: drain, timer: timer,
+                writer: writer)
+            try await watcher.run()
+        }
+    }
+}

@@ -1,0 +1,125 @@
+internal import TTRPC
+internal import TicketCore
+internal import TicketMessages
+
+/// Follows the feed of events for one caller until the caller goes or the server drains.
+struct EventWatcher {
+    /// What makes the watcher look up.
+    private enum Wake {
+        case commit
+        case tick
+        case drain
+    }
+
+    /// How many events are read at once.
+    private static let pageSize = 200
+
+    private let store: any TicketStore
+    private let caller: Caller
+    private let filter: EventFilter
+    private let start: EventCursor?
+    private let fromStart: Bool
+    private let heartbeatInterval: Duration
+    private let drain: DrainSignal
+    private let timer: any Clock<Duration>
+    private let writer: ResponseWriter<WatchEventsResponse>
+
+    init(
+        store: any TicketStore, caller: Caller, request: WatchEventsRequest, drain: DrainSignal,
+        timer: any Clock<Duration>, writer: ResponseWriter<WatchEventsResponse>
+    ) throws {
+        self.store = store
+        self.caller = caller
+        filter = request.filter ?? EventFilter()
+        start = try Self.cursor(request)
+        fromStart = request.fromStart
+        heartbeatInterval = Self.heartbeatInterval(request.heartbeatInterval)
+        self.drain = drain
+        self.timer = timer
+        self.writer = writer
+    }
+
+    func run() async throws {
+        let (wakes, source) = AsyncStream.makeStream(of: Wake.self, bufferingPolicy: .bufferingNewest(8))
+        let listener = drain.add { source.yield(.drain) }
+        defer {
+            drain.remove(listener)
+            source.finish()
+        }
+        // The commits are listened to before the first page is read, so that none falls between the two.
+        let commits = store.commits()
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                for await _ in commits { source.yield(.commit) }
+                source.yield(.drain)
+            }
+            group.addTask { [timer, heartbeatInterval] in
+                while !Task.isCancelled {
+                    try await timer.sleep(for: heartbeatInterval)
+                    source.yield(.tick)
+                }
+            }
+            defer { group.cancelAll() }
+            try await follow(wakes)
+        }
+    }
+
+    private func follow(_ wakes: AsyncStream<Wake>) async throws {
+        var cursor = try await firstCursor()
+        try await send(.heartbeat(Heartbeat(cursor: cursor.map { Base64URL.encode($0.bytes) } ?? "")))
+        var isQuiet = !(try await catchUp(&cursor))
+        for await wake in wakes {
+            switch wake {
+            case .commit:
+                if try await catchUp(&cursor) { isQuiet = false }
+            case .tick:
+                if isQuiet, let cursor {
+                    try await send(.heartbeat(Heartbeat(cursor: Base64URL.encode(cursor.bytes))))
+                }
+                isQuiet = true
+            case .drain:
+                throw RPCError.unavailable("DRAINING", "the server is stopping; watch again from your last cursor")
+            }
+        }
+        try Task.checkCancellation()
+    }
+
+    private func firstCursor() async throws -> EventCursor? {
+        if fromStart { return nil }
+        if let start { return start }
+        return try await store.newestCursor()
+    }
+
+    /// Sends everything that was committed behind the cursor; answers whether there was anything to send.
+    private func catchUp(_ cursor: inout EventCursor?) async throws -> Bool {
+        var hasSent = false
+        while true {
+            let page = try await store.events(EventQuery(filter, caller: caller, after: cursor, limit: Self.pageSize))
+            for entry in page.entries {
+                try await send(.event(TicketMessages.Event(entry, reader: caller.actor)))
+                hasSent = true
+            }
+            cursor = page.end
+            if !page.hasMore { return hasSent }
+        }
+    }
+
+    private func send(_ kind: WatchEventsResponse.Kind) async throws {
+        try await writer.send(WatchEventsResponse(kind: kind))
+    }
+
+    private static func cursor(_ request: WatchEventsRequest) throws -> EventCursor? {
+        if request.cursor.isEmpty { return nil }
+        if request.fromStart {
+            throw RPCError.invalidArgument(
+                field: "from_start", reason: "CONFLICTING", "set either a cursor or from_start, not both")
+        }
+        guard let bytes = Base64URL.decode(request.cursor) else { throw StoreFailure.invalidCursor }
+        return EventCursor(bytes: bytes)
+    }
+
+    private static func heartbeatInterval(_ requested: GoogleProtobufDuration?) -> Duration {
+        guard let requested else { return .seconds(15) }
+        return .seconds(min(max(requested.seconds, 1), 300))
+    }
+}

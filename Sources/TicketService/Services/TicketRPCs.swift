@@ -1,0 +1,81 @@
+internal import TTRPC
+internal import TicketCore
+internal import TicketMessages
+
+/// `ticket.v1.TicketService`: reads, and commands for the core.
+struct TicketRPCs: TicketServiceProtocol {
+    let endpoints: Endpoints
+
+    var getTicket: UnaryHandler<GetTicketRequest, TicketMessages.Ticket> {
+        endpoints.pointRead(.may(.readTicket)) { [endpoints] request, caller, reader in
+            let found = try reader.ticket(request.number, tenant: caller.tenant)
+            let ticket = try visible(found, number: request.number, to: caller)
+            let desk = try endpoints.desks.desk(for: ticket, tenant: caller.tenant, from: reader)
+            return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
+        } offLoop: { [endpoints] request, caller in
+            let ticket = try await endpoints.visibleTicket(request.number, to: caller)
+            let desk = try await endpoints.desks.desk(for: ticket, tenant: caller.tenant)
+            return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
+        }
+    }
+
+    var listTickets: UnaryHandler<ListTicketsRequest, ListTicketsResponse> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await TicketLister(endpoints: endpoints, caller: caller).page(request)
+        }
+    }
+
+    var listAvailableTransitions: UnaryHandler<ListAvailableTransitionsRequest, ListAvailableTransitionsResponse> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            let ticket = try await endpoints.visibleTicket(request.number, to: caller)
+            let desk = try await endpoints.desks.desk(for: ticket, tenant: caller.tenant)
+            return ListAvailableTransitionsResponse(ticket: ticket, desk: desk, caller: caller)
+        }
+    }
+
+    var listComments: UnaryHandler<ListCommentsRequest, ListCommentsResponse> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await CommentLister(endpoints: endpoints, caller: caller).page(request)
+        }
+    }
+
+    var createTicket: UnaryHandler<CreateTicketRequest, TicketMessages.Ticket> {
+        endpoints.command(.may(.createTicket), CommandRequest.init, reply: ticketReply)
+    }
+
+    var updateTicket: UnaryHandler<UpdateTicketRequest, TicketMessages.Ticket> {
+        endpoints.command(.may(.updateTicket), CommandRequest.init, reply: ticketReply)
+    }
+
+    var transitionTicket: UnaryHandler<TransitionTicketRequest, TicketMessages.Ticket> {
+        endpoints.command(.may(.transitionTicket), CommandRequest.init, reply: ticketReply)
+    }
+
+    var addComment: UnaryHandler<AddCommentRequest, AddCommentResponse> {
+        endpoints.command(.may(.comment), CommandRequest.init) { outcome, desk, caller in
+            AddCommentResponse(
+                comment: outcome.comment.map {
+                    TicketMessages.Comment($0, ticketNumber: outcome.ticket.number, reader: caller.actor)
+                }, ticket: TicketMessages.Ticket(outcome.ticket, desk: desk, caller: caller))
+        }
+    }
+
+    private var ticketReply: @Sendable (CommandOutcome, TicketCore.Desk, Caller) -> TicketMessages.Ticket {
+        { outcome, desk, caller in TicketMessages.Ticket(outcome.ticket, desk: desk, caller: caller) }
+    }
+}
+
+/// The ticket, if the caller may read it; else it is not there.
+func visible(_ ticket: TicketCore.Ticket?, number: Int64, to caller: Caller) throws -> TicketCore.Ticket {
+    guard let ticket, Authorization.may(caller.actor, .readTicket, ticket) == .yes else {
+        throw RPCError.notFound("ticket \(number)")
+    }
+    return ticket
+}
+
+extension Endpoints {
+    /// The ticket of this number, if the caller may read it.
+    func visibleTicket(_ number: Int64, to caller: Caller) async throws -> TicketCore.Ticket {
+        try visible(await store.ticket(number, tenant: caller.tenant), number: number, to: caller)
+    }
+}

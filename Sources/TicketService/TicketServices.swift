@@ -1,0 +1,43 @@
+public import TTRPC
+public import TicketCore
+internal import TicketMessages
+
+/// All services of ticketd over one store.
+public struct TicketServices: Sendable {
+    private let endpoints: Endpoints
+    private let drain: DrainSignal
+    private let timer: any Clock<Duration>
+
+    /// The services.
+    ///
+    /// - Parameters:
+    ///   - store: Where tickets are kept.
+    ///   - loopCount: How many event loops will call; each gets a reader of its own.
+    ///   - drain: Ends streams when the server drains.
+    ///   - clock: The present moment, for tokens' expiry.
+    ///   - timer: Measures the heartbeats of streams.
+    /// - Throws: What the store throws where it cannot make a reader.
+    public init(
+        store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
+        timer: any Clock<Duration> = ContinuousClock()
+    ) throws {
+        endpoints = try Endpoints(store: store, loopCount: loopCount, clock: clock)
+        self.drain = drain
+        self.timer = timer
+    }
+
+    /// The router with every method of every service.
+    public func router() -> Router {
+        let names = [
+            TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
+            IdentityServiceMethods.fullName,
+        ]
+        var router = Router()
+        router.register(TicketRPCs(endpoints: endpoints))
+        router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
+        router.register(DeskRPCs(endpoints: endpoints))
+        router.register(IdentityRPCs(endpoints: endpoints))
+        router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
+        return router
+    }
+}

@@ -1,0 +1,8 @@
+import TicketServer
+
+@main
+enum Ticketd {
+    static func main() async {
+        await TicketdCommand.main()
+    }
+}

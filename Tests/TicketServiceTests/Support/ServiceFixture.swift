@@ -1,0 +1,102 @@
+import Logging
+import Synchronization
+import TTRPC
+import TTRPCTransport
+import Testing
+import TicketCore
+import TicketDesks
+import TicketMessages
+import TicketService
+import TicketStoreMemory
+
+/// Every service over an in-memory store behind a real socket, with people to call as.
+struct ServiceFixture {
+    let store: InMemoryTicketStore
+    let clock: TestClock
+    let timer: ManualTimer
+    let drain: DrainSignal
+    let client: TTRPCClient
+
+    /// Somebody to call as; the raw value is the id, and the token is made of it.
+    enum Caller: String, CaseIterable {
+        case ana, bruno, chloe, alba, importer, expired
+
+        var token: String { "token-of-\(rawValue)" }
+    }
+
+    static let tenant = "t"
+
+    /// Runs a test with a fixture of its own.
+    static func run(_ body: (ServiceFixture) async throws -> Void) async throws {
+        let clock = TestClock()
+        let store = InMemoryTicketStore(clock: { clock.now })
+        _ = try await store.install(DeskTemplates.accountPortal, tenant: tenant)
+        try await seed(store)
+        let timer = ManualTimer()
+        let drain = DrainSignal()
+        let services = try TicketServices(
+            store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer)
+        let server = TTRPCServer(
+            router: services.router(), configuration: ServerConfiguration(host: "127.0.0.1", port: 0),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let address = try await server.start()
+        let client = TTRPCClient(host: "127.0.0.1", port: try #require(address.port))
+        let fixture = ServiceFixture(store: store, clock: clock, timer: timer, drain: drain, client: client)
+        do {
+            try await body(fixture)
+        } catch {
+            await fixture.stop(server)
+            throw error
+        }
+        await fixture.stop(server)
+    }
+
+    var tickets: TicketServiceClient { TicketServiceClient(invoker: client) }
+    var events: EventServiceClient { EventServiceClient(invoker: client) }
+    var desks: DeskServiceClient { DeskServiceClient(invoker: client) }
+    var identity: IdentityServiceClient { IdentityServiceClient(invoker: client) }
+    var health: GRPCHealthHealthClient { GRPCHealthHealthClient(invoker: client) }
+
+    /// A ticket of ana's.
+    func createTicket(
+        _ subject: String = "No puedo entrar", shared: Bool = false, as caller: Caller = .ana
+    ) async throws -> TicketMessages.Ticket {
+        try await tickets.createTicket(
+            CreateTicketRequest(ticket: .init(desk: "account-portal", subject: subject, shared: shared)),
+            options: .as(caller))
+    }
+
+    private func stop(_ server: TTRPCServer) async {
+        await client.close()
+        await server.stop()
+        await store.close()
+    }
+
+    private static func seed(_ store: InMemoryTicketStore) async throws {
+        func add(_ caller: Caller, _ role: TicketCore.Role, account: String?, scopes: Set<Scope> = []) async throws {
+            let person = PersonReference(
+                id: caller.rawValue, name: caller.rawValue, email: "\(caller.rawValue)@example.com", role: role,
+                account: account)
+            try await store.save(Principal(person: person, scopes: scopes), tenant: tenant)
+            let token = TokenRecord(
+                digest: Token(text: caller.token).digest, personID: caller.rawValue,
+                expireTime: caller == .expired ? TestClock.start : nil)
+            try await store.save(token, tenant: tenant)
+        }
+        try await add(.ana, .requester, account: "acme")
+        try await add(.bruno, .requester, account: "acme")
+        try await add(.chloe, .requester, account: "globex")
+        try await add(.alba, .agent, account: nil)
+        try await add(.importer, .service, account: nil, scopes: [.createTickets])
+        try await add(.expired, .requester, account: "acme")
+    }
+}
+
+extension CallOptions {
+    /// The options of a call by somebody, wanting labels in a language.
+    static func `as`(_ caller: ServiceFixture.Caller, language: String? = nil) -> CallOptions {
+        var metadata: Metadata = ["authorization": "Bearer \(caller.token)"]
+        if let language { metadata.append("accept-language", language) }
+        return CallOptions(metadata: metadata)
+    }
+}
