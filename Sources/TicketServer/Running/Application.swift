@@ -23,7 +23,7 @@ struct Application {
     ///
     /// - Parameter announce: Gets each line that is meant for standard output.
     func run(announce: (String) -> Void) async throws {
-        let fatal = FatalError()
+        let fatal = FatalFailure()
         let store = try StoreOpener.open(directory: settings.dataDirectory, logger: logger) { fatal.occur($0) }
         do {
             try await run(store: store, fatal: fatal, announce: announce)
@@ -34,7 +34,7 @@ struct Application {
         await store.close()
     }
 
-    private func run(store: any TicketStore, fatal: FatalError, announce: (String) -> Void) async throws {
+    private func run(store: any TicketStore, fatal: FatalFailure, announce: (String) -> Void) async throws {
         for desk in DeskTemplates.all { _ = try await store.install(desk, tenant: Tenant.standard) }
         let seed =
             isDevelopment
@@ -75,20 +75,29 @@ private struct Drainer: Service {
 }
 
 /// Ends the service when the store has failed for good.
-private final class FatalError: Service {
-    private let error = Mutex<(any Error)?>(nil)
+private final class FatalFailure: Service {
+    private let reason = Mutex<String?>(nil)
     private let occurred = AsyncStream.makeStream(of: Void.self)
 
-    func occur(_ error: any Error) {
-        self.error.withLock { $0 = $0 ?? error }
+    func occur(_ reason: String) {
+        self.reason.withLock { $0 = $0 ?? reason }
         occurred.continuation.finish()
     }
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown { [stream = occurred.stream] in
+        await cancelWhenGracefulShutdown { [stream = occurred.stream] in
             for await _ in stream {}
         }
-        if let error = error.withLock({ $0 }) { throw error }
+        if let reason = reason.withLock({ $0 }) { throw StoreFailed(reason: reason) }
+    }
+}
+
+/// The store can no longer keep its promises, so the server stops.
+struct StoreFailed: Error, CustomStringConvertible {
+    let reason: String
+
+    var description: String {
+        "the store failed: \(reason). What was acknowledged is kept; see to the disk, then start again"
     }
 }
 

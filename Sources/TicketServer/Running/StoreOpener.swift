@@ -1,12 +1,12 @@
 internal import Logging
-internal import TicketCore
 internal import TicketStoreSQLite
 
 /// Names the concrete store: the one place that does.
 enum StoreOpener {
+    /// Opens the store in a folder; `onFatal` is told when it can no longer keep its promises.
     static func open(
-        directory: String, logger: Logger, onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
+        directory: String, logger: Logger, onFatal: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> SQLiteTicketStore {
-        try SQLiteTicketStore.open(directory: directory, clock: SystemClock.now, logger: logger, onFatal: onFatal)
+        try SQLiteTicketStore(directory: directory, clock: SystemClock.now, logger: logger, onFatal: onFatal)
     }
 }
