@@ -34,7 +34,9 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
     .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: settings)
 }
 
@@ -100,10 +102,19 @@ let package = Package(
         library("TTRPCSwiftGenerator", ["ProtobufC", "CProtocMessages", "CProtobufC"]),
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
-        tests("ProtobufCTests", ["ProtobufC", "TicketMessages", "CTicketMessages", "CProtobufC"]),
+        .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
+        library(
+            "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
+        tests("ProtobufCTests", ["ProtobufC", "FixtureMessages", "TicketMessages", "TicketRecords", "CProtobufC"]),
         tests("TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufC"], resources: [.copy("Snapshots")]),
-        tests("TTRPCTests", ["TTRPC", "TicketMessages", "ProtobufC"]),
-        tests("TTRPCTransportTests", ["TTRPC", "TTRPCTransport", "TicketMessages", "ProtobufC", nioCore, nioPosix, nioEmbedded, logging]),
+        library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
+        tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
+        tests(
+            "TTRPCTransportTests",
+            [
+                "TTRPC", "TTRPCTransport", "TTRPCTestSupport", "TicketMessages", "ProtobufC", nioCore, nioPosix,
+                nioEmbedded, logging,
+            ]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
         tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb]),
         tests(

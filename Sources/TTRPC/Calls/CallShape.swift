@@ -8,4 +8,12 @@ public enum CallShape: Sendable, Hashable {
     case serverStream
     /// Many requests, many replies, independent of each other.
     case bidirectional
+
+    /// True when the server answers with any number of messages.
+    var hasReplyStream: Bool {
+        switch self {
+        case .unary, .clientStream: false
+        case .serverStream, .bidirectional: true
+        }
+    }
 }

@@ -7,6 +7,10 @@ extension RPCError {
         RPCError(code: .invalidArgument, message: message)
     }
 
+    static func protocolError(_ message: String) -> RPCError {
+        RPCError(code: .internal, message: message)
+    }
+
     init(metadataFault fault: Metadata.Fault, limits: MetadataLimits) {
         switch fault {
         case .malformed:

@@ -34,6 +34,9 @@ package struct ServerConnectionMachine: ~Copyable {
     /// True when no call is open, so that nobody misses the connection.
     package var isIdle: Bool { openCount == 0 }
 
+    /// Calls that are remembered: open ones, and those over whose handlers have not returned yet.
+    package var streamCount: Int { streams.count }
+
     /// False while reading more would only grow a queue: the peer does not take what we write, or the requests at work are too large.
     package var wantsRead: Bool {
         writability.isWritable && requestBytesInFlight < limits.requestBytesInFlightMax

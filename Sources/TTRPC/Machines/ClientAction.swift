@@ -1,0 +1,19 @@
+/// What the client's machine wants done. Payloads lie in the bytes that were given to it.
+package enum ClientAction: @unchecked Sendable {
+    /// Nothing further can be made of the bytes; keep those not consumed and come back with more.
+    case wait
+    /// Nothing to do; ask again.
+    case proceed
+    /// A unary call ended with this reply.
+    case reply(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    /// A stream has a message; more may come.
+    case message(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    /// A stream has its last message and ended well.
+    case lastMessage(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    /// A stream ended well.
+    case end(streamID: UInt32)
+    /// A call ended otherwise.
+    indirect case fail(streamID: UInt32, RPCError)
+    /// Close the connection.
+    case close(CloseReason)
+}

@@ -1,0 +1,12 @@
+/// What the client's machine knows of an open call.
+struct ClientStream: Sendable {
+    let shape: CallShape
+    let deadline: ContinuousClock.Instant?
+    /// Messages and bytes that were given out and that the reader has not taken yet.
+    var bufferedMessages = 0
+    var bufferedBytes = 0
+
+    func isFull(_ limits: ClientLimits, times factor: Int = 1) -> Bool {
+        bufferedMessages >= limits.bufferedMessagesMax * factor || bufferedBytes >= limits.bufferedBytesMax * factor
+    }
+}

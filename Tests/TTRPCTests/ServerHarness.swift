@@ -1,0 +1,105 @@
+import ProtobufC
+import TTRPC
+import TTRPCTestSupport
+
+/// A server's machine with a tape at its side: bytes go in, and what it wants done is noted.
+final class ServerHarness {
+    /// An action, with everything copied that would point into the bytes.
+    enum Seen: Hashable {
+        case call(UInt32, method: String, payload: [UInt8], timeLeft: Duration? = nil)
+        case refuse(UInt32, StatusCode)
+        case end(UInt32, StatusCode)
+        case close(CloseReason)
+    }
+
+    private var machine: ServerConnectionMachine
+    var now = ContinuousClock.now
+    private(set) var metadata: [UInt32: Metadata] = [:]
+    private(set) var errors: [UInt32: RPCError] = [:]
+    private var pending: [UInt8] = []
+
+    init(limits: ServerLimits = ServerLimits()) {
+        machine = ServerConnectionMachine(router: Self.router, limits: limits)
+    }
+
+    /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams.
+    static let router: Router = {
+        var router = Router()
+        router.register(method("Echo"), UnaryHandler<Note, Note>.inline { note, _ in note })
+        router.register(method("Slow"), UnaryHandler<Note, Note>.deferred { _, _, _ in })
+        router.register(method("List", .serverStream), ServerStreamHandler<Note, Note>.async { _, _, _ in })
+        return router
+    }()
+
+    static func method(_ name: String, _ shape: CallShape = .unary) -> MethodDescriptor {
+        MethodDescriptor(service: "test.v1.Notes", method: name, shape: shape)
+    }
+
+    /// Delivers bytes and says what came of them.
+    func deliver(_ bytes: [UInt8]) -> [Seen] {
+        pending += bytes
+        var seen: [Seen] = []
+        while true {
+            let (consumed, action) = pending.withUnsafeBytes { bytes -> (Int, Seen?) in
+                let (consumed, action) = machine.receive(bytes, now: now)
+                if case .wait = action { return (-1, nil) }
+                return (consumed, note(action))
+            }
+            guard consumed >= 0 else { return seen }
+            pending.removeFirst(consumed)
+            if let action { seen.append(action) }
+            if case .close = action { return seen }
+        }
+    }
+
+    /// Bytes that wait for the rest of their frame.
+    var pendingCount: Int { pending.count }
+
+    func expire(after duration: Duration) -> [Seen] {
+        now += duration
+        return machine.expire(now: now).compactMap { note($0) }
+    }
+
+    // The rest is the machine's own, which cannot be handed to an expectation as a whole.
+
+    var isIdle: Bool { machine.isIdle }
+    var streamCount: Int { machine.streamCount }
+    var wantsRead: Bool { machine.wantsRead }
+    var nextDeadline: ContinuousClock.Instant? { machine.nextDeadline }
+
+    func unaryFinished(_ id: UInt32) -> Bool { machine.unaryFinished(id) }
+    func send(_ frame: [UInt8], on id: UInt32) -> FrameDisposition { machine.send(frame, on: id) }
+    func streamFinished(_ id: UInt32, closingFrame: [UInt8]) -> FrameDisposition {
+        machine.streamFinished(id, closingFrame: closingFrame)
+    }
+    func nextQueuedFrame() -> (streamID: UInt32, bytes: [UInt8])? {
+        machine.nextQueuedFrame().map { ($0.streamID, $0.bytes) }
+    }
+    func writabilityChanged(_ isWritable: Bool) { machine.writabilityChanged(isWritable, now: now) }
+    func readingResumed() { machine.readingResumed() }
+    func drain() { machine.drain() }
+
+    func endAll() -> [Seen] {
+        machine.endAll().compactMap { note($0) }
+    }
+
+    private func note(_ action: ServerAction) -> Seen? {
+        switch action {
+        case .wait, .proceed:
+            return nil
+        case .call(let call):
+            metadata[call.streamID] = call.metadata
+            return .call(
+                call.streamID, method: call.route.method.method, payload: Array(call.payload),
+                timeLeft: call.deadline.map { $0 - now })
+        case .refuse(let id, let error):
+            errors[id] = error
+            return .refuse(id, error.code)
+        case .end(let id, let error):
+            errors[id] = error
+            return .end(id, error.code)
+        case .close(let reason):
+            return .close(reason)
+        }
+    }
+}
