@@ -27,10 +27,17 @@ public final class SQLiteTicketStore: TicketStore {
     ///   - onFatal: called once, on the writer's thread, when the store stops taking writes for good. Reads go on; the
     ///     server has to be started anew, so that what is on the disk is read back.
     /// - Throws: `StoreOpenError`, or GRDB's `DatabaseError` if the database cannot be read.
-    public init(
+    public static func open(
         directory: String, options: SQLiteStoreOptions = SQLiteStoreOptions(),
         clock: @escaping @Sendable () -> Timestamp, logger: Logger,
-        onFatal: @escaping @Sendable (_ reason: String) -> Void = { _ in }
+        onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) throws -> SQLiteTicketStore {
+        try SQLiteTicketStore(directory: directory, options: options, clock: clock, logger: logger, onFatal: onFatal)
+    }
+
+    private init(
+        directory: String, options: SQLiteStoreOptions, clock: @escaping @Sendable () -> Timestamp, logger: Logger,
+        onFatal: @escaping @Sendable (any Error) -> Void
     ) throws {
         let data = DataDirectory(path: directory)
         try data.create()

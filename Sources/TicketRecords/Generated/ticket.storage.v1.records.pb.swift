@@ -720,8 +720,8 @@ public struct CreatedRecord {
     /// The key of its issue type.
     public var issueType: String
 
-    /// What happened.
-    public var description: String
+    /// What happened, as UTF-8. Bytes, because free text may hold U+0000, which a string may not.
+    public var description: [UInt8]
 
     /// Who is told.
     public var ccEmails: [String]
@@ -744,7 +744,7 @@ public struct CreatedRecord {
         self.deskVersion = 0
         self.subject = ""
         self.issueType = ""
-        self.description = ""
+        self.description = []
         self.ccEmails = []
         self.shared = false
         self.locale = ""
@@ -758,7 +758,7 @@ public struct CreatedRecord {
         deskVersion: Int64 = 0,
         subject: String = "",
         issueType: String = "",
-        description: String = "",
+        description: [UInt8] = [],
         ccEmails: [String] = [],
         shared: Bool = false,
         locale: String = "",
@@ -791,7 +791,7 @@ extension CreatedRecord: ProtobufMessage {
         self.deskVersion = layout.pointee.desk_version
         self.subject = try FieldReader.string(layout.pointee.subject, field: "ticket.storage.v1.CreatedRecord.subject")
         self.issueType = try FieldReader.string(layout.pointee.issue_type, field: "ticket.storage.v1.CreatedRecord.issue_type")
-        self.description = try FieldReader.string(layout.pointee.description, field: "ticket.storage.v1.CreatedRecord.description")
+        self.description = FieldReader.bytes(layout.pointee.description)
         self.ccEmails = try FieldReader.strings(layout.pointee.cc_emails, layout.pointee.n_cc_emails, field: "ticket.storage.v1.CreatedRecord.cc_emails")
         self.shared = layout.pointee.shared != 0
         self.locale = try FieldReader.string(layout.pointee.locale, field: "ticket.storage.v1.CreatedRecord.locale")
@@ -806,7 +806,7 @@ extension CreatedRecord: ProtobufMessage {
         layout.pointee.desk_version = self.deskVersion
         layout.pointee.subject = try arena.store(self.subject, field: "ticket.storage.v1.CreatedRecord.subject")
         layout.pointee.issue_type = try arena.store(self.issueType, field: "ticket.storage.v1.CreatedRecord.issue_type")
-        layout.pointee.description = try arena.store(self.description, field: "ticket.storage.v1.CreatedRecord.description")
+        layout.pointee.description = try arena.store(self.description)
         layout.pointee.cc_emails = try arena.store(self.ccEmails, field: "ticket.storage.v1.CreatedRecord.cc_emails")
         layout.pointee.n_cc_emails = self.ccEmails.count
         layout.pointee.shared = self.shared ? 1 : 0
@@ -897,24 +897,24 @@ public struct FieldChangeRecord {
     /// Which field.
     public var field: FieldCode
 
-    /// Its value before, as text.
-    public var oldValue: String
+    /// Its value before, as UTF-8 text.
+    public var oldValue: [UInt8]
 
-    /// Its value now, as text.
-    public var newValue: String
+    /// Its value now, as UTF-8 text.
+    public var newValue: [UInt8]
 
     /// The message with every field at its default.
     public init() {
         self.field = .unspecified
-        self.oldValue = ""
-        self.newValue = ""
+        self.oldValue = []
+        self.newValue = []
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         field: FieldCode = .unspecified,
-        oldValue: String = "",
-        newValue: String = ""
+        oldValue: [UInt8] = [],
+        newValue: [UInt8] = []
     ) {
         self.field = field
         self.oldValue = oldValue
@@ -932,16 +932,16 @@ extension FieldChangeRecord: ProtobufMessage {
 
     public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
         self.field = FieldCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.field.rawValue))
-        self.oldValue = try FieldReader.string(layout.pointee.old_value, field: "ticket.storage.v1.FieldChangeRecord.old_value")
-        self.newValue = try FieldReader.string(layout.pointee.new_value, field: "ticket.storage.v1.FieldChangeRecord.new_value")
+        self.oldValue = FieldReader.bytes(layout.pointee.old_value)
+        self.newValue = FieldReader.bytes(layout.pointee.new_value)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
         let layout = try arena.allocate(Layout.self)
         ticket__storage__v1__field_change_record__init(layout)
         layout.pointee.field = .init(rawValue: .init(truncatingIfNeeded: self.field.rawValue))
-        layout.pointee.old_value = try arena.store(self.oldValue, field: "ticket.storage.v1.FieldChangeRecord.old_value")
-        layout.pointee.new_value = try arena.store(self.newValue, field: "ticket.storage.v1.FieldChangeRecord.new_value")
+        layout.pointee.old_value = try arena.store(self.oldValue)
+        layout.pointee.new_value = try arena.store(self.newValue)
         return layout
     }
 
@@ -1031,8 +1031,8 @@ public struct CommentAddedRecord {
     /// Unique on its ticket: 1, 2, 3 and so on.
     public var commentID: Int64
 
-    /// The text.
-    public var body: String
+    /// The text, as UTF-8.
+    public var body: [UInt8]
 
     /// The comment that it answers; 0 for none.
     public var replyTo: Int64
@@ -1043,7 +1043,7 @@ public struct CommentAddedRecord {
     /// The message with every field at its default.
     public init() {
         self.commentID = 0
-        self.body = ""
+        self.body = []
         self.replyTo = 0
         self.channel = .unspecified
     }
@@ -1051,7 +1051,7 @@ public struct CommentAddedRecord {
     /// The message with these fields; one that is left out has its default.
     public init(
         commentID: Int64 = 0,
-        body: String = "",
+        body: [UInt8] = [],
         replyTo: Int64 = 0,
         channel: ChannelCode = .unspecified
     ) {
@@ -1072,7 +1072,7 @@ extension CommentAddedRecord: ProtobufMessage {
 
     public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
         self.commentID = layout.pointee.comment_id
-        self.body = try FieldReader.string(layout.pointee.body, field: "ticket.storage.v1.CommentAddedRecord.body")
+        self.body = FieldReader.bytes(layout.pointee.body)
         self.replyTo = layout.pointee.reply_to
         self.channel = ChannelCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
     }
@@ -1081,7 +1081,7 @@ extension CommentAddedRecord: ProtobufMessage {
         let layout = try arena.allocate(Layout.self)
         ticket__storage__v1__comment_added_record__init(layout)
         layout.pointee.comment_id = self.commentID
-        layout.pointee.body = try arena.store(self.body, field: "ticket.storage.v1.CommentAddedRecord.body")
+        layout.pointee.body = try arena.store(self.body)
         layout.pointee.reply_to = self.replyTo
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
         return layout

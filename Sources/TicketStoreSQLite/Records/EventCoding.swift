@@ -80,14 +80,15 @@ extension CreatedRecord {
     init(_ created: CreatedTicket) {
         self.init(
             desk: created.desk, deskVersion: Int64(created.deskVersion), subject: created.subject,
-            issueType: created.issueType, description: created.description, ccEmails: created.ccEmails,
+            issueType: created.issueType, description: Array(created.description.utf8), ccEmails: created.ccEmails,
             shared: created.shared, locale: created.locale?.text ?? "", channel: created.channel.code,
             status: StatusRecord(created.status))
     }
 
     func created() throws -> CreatedTicket {
         CreatedTicket(
-            desk: desk, deskVersion: Int(deskVersion), subject: subject, issueType: issueType, description: description,
+            desk: desk, deskVersion: Int(deskVersion), subject: subject, issueType: issueType,
+            description: String(decoding: description, as: UTF8.self),
             ccEmails: ccEmails, shared: shared, locale: LanguageTag(locale),
             channel: try Channel(record: channel, in: "event.created.channel"), status: try StatusReference(status))
     }
@@ -95,25 +96,27 @@ extension CreatedRecord {
 
 extension FieldChangeRecord {
     init(_ change: FieldChange) {
-        self.init(field: change.field.code, oldValue: change.oldValue, newValue: change.newValue)
+        self.init(
+            field: change.field.code, oldValue: Array(change.oldValue.utf8), newValue: Array(change.newValue.utf8))
     }
 
     func change() throws -> FieldChange {
         FieldChange(
-            field: try FieldChange.Field(record: field, in: "event.updated.field"), oldValue: oldValue,
-            newValue: newValue)
+            field: try FieldChange.Field(record: field, in: "event.updated.field"),
+            oldValue: String(decoding: oldValue, as: UTF8.self), newValue: String(decoding: newValue, as: UTF8.self))
     }
 }
 
 extension CommentAddedRecord {
     init(_ comment: NewComment) {
         self.init(
-            commentID: comment.id, body: comment.body, replyTo: comment.replyTo ?? 0, channel: comment.channel.code)
+            commentID: comment.id, body: Array(comment.body.utf8), replyTo: comment.replyTo ?? 0,
+            channel: comment.channel.code)
     }
 
     func comment() throws -> NewComment {
         NewComment(
-            id: commentID, body: body, replyTo: replyTo == 0 ? nil : replyTo,
+            id: commentID, body: String(decoding: body, as: UTF8.self), replyTo: replyTo == 0 ? nil : replyTo,
             channel: try Channel(record: channel, in: "event.comment_added.channel"))
     }
 }

@@ -4,7 +4,7 @@ internal import GRDBSQLite
 /// One connection to the database, opened by GRDB, with the statements prepared on it. For one thread at a time.
 ///
 /// GRDB keeps the connection open and closes it; while the store works nobody asks GRDB for it, so that it may be used
-/// from here without GRDB's queue.
+/// from here without GRDB's queue. What GRDB would watch on it is turned off.
 final class Connection {
     /// How many statements of changing text are kept; the fixed ones stand in their own properties.
     private static let keptStatementsMax = 64
@@ -21,6 +21,11 @@ final class Connection {
             throw SQLiteFailure(code: SQLITE_CANTOPEN, message: "GRDB gave no connection")
         }
         self.handle = handle
+        // GRDB observes transactions through hooks that only work inside its queue.
+        sqlite3_commit_hook(handle, nil, nil)
+        sqlite3_rollback_hook(handle, nil, nil)
+        sqlite3_update_hook(handle, nil, nil)
+        sqlite3_set_authorizer(handle, nil, nil)
     }
 
     /// A new statement, kept until the connection is closed.

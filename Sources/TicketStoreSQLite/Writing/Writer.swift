@@ -13,7 +13,7 @@ final class Writer: @unchecked Sendable {
     private let clock: @Sendable () -> Timestamp
     private let news: StoreNews
     private let logger: Logger
-    private let onFatal: @Sendable (String) -> Void
+    private let onFatal: @Sendable (any Error) -> Void
 
     private let begin: Statement
     private let commit: Statement
@@ -31,7 +31,7 @@ final class Writer: @unchecked Sendable {
     init(
         _ connection: Connection, queue: BlockingQueue<WriteJob>, options: SQLiteStoreOptions,
         clock: @escaping @Sendable () -> Timestamp, news: StoreNews, logger: Logger,
-        onFatal: @escaping @Sendable (String) -> Void
+        onFatal: @escaping @Sendable (any Error) -> Void
     ) throws {
         self.connection = connection
         self.queue = queue
@@ -157,7 +157,7 @@ final class Writer: @unchecked Sendable {
         hasFailed = true
         queue.close()
         logger.critical("the store takes no more writes", metadata: ["reason": "\(error)"])
-        onFatal("\(error)")
+        onFatal(error)
     }
 
     /// Whether no transaction is open any more.

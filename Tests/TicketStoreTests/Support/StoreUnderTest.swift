@@ -1,10 +1,12 @@
 import Testing
 import TicketCore
 import TicketStoreMemory
+import TicketStoreSQLite
 
 /// The stores that have to keep every promise of `TicketStore`.
 enum StoreUnderTest: CaseIterable, CustomTestStringConvertible {
     case memory
+    case sqlite
 
     var testDescription: String { "\(self)" }
 
@@ -14,9 +16,10 @@ enum StoreUnderTest: CaseIterable, CustomTestStringConvertible {
     ) async throws {
         switch self {
         case .memory:
-            let store = InMemoryTicketStore(clock: { clock.now })
-            try await body(store)
-            await store.close()
+            try await run(body, on: InMemoryTicketStore(clock: { clock.now }))
+        case .sqlite:
+            let folder = try TemporaryFolder()
+            try await run(body, on: try SQLiteTicketStore.open(in: folder, clock: clock))
         }
     }
 
@@ -29,5 +32,15 @@ enum StoreUnderTest: CaseIterable, CustomTestStringConvertible {
             for tenant in tenants { _ = try await store.install(Cast.desk, tenant: tenant) }
             try await body(store)
         }
+    }
+
+    private func run(_ body: (any TicketStore) async throws -> Void, on store: any TicketStore) async throws {
+        do {
+            try await body(store)
+        } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
     }
 }

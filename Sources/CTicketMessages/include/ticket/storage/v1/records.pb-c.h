@@ -334,7 +334,7 @@ struct  Ticket__Storage__V1__CreatedRecord
    */
   ProtobufCBinaryData issue_type;
   /*
-   * What happened.
+   * What happened, as UTF-8. Bytes, because free text may hold U+0000, which a string may not.
    */
   ProtobufCBinaryData description;
   /*
@@ -392,11 +392,11 @@ struct  Ticket__Storage__V1__FieldChangeRecord
    */
   Ticket__Storage__V1__FieldCode field;
   /*
-   * Its value before, as text.
+   * Its value before, as UTF-8 text.
    */
   ProtobufCBinaryData old_value;
   /*
-   * Its value now, as text.
+   * Its value now, as UTF-8 text.
    */
   ProtobufCBinaryData new_value;
 };
@@ -440,7 +440,7 @@ struct  Ticket__Storage__V1__CommentAddedRecord
    */
   int64_t comment_id;
   /*
-   * The text.
+   * The text, as UTF-8.
    */
   ProtobufCBinaryData body;
   /*
