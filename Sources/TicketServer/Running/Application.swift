@@ -76,10 +76,10 @@ private struct Drainer: Service {
 
 /// Ends the service when the store has failed for good.
 private final class FatalFailure: Service {
-    private let reason = Mutex<String?>(nil)
+    private let reason = Mutex<(any Error)?>(nil)
     private let occurred = AsyncStream.makeStream(of: Void.self)
 
-    func occur(_ reason: String) {
+    func occur(_ reason: any Error) {
         self.reason.withLock { $0 = $0 ?? reason }
         occurred.continuation.finish()
     }
@@ -88,7 +88,7 @@ private final class FatalFailure: Service {
         await cancelWhenGracefulShutdown { [stream = occurred.stream] in
             for await _ in stream {}
         }
-        if let reason = reason.withLock({ $0 }) { throw StoreFailed(reason: reason) }
+        if let reason = reason.withLock({ $0 }) { throw StoreFailed(reason: "\(reason)") }
     }
 }
 

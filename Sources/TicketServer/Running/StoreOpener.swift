@@ -5,8 +5,8 @@ internal import TicketStoreSQLite
 enum StoreOpener {
     /// Opens the store in a folder; `onFatal` is told when it can no longer keep its promises.
     static func open(
-        directory: String, logger: Logger, onFatal: @escaping @Sendable (String) -> Void = { _ in }
+        directory: String, logger: Logger, onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
     ) throws -> SQLiteTicketStore {
-        try SQLiteTicketStore(directory: directory, clock: SystemClock.now, logger: logger, onFatal: onFatal)
+        try SQLiteTicketStore.open(directory: directory, clock: SystemClock.now, logger: logger, onFatal: onFatal)
     }
 }

@@ -26,9 +26,10 @@ struct EventLister {
 
 extension EventQuery {
     /// The events that a caller may see, as far as the filter lets them through.
-    init(_ filter: EventFilter, caller: Caller, after: EventCursor?, limit: Int) {
+    init(_ filter: EventFilter, caller: Caller, after: EventCursor?, limit: Int) throws {
         self.init(
             tenant: caller.tenant, scope: Authorization.visibleTickets(to: caller.actor),
-            ticketNumbers: filter.ticketNumbers, desks: filter.desks, after: after, limit: limit)
+            ticketNumbers: try filter.ticketNumbers.bounded("filter.ticket_numbers"),
+            desks: try filter.desks.bounded("filter.desks"), after: after, limit: limit)
     }
 }
