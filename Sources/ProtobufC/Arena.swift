@@ -125,11 +125,10 @@ public final class Arena {
     }
 
     private static func allocate(_ state: UnsafeMutablePointer<State>, _ byteCount: Int) -> UnsafeMutableRawPointer? {
-        // The first comparison keeps the rounding from overflowing.
-        let left = state.pointee.budgetBytes - state.pointee.usedBytes
-        guard byteCount >= 0, byteCount <= left else { return exhausted(state) }
-        let size = max(alignmentBytes, (byteCount &+ (alignmentBytes - 1)) & ~(alignmentBytes - 1))
-        guard size <= left else { return exhausted(state) }
+        let left = state.pointee.budgetBytes &- state.pointee.usedBytes
+        let (rounded, overflow) = byteCount.addingReportingOverflow(alignmentBytes &- 1)
+        let size = max(alignmentBytes, rounded & ~(alignmentBytes &- 1))
+        guard byteCount >= 0, !overflow, size <= left else { return exhausted(state) }
 
         if let cursor = state.pointee.cursor, let end = state.pointee.end, size <= end - cursor {
             state.pointee.cursor = cursor + size
@@ -152,8 +151,8 @@ public final class Arena {
         }
         // A large allocation gets a chunk of its own, so that the rest of the current one is not lost.
         let isLarge = size > laterChunkBytes / 4
-        let chunkBytes = (isLarge ? size : laterChunkBytes) &+ alignmentBytes
-        guard let chunk = malloc(chunkBytes) else { return exhausted(state) }
+        let (chunkBytes, overflow) = (isLarge ? size : laterChunkBytes).addingReportingOverflow(alignmentBytes)
+        guard !overflow, let chunk = malloc(chunkBytes) else { return exhausted(state) }
         chunk.storeBytes(of: state.pointee.laterChunks, as: UnsafeMutableRawPointer?.self)
         state.pointee.laterChunks = chunk
         let memory = chunk + alignmentBytes
