@@ -1,7 +1,8 @@
 extension Desk {
     /// What is wrong with the desk's data, each as a sentence that names the place; empty if it holds together.
     public func problems() -> [String] {
-        keyProblems() + statusProblems() + transitionProblems() + issueTypeProblems() + limitProblems()
+        keyProblems() + statusProblems() + transitionProblems() + doubleTransitionProblems() + replyProblems()
+            + issueTypeProblems() + limitProblems()
     }
 
     private func keyProblems() -> [String] {
@@ -36,6 +37,28 @@ extension Desk {
             if transition.triggers.isEmpty { problems.append("\(place): nothing triggers it") }
             if transition.triggers.contains(.command), transition.roles.isEmpty {
                 problems.append("\(place): nobody may ask for it; name the roles")
+            }
+        }
+        return problems
+    }
+
+    /// Only the first of two moves with the same ends is ever looked at.
+    private func doubleTransitionProblems() -> [String] {
+        Self.doubles(transitions.map { "\($0.from ?? "*") -> \($0.to ?? "*")" }).map {
+            "transitions: \($0): stands there twice; put what triggers it and who may into one"
+        }
+    }
+
+    private func replyProblems() -> [String] {
+        var problems: [String] = []
+        for status in statuses {
+            for trigger in [Transition.Trigger.customerReply, .agentReply] {
+                let targets = Set(statuses.map(\.key))
+                    .filter { transition(from: status.key, to: $0, on: trigger) != nil }
+                guard targets.count > 1 else { continue }
+                let names = targets.sorted().joined(separator: " and to ")
+                problems.append(
+                    "transitions: in \(status.key), \(trigger.rawValue) leads to \(names); let it lead to one status")
             }
         }
         return problems
