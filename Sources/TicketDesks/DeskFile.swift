@@ -2,6 +2,9 @@ public import TicketCore
 internal import Yams
 
 /// Reads a desk from YAML.
+///
+/// For the files of those who run the server, not for what strangers send: YAML's aliases let a small file stand for a
+/// very large one.
 public enum DeskFile {
     /// The greatest size of a file, in bytes.
     public static let bytesMax = 262_144

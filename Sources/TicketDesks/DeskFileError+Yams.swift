@@ -43,9 +43,9 @@ extension DeskFileError {
         switch type {
         case is Int.Type: "a whole number"
         case is Bool.Type: "true or false"
-        case is String.Type: "a text"
-        case is [Node].Type, is [Any].Type: "a list"
-        default: "a mapping"
+        case is Node.Sequence.Type: "a list"
+        case is Node.Mapping.Type: "a mapping"
+        default: "a single value"
         }
     }
 

@@ -1,6 +1,6 @@
 /// Why a desk's file cannot be used.
 public enum DeskFileError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// It is larger than `DeskFile.bytesMax`, or nests too deeply to be a desk.
+    /// It is larger than `DeskFile.bytesMax`.
     case tooLarge(String)
     /// It is not YAML. Lines count from 1; nil where the reader cannot tell.
     case syntax(line: Int?, problem: String)
