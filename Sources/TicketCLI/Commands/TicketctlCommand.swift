@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+/// The root of the command line.
+struct TicketctlCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ticketctl",
+        abstract: "Works with the tickets of a ticketd.",
+        discussion: """
+            The result, and nothing else, goes to standard output. The exit status is 0; 2 for a command line that is \
+            wrong; 64 plus the number of the status code for a call that failed, such as 69 for NOT_FOUND and 78 for \
+            UNAVAILABLE; 130 when interrupted.
+            """,
+        subcommands: [TicketGroup.self, DeskGroup.self, WhoAmICommand.self])
+
+    // Parsed here as well, so that they may stand before the command's name.
+    @OptionGroup(visibility: .hidden) var global: GlobalOptions
+}

@@ -1,0 +1,54 @@
+internal import Glibc
+
+extension Console {
+    /// The process's own standard input, output and error, and its environment.
+    public static func process() -> Console {
+        Console(
+            write: { text in try Self.write(text, to: STDOUT_FILENO) },
+            note: { line in try? Self.write(line + "\n", to: STDERR_FILENO) },
+            read: { byteCountMax in try Self.read(byteCountMax: byteCountMax) },
+            variable: { name in getenv(name).map { String(cString: $0) } },
+            isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+            isErrorTerminal: isatty(STDERR_FILENO) == 1,
+            columns: terminalColumns())
+    }
+
+    /// Writes past every buffer, so that a reader has each event when it comes.
+    private static func write(_ text: String, to descriptor: Int32) throws {
+        var text = text
+        try text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, rest.count > 0 {
+                let count = Glibc.write(descriptor, start, rest.count)
+                if count >= 0 {
+                    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+                } else if errno == EPIPE {
+                    throw OutputFailure.closed
+                } else if errno != EINTR {
+                    throw OutputFailure.failed(errno: errno)
+                }
+            }
+        }
+    }
+
+    private static func read(byteCountMax: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count <= byteCountMax {
+            let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+                repeat {
+                    count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                } while count < 0 && errno == EINTR
+                count = max(0, count)
+            }
+            if chunk.isEmpty { break }
+            bytes += chunk
+        }
+        return bytes
+    }
+
+    private static func terminalColumns() -> Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}

@@ -1,0 +1,43 @@
+/// Where the program reads and writes, passed in so that tests can look.
+public struct Console: Sendable {
+    /// Writes to standard output, all of it before it returns.
+    ///
+    /// - Throws: ``OutputFailure``.
+    public var write: @Sendable (String) throws -> Void
+    /// Writes a line to standard error. What cannot be written there is lost.
+    public var note: @Sendable (String) -> Void
+    /// Reads standard input up to its end, or up to so many bytes and one more.
+    public var read: @Sendable (_ byteCountMax: Int) throws -> [UInt8]
+    /// A variable of the environment; nil if it is not set.
+    public var variable: @Sendable (String) -> String?
+    /// Whether somebody reads standard output on a terminal.
+    public var isOutputTerminal: Bool
+    /// Whether somebody reads standard error on a terminal.
+    public var isErrorTerminal: Bool
+    /// The terminal's width; nil if there is none.
+    public var columns: Int?
+
+    public init(
+        write: @escaping @Sendable (String) throws -> Void, note: @escaping @Sendable (String) -> Void,
+        read: @escaping @Sendable (_ byteCountMax: Int) throws -> [UInt8] = { _ in [] },
+        variable: @escaping @Sendable (String) -> String? = { _ in nil }, isOutputTerminal: Bool = false,
+        isErrorTerminal: Bool = false, columns: Int? = nil
+    ) {
+        self.write = write
+        self.note = note
+        self.read = read
+        self.variable = variable
+        self.isOutputTerminal = isOutputTerminal
+        self.isErrorTerminal = isErrorTerminal
+        self.columns = columns
+    }
+
+    var outputStyle: TextStyle {
+        TextStyle(isColoured: isOutputTerminal && mayColour, columns: isOutputTerminal ? columns : nil)
+    }
+
+    var errorStyle: TextStyle { TextStyle(isColoured: isErrorTerminal && mayColour) }
+
+    /// https://no-color.org: set and not empty means no colour.
+    private var mayColour: Bool { (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb" }
+}

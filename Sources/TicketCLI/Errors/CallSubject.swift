@@ -1,0 +1,9 @@
+/// What a command is about, so that a hint can name the next command in full.
+enum CallSubject: Sendable, Hashable {
+    /// Nothing in particular.
+    case none
+    /// The ticket with this number.
+    case ticket(Int64)
+    /// A desk by its key, given or asked for.
+    case desk(String)
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+public import TicketClient
+
+/// ticketctl: reads a command line, calls the service, and writes the result.
+public struct Program: Sendable {
+    /// Makes a client for an address. Nothing is sent before the first call.
+    public typealias Connector = @Sendable (ServerAddress, ClientConfiguration) throws -> TicketClient
+
+    private let console: Console
+    private let connect: Connector
+
+    /// - Parameters:
+    ///   - console: where to read and write.
+    ///   - connect: how to reach the service.
+    public init(console: Console, connect: @escaping Connector) {
+        self.console = console
+        self.connect = connect
+    }
+
+    /// Runs one command line, the program's own name left out, and says how it ended. Cancelling the task interrupts it.
+    public func run(_ arguments: [String]) async -> ExitStatus {
+        do {
+            var command = try TicketctlCommand.parseAsRoot(arguments)
+            guard let call = command as? any ClientCommand else {
+                try command.run()
+                return .success
+            }
+            return try await run(call)
+        } catch {
+            return ended(by: error)
+        }
+    }
+
+    private func run(_ command: any ClientCommand) async throws -> ExitStatus {
+        let settings = ConnectionSettings(options: command.global, console: console)
+        let client = try connect(try settings.address(), settings.configuration)
+        let requestID = command.givenRequestID ?? RequestID.make()
+        let session = Session(
+            client: client, printer: Printer(format: command.global.output, console: console), console: console,
+            requestID: requestID)
+        let status: ExitStatus
+        do {
+            try await command.run(in: session)
+            status = .success
+        } catch let error as RPCError where !(error.code == .cancelled && Task.isCancelled) {
+            let situation = CallSituation(
+                server: try settings.address().description, hasToken: settings.configuration.token != nil,
+                subject: command.callSubject, requestID: command.isMutation ? requestID : nil)
+            ErrorReport(error: error, situation: situation).lines(console.errorStyle).forEach(console.note)
+            status = .call(error.code)
+        } catch {
+            status = ended(by: error, in: type(of: command))
+        }
+        await client.close()
+        return status
+    }
+
+    /// Says on standard error what ended the program, unless it was somebody's wish.
+    private func ended(by error: any Error, in command: any ParsableCommand.Type = TicketctlCommand.self) -> ExitStatus
+    {
+        if Task.isCancelled { return .interrupted }
+        switch error {
+        case is CancellationError, is RPCError: return .interrupted
+        case OutputFailure.closed: return .outputClosed
+        case OutputFailure.failed(let number):
+            console.note("error: standard output cannot be written (errno \(number))")
+            return .failure
+        default: return parsingEnded(by: error, in: command)
+        }
+    }
+
+    /// Help goes to standard output, since it was asked for; what is wrong with the command line does not.
+    private func parsingEnded(by error: any Error, in command: any ParsableCommand.Type) -> ExitStatus {
+        let message = command.fullMessage(for: error)
+        if command.exitCode(for: error).isSuccess {
+            do {
+                try console.write(message + "\n")
+            } catch {
+                return .outputClosed
+            }
+            return .success
+        }
+        let prefix = "Error: "
+        console.note(message.hasPrefix(prefix) ? "error: " + message.dropFirst(prefix.count) : message)
+        return .usage
+    }
+}

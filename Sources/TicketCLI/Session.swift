@@ -1,0 +1,15 @@
+internal import TicketClient
+
+/// What a command works with: the service, and the places to write to.
+struct Session: Sendable {
+    let client: TicketClient
+    let printer: Printer
+    let console: Console
+    /// The name of the change that the command makes, unless its options say another.
+    let requestID: String
+
+    /// Tells people something that is not data.
+    func note(_ text: String) {
+        console.note(Escaping.line(text))
+    }
+}

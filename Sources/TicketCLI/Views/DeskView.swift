@@ -1,0 +1,63 @@
+internal import ProtobufC
+internal import TicketMessages
+
+/// One desk in full: its statuses, moves, issue types and limits.
+struct DeskView: OutputView {
+    let desk: Desk
+
+    var reply: any ProtobufMessage { desk }
+    var ids: [String] { [desk.key] }
+
+    func text(_ style: TextStyle) -> String {
+        [card, statuses, transitions, issueTypes, contacts].map { $0(style) }.filter { !$0.isEmpty }
+            .joined(separator: "\n")
+    }
+
+    private func card(_ style: TextStyle) -> String {
+        let limits = desk.limits
+        let fields: [(name: String, value: String)] = [
+            ("version", String(desk.version)),
+            ("locales", desk.locales.map { $0 == desk.defaultLocale ? "\($0) (default)" : $0 }.joined(separator: ", ")),
+            ("channels", desk.channels.map(EnumWord.word).joined(separator: ", ")),
+            ("new tickets are", desk.initialStatus),
+            ("subject", limits.map { "at most \($0.subjectScalarsMax) characters" } ?? ""),
+            ("texts", limits.map { "at most \($0.bodyBytesMax / 1_024) KiB" } ?? ""),
+            ("cc", limits.map { "at most \($0.ccEmailsMax) addresses" } ?? ""),
+        ]
+        return Card(title: "\(desk.key)  \(desk.displayName)", fields: fields).text(style)
+    }
+
+    private func statuses(_ style: TextStyle) -> String {
+        let rows = desk.statuses.map { status in
+            [
+                status.key, EnumWord.word(status.category), EnumWord.word(status.waitingOn), status.label,
+                status.description,
+            ]
+        }
+        return Table(["STATUS", "CATEGORY", "WAITING ON", "LABEL", "MEANING"], rows: rows).text(style)
+    }
+
+    private func transitions(_ style: TextStyle) -> String {
+        let rows = desk.transitions.map { move in
+            let replies =
+                (move.onCustomerReply ? ["customer's reply"] : []) + (move.onAgentReply ? ["agent's reply"] : [])
+            return [
+                move.fromStatus, move.toStatus, move.roles.map(EnumWord.word).joined(separator: ","),
+                replies.joined(separator: ","), move.actionLabel,
+            ]
+        }
+        return Table(["FROM", "TO", "BY COMMAND OF", "BY ITSELF ON", "ACTION"], rows: rows).text(style)
+    }
+
+    private func issueTypes(_ style: TextStyle) -> String {
+        let rows = desk.issueTypes.map { [$0.key, $0.fallback ? "\($0.label) (if none is named)" : $0.label] }
+        return Table(["ISSUE TYPE", "LABEL"], rows: rows).text(style)
+    }
+
+    private func contacts(_ style: TextStyle) -> String {
+        Table(
+            ["ELSEWHERE", "KIND", "ADDRESS"], rows: desk.supportContacts.map { [$0.displayName, $0.kind, $0.address] }
+        )
+        .text(style)
+    }
+}

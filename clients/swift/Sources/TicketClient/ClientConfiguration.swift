@@ -1,0 +1,37 @@
+/// What a client sends with every call, and how long it goes on trying.
+public struct ClientConfiguration: Sendable, Hashable {
+    /// Who calls: a person's or a service's token, sent as `authorization: Bearer TOKEN`. Nil sends none.
+    public var token: String?
+    /// The languages in which labels are wanted, as RFC 9110 writes them in `accept-language`: `es-MX, es;q=0.8`. Nil leaves
+    /// it to what the service knows of the caller.
+    public var language: String?
+    /// How long a unary call may take, its repetitions included, unless its options say otherwise. A stream has no end of
+    /// its own.
+    public var timeout: Duration
+    /// How often a unary call is repeated, and after how long.
+    public var retry: RetryPolicy
+
+    public init(
+        token: String? = nil, language: String? = nil, timeout: Duration = .seconds(30), retry: RetryPolicy = .init()
+    ) {
+        self.token = token
+        self.language = language
+        self.timeout = timeout
+        self.retry = retry
+    }
+
+    /// The pairs that go with every call.
+    var metadata: Metadata {
+        var metadata: Metadata = [:]
+        if let token { metadata.append("authorization", "Bearer \(token)") }
+        if let language { metadata.append("accept-language", language) }
+        return metadata
+    }
+}
+
+extension ClientConfiguration: CustomStringConvertible {
+    /// Leaves the token out: a configuration may end up in a log.
+    public var description: String {
+        "ClientConfiguration(token: \(token == nil ? "none" : "set"), language: \(language ?? "none"), timeout: \(timeout))"
+    }
+}

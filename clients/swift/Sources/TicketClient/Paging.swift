@@ -1,0 +1,35 @@
+extension TicketServiceClient {
+    /// Every ticket that the filter means and the caller may see, each once, newest first.
+    ///
+    /// Pages are asked for as the sequence is read; reading it throws ``RPCError``.
+    public func all(
+        filter: TicketFilter? = nil, pageSize: Int32 = 200, options: CallOptions = CallOptions()
+    ) -> PagedSequence<Ticket> {
+        PagedSequence { token in
+            let request = ListTicketsRequest(pageSize: pageSize, pageToken: token, filter: filter)
+            let page = try await listTickets(request, options: options)
+            return (page.tickets, page.nextPageToken)
+        }
+    }
+
+    /// Every comment of a ticket that the caller may see, oldest first.
+    public func allComments(
+        on number: Int64, pageSize: Int32 = 200, options: CallOptions = CallOptions()
+    ) -> PagedSequence<Comment> {
+        PagedSequence { token in
+            let request = ListCommentsRequest(number: number, pageSize: pageSize, pageToken: token)
+            let page = try await listComments(request, options: options)
+            return (page.comments, page.nextPageToken)
+        }
+    }
+}
+
+extension DeskServiceClient {
+    /// Every desk of the caller's tenant, by key.
+    public func all(pageSize: Int32 = 200, options: CallOptions = CallOptions()) -> PagedSequence<Desk> {
+        PagedSequence { token in
+            let page = try await listDesks(ListDesksRequest(pageSize: pageSize, pageToken: token), options: options)
+            return (page.desks, page.nextPageToken)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// Why a text names no server.
+public enum ServerAddressError: Error, Sendable, Hashable {
+    /// The host is empty or holds a space or a control character.
+    case invalidHost(String)
+    /// The port is no number from 1 to 65535.
+    case invalidPort(String)
+}
+
+extension ServerAddressError: CustomStringConvertible {
+    /// What is wrong and what to write instead.
+    public var description: String {
+        switch self {
+        case .invalidHost(let host): "\"\(host)\" is no host; write HOST:PORT, such as 127.0.0.1:7411"
+        case .invalidPort(let port): "\"\(port)\" is no port from 1 to 65535; write HOST:PORT, such as 127.0.0.1:7411"
+        }
+    }
+}

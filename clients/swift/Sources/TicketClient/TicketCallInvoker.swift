@@ -1,0 +1,77 @@
+/// Adds to every call what all of them have: metadata, a deadline, a name for each change, and another attempt where that
+/// is safe.
+struct TicketCallInvoker: CallInvoker {
+    let base: any CallInvoker
+    let configuration: ClientConfiguration
+    /// Measures the waits and the time that is left.
+    let clock: any Clock<Duration>
+
+    nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
+        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
+    ) async throws -> Reply {
+        let mutation = (request as? any Mutation)?.identified
+        let request = mutation as? Request ?? request
+        let isRepeatable = mutation != nil || method.isRead
+        return try await attempts(on: clock, options, isRepeatable: isRepeatable) { options in
+            try await base.unary(method, request, replyType: replyType, options: options)
+        }
+    }
+
+    nonisolated(nonsending) func serverStream<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
+        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions,
+        body: (MessageStream<Reply>) async throws -> Value
+    ) async throws -> Value {
+        var options = options
+        options.metadata = metadata(with: options)
+        return try await base.serverStream(method, request, replyType: replyType, options: options, body: body)
+    }
+
+    private func metadata(with options: CallOptions) -> Metadata {
+        var metadata = configuration.metadata
+        metadata.append(contentsOf: options.metadata)
+        return metadata
+    }
+
+    /// Tries until it succeeds, the policy has enough, or the time is up; the server is told of the time that is left.
+    private nonisolated(nonsending) func attempts<Reply, Timer: Clock>(
+        on clock: Timer, _ options: CallOptions, isRepeatable: Bool,
+        _ attempt: (CallOptions) async throws -> Reply
+    ) async throws -> Reply where Timer.Duration == Duration {
+        var options = options
+        options.metadata = metadata(with: options)
+        let deadline = clock.now.advanced(by: options.timeout ?? configuration.timeout)
+        var failures = 0
+        while true {
+            options.timeout = clock.now.duration(to: deadline)
+            do {
+                return try await attempt(options)
+            } catch let error as RPCError {
+                failures += 1
+                guard let delay = delay(after: error, failures: failures, isRepeatable: isRepeatable),
+                    clock.now.advanced(by: delay) < deadline
+                else { throw error }
+                try await clock.sleep(for: delay)
+            }
+        }
+    }
+
+    /// How long to wait before another attempt; nil if there must be none.
+    private func delay(after error: RPCError, failures: Int, isRepeatable: Bool) -> Duration? {
+        guard isRepeatable || !error.mayHaveExecuted else { return nil }
+        var random = SystemRandomNumberGenerator()
+        let delay = configuration.retry.delay(afterFailures: failures, using: &random)
+        switch error.code {
+        case .unavailable: return delay
+        // Only a server that says when it will have room is asked again.
+        case .resourceExhausted: return error.retryDelay.flatMap { wanted in delay.map { max($0, wanted) } }
+        default: return nil
+        }
+    }
+}
+
+extension MethodDescriptor {
+    /// Whether the method changes nothing, as its name says in all of ticketd's services (AIP-131, AIP-132).
+    fileprivate var isRead: Bool {
+        ["Get", "BatchGet", "List", "Search", "WhoAmI", "Check"].contains { method.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,47 @@
+/// A client of one ticketd.
+///
+///     let client = try TicketClient(address: "127.0.0.1:7411", token: token)
+///     let ticket = try await client.tickets.getTicket(GetTicketRequest(number: 100001))
+///     await client.close()
+///
+/// It connects with the first call, and again with the next call after the connection was lost. Any number of calls can be
+/// made at once, from any task. Calls throw ``RPCError``.
+public final class TicketClient: Sendable {
+    /// Tickets: create, read, list, change, move, comment.
+    public let tickets: TicketServiceClient
+    /// What happened to tickets, past and live.
+    public let events: EventServiceClient
+    /// The desks and what they are made of.
+    public let desks: DeskServiceClient
+    /// Who is calling.
+    public let identity: IdentityServiceClient
+    /// Whether the server takes calls; it needs no token.
+    public let health: GRPCHealthHealthClient
+
+    private let shutdown: @Sendable () async -> Void
+
+    /// A client whose calls go through any invoker: an in-process server, a double in a test, a connection of one's own.
+    ///
+    /// - Parameters:
+    ///   - invoker: makes the calls, once each.
+    ///   - configuration: what goes with every call.
+    ///   - clock: measures timeouts and waits.
+    ///   - close: called by ``close()``.
+    public init(
+        invoker: any CallInvoker, configuration: ClientConfiguration = .init(),
+        clock: any Clock<Duration> = ContinuousClock(), close: @escaping @Sendable () async -> Void = {}
+    ) {
+        let invoker = TicketCallInvoker(base: invoker, configuration: configuration, clock: clock)
+        tickets = TicketServiceClient(invoker: invoker)
+        events = EventServiceClient(invoker: invoker)
+        desks = DeskServiceClient(invoker: invoker)
+        identity = IdentityServiceClient(invoker: invoker)
+        health = GRPCHealthHealthClient(invoker: invoker)
+        shutdown = close
+    }
+
+    /// Closes the connection. Calls that are under way, and later ones, fail with UNAVAILABLE.
+    public func close() async {
+        await shutdown()
+    }
+}
