@@ -5,7 +5,8 @@ public import CProtobufC
 public import CTicketMessages
 public import ProtobufC
 
-/// Which events are meant. An empty filter means all.
+/// Which events are meant. An empty filter means all; a list takes at most 100
+/// values.
 public struct EventFilter {
     /// Only events of these tickets.
     public var ticketNumbers: [Int64]

@@ -192,7 +192,8 @@ extension ListTicketsRequest: ProtobufMessage {
     }
 }
 
-/// Which tickets are meant. An empty filter means all.
+/// Which tickets are meant. An empty filter means all; a list takes at most 100
+/// values.
 public struct TicketFilter {
     /// Only tickets of these desks.
     public var desks: [String]

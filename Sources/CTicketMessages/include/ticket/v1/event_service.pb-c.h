@@ -31,7 +31,8 @@ typedef struct Ticket__V1__Heartbeat Ticket__V1__Heartbeat;
 /* --- messages --- */
 
 /*
- * Which events are meant. An empty filter means all.
+ * Which events are meant. An empty filter means all; a list takes at most 100
+ * values.
  */
 struct  Ticket__V1__EventFilter
 {

@@ -109,7 +109,8 @@ struct  Ticket__V1__ListTicketsRequest
 
 
 /*
- * Which tickets are meant. An empty filter means all.
+ * Which tickets are meant. An empty filter means all; a list takes at most 100
+ * values.
  */
 struct  Ticket__V1__TicketFilter
 {
