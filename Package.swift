@@ -105,7 +105,9 @@ let package = Package(
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
-        tests("ProtobufCTests", ["ProtobufC", "FixtureMessages", "TicketMessages", "TicketRecords", "CProtobufC"]),
+        tests(
+            "ProtobufCTests",
+            ["ProtobufC", "FixtureMessages", "CFixtureMessages", "TicketMessages", "TicketRecords", "CProtobufC"]),
         tests("TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufC"], resources: [.copy("Snapshots")]),
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
         tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
@@ -116,7 +118,7 @@ let package = Package(
                 nioEmbedded, logging,
             ]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
-        tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb]),
+        tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
         tests(
             "TicketServiceTests",
             ["TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC", "ProtobufC"]),
