@@ -1,4 +1,4 @@
-internal import ProtobufC
+package import ProtobufC
 
 extension RPCError {
     /// What a peer is told of an error that a handler threw: an ``RPCError`` as it is; of any other nothing, since its text
@@ -24,17 +24,28 @@ extension RPCError {
     }
 
     /// What a peer is told of a reply that cannot be packed: a bug of the handler, or too much.
-    init(replyError error: any Error) {
-        if let error = error as? ProtobufError, case .budgetExceeded = error {
+    init(replyError error: ProtobufError) {
+        if case .budgetExceeded = error {
             self.init(code: .resourceExhausted, message: "The reply is too large to pack.", cause: error)
         } else {
             self.init(code: .internal, message: "The reply cannot be packed; the server's log says why.", cause: error)
         }
     }
 
-    static func replyTooLarge(byteCount: Int, byteCountMax: Int) -> RPCError {
+    package static func replyTooLarge(byteCount: Int, byteCountMax: Int) -> RPCError {
         RPCError(
             code: .resourceExhausted,
             message: "The reply has \(byteCount) bytes and a frame holds \(byteCountMax); ask for less at a time.")
+    }
+}
+
+extension ProtobufMessage {
+    /// ``prepared(in:)``, with what a peer is told when it fails.
+    package func preparedReply(in arena: Arena) throws(RPCError) -> PreparedMessage {
+        do throws(ProtobufError) {
+            return try prepared(in: arena)
+        } catch {
+            throw RPCError(replyError: error)
+        }
     }
 }

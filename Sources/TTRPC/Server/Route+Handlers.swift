@@ -7,12 +7,7 @@ extension Route {
     ) -> Inline {
         { payload, arena, context in
             let request = try unpack(Request.self, payload, in: arena)
-            let response = try handler(request, context)
-            do {
-                return try response.prepared(in: arena)
-            } catch {
-                throw RPCError(replyError: error)
-            }
+            return try handler(request, context).preparedReply(in: arena)
         }
     }
 

@@ -124,13 +124,7 @@ package final class ServerCall: Sendable {
         _ message: Message, _ body: (PreparedMessage) throws(RPCError) -> [UInt8]
     ) throws(RPCError) -> [UInt8] {
         try ArenaPool.shared.withArena { arena throws(RPCError) in
-            let prepared: PreparedMessage
-            do throws(ProtobufError) {
-                prepared = try message.prepared(in: arena)
-            } catch {
-                throw RPCError(replyError: error)
-            }
-            return try body(prepared)
+            try body(try message.preparedReply(in: arena))
         }
     }
 }

@@ -1,0 +1,46 @@
+internal import Logging
+internal import TTRPC
+
+/// What a connection writes to the log: its number, its peer, methods, codes and causes. Never a body, never metadata's values.
+struct ConnectionLog: Sendable {
+    let logger: Logger
+    let connection: Int
+    let peer: PeerAddress
+
+    func opened() {
+        logger.debug("connection opened", metadata: fields)
+    }
+
+    func closed() {
+        logger.debug("connection closed", metadata: fields)
+    }
+
+    func closing(_ reason: CloseReason) {
+        let level: Logger.Level = reason == .drained ? .debug : .notice
+        logger.log(level: level, "connection closing", metadata: fields(["reason": "\(reason.rawValue)"]))
+    }
+
+    /// The transport's error: a reset, as a rule.
+    func failed(_ error: any Error) {
+        logger.debug("connection failed", metadata: fields(["error": "\(error)"]))
+    }
+
+    /// Only errors with a cause are news: the others are answers.
+    func handlerFailed(_ error: RPCError, _ method: MethodDescriptor?) {
+        guard let cause = error.cause else { return }
+        logger.error(
+            "handler failed",
+            metadata: fields([
+                "method": "\(method.map(\.description) ?? "")", "code": "\(error.code)",
+                "error": "\(String(reflecting: cause))",
+            ]))
+    }
+
+    private var fields: Logger.Metadata {
+        ["connection": "\(connection)", "peer": "\(peer)"]
+    }
+
+    private func fields(_ more: Logger.Metadata) -> Logger.Metadata {
+        fields.merging(more) { $1 }
+    }
+}

@@ -1,0 +1,90 @@
+internal import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import TTRPC
+
+/// A server that listens: its threads, its socket and its connections.
+final class RunningServer: Sendable {
+    let address: BoundAddress
+    let ledger: ConnectionLedger
+    private let group: MultiThreadedEventLoopGroup
+    private let listener: any Channel
+    private let logger: Logger
+
+    private init(
+        address: BoundAddress, ledger: ConnectionLedger, group: MultiThreadedEventLoopGroup, listener: any Channel,
+        logger: Logger
+    ) {
+        self.address = address
+        self.ledger = ledger
+        self.group = group
+        self.listener = listener
+        self.logger = logger
+    }
+
+    static func listen(
+        router: Router, configuration: ServerConfiguration, logger: Logger
+    ) async throws -> RunningServer {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.eventLoopCount))
+        do {
+            let ledger = ConnectionLedger(
+                connectionsMax: configuration.connectionsMax, perAddressMax: configuration.connectionsPerAddressMax)
+            let acceptor = ConnectionAcceptor(
+                router: router, limits: configuration.limits, ledger: ledger, group: group, logger: logger)
+            let listener = try await bootstrap(group, acceptor, backlog: configuration.backlog)
+                .bind(host: configuration.host, port: configuration.port).get()
+            guard let host = listener.localAddress?.ipAddress, let port = listener.localAddress?.port else {
+                throw ServerError.noAddress
+            }
+            let address = BoundAddress(host: host, port: port)
+            logger.info("listening", metadata: ["address": "\(address)"])
+            return RunningServer(address: address, ledger: ledger, group: group, listener: listener, logger: logger)
+        } catch {
+            try? await group.shutdownGracefully()
+            throw error
+        }
+    }
+
+    private static func bootstrap(
+        _ group: MultiThreadedEventLoopGroup, _ acceptor: ConnectionAcceptor, backlog: Int
+    ) -> ServerBootstrap {
+        ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: Int32(clamping: backlog))
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.socketOption(.so_keepalive), value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: 64 << 10, high: 256 << 10))
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try acceptor.accept(channel) }
+            }
+    }
+
+    func stop(grace: Duration) async {
+        logger.info("stopping", metadata: ["connections": "\(ledger.count)"])
+        try? await listener.close()
+        let connections = ledger.close()
+        tell(connections) { $0.drain() }
+        if await !isEmpty(within: grace) {
+            tell(ledger.close()) { $0.endAll() }
+            try? await ledger.whenEmpty(on: group.any()).get()
+        }
+        try? await group.shutdownGracefully()
+        logger.info("stopped")
+    }
+
+    private func tell(_ connections: [ServerOutbox], _ body: @escaping @Sendable (ServerConnectionHandler) -> Void) {
+        for connection in connections { connection.perform(body) }
+    }
+
+    /// Waits until no connection is left, but no longer than `grace`.
+    private func isEmpty(within grace: Duration) async -> Bool {
+        let loop = group.any()
+        let promise = loop.makePromise(of: Bool.self)
+        ledger.whenEmpty(on: loop).whenSuccess { promise.succeed(true) }
+        let timer = loop.scheduleTask(in: TimeAmount(grace)) { promise.succeed(false) }
+        let isEmpty = (try? await promise.futureResult.get()) ?? false
+        timer.cancel()
+        return isEmpty
+    }
+}
