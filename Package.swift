@@ -121,7 +121,10 @@ let package = Package(
         tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
         tests(
             "TicketServiceTests",
-            ["TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC", "ProtobufC"]),
+            [
+                "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC",
+                "TTRPCTransport", "ProtobufC", logging,
+            ]),
         tests(
             "TicketServerTests",
             ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport", nioCore, nioPosix]),

@@ -37,10 +37,10 @@ struct ServiceFixture {
         let services = try TicketServices(
             store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer)
         let server = TTRPCServer(
-            router: services.router(), configuration: ServerConfiguration(host: "127.0.0.1", port: 0),
+            router: services.router(), configuration: ServerConfiguration(port: 0),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let address = try await server.start()
-        let client = TTRPCClient(host: "127.0.0.1", port: try #require(address.port))
+        let client = TTRPCClient(host: "127.0.0.1", port: address.port)
         let fixture = ServiceFixture(store: store, clock: clock, timer: timer, drain: drain, client: client)
         do {
             try await body(fixture)
