@@ -68,7 +68,7 @@ let package = Package(
 
         // Calls.
         library("TTRPC", ["ProtobufC", collections]),
-        library("TTRPCTransport", ["TTRPC", "ProtobufC", "CProtobufC", nioCore, nioPosix, logging, lifecycle]),
+        library("TTRPCTransport", ["TTRPC", "ProtobufC", "CProtobufC", collections, nioCore, nioPosix, logging, lifecycle]),
 
         // The contract, generated.
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),

@@ -47,7 +47,9 @@ private final class ClientHarness {
     var nextDeadline: ContinuousClock.Instant? { machine.nextDeadline }
 
     func abandon(_ id: UInt32) { machine.abandon(id) }
-    func messageTaken(_ id: UInt32, byteCount: Int) { machine.messageTaken(id, byteCount: byteCount) }
+    func messageTaken(_ id: UInt32, byteCount: Int) {
+        machine.messagesTaken(id, count: 1, byteCount: byteCount)
+    }
 
     func expire(at duration: Duration) -> [Seen] {
         machine.expire(now: start + duration).compactMap(Self.note)

@@ -45,10 +45,10 @@ package struct ClientConnectionMachine: ~Copyable {
         remove(id)
     }
 
-    /// The reader of a stream has taken a message of `byteCount` bytes.
-    package mutating func messageTaken(_ id: UInt32, byteCount: Int) {
+    /// The reader of a stream has taken messages.
+    package mutating func messagesTaken(_ id: UInt32, count: Int, byteCount: Int) {
         guard var stream = streams[id] else { return }
-        stream.bufferedMessages -= 1
+        stream.bufferedMessages -= count
         stream.bufferedBytes -= byteCount
         streams[id] = stream
         if !stream.isFull(limits) { fullStreams.remove(id) }

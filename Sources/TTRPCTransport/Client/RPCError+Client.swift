@@ -1,0 +1,62 @@
+internal import ProtobufC
+internal import TTRPC
+
+/// What a client says when the server has said nothing.
+extension RPCError {
+    static let abandoned = RPCError(code: .cancelled, message: "The caller's task was cancelled.")
+
+    static let abandonedUnsent = RPCError(
+        code: .cancelled, message: "The caller's task was cancelled before the call was sent.", mayHaveExecuted: false)
+
+    static let deadlineExceededUnsent = RPCError(
+        code: .deadlineExceeded, message: "The call's time ran out before it was sent.", mayHaveExecuted: false)
+
+    static let clientClosed = RPCError(
+        code: .unavailable, message: "The client was closed; make another one.", mayHaveExecuted: false)
+
+    static let notSent = RPCError(
+        code: .unavailable, message: "The connection was lost before the call was sent; call again.",
+        mayHaveExecuted: false)
+
+    static let lost = RPCError(
+        code: .unavailable,
+        message: "The connection was lost before the answer came; the call may have been executed.")
+
+    static func notConnected(_ error: any Error, host: String, port: Int) -> RPCError {
+        RPCError(
+            code: .unavailable, message: "No connection to \(host):\(port): \(error). Is the server running there?",
+            mayHaveExecuted: false, cause: error)
+    }
+
+    static func requestTooLarge(byteCount: Int, byteCountMax: Int) -> RPCError {
+        RPCError(
+            code: .resourceExhausted,
+            message: "The request has \(byteCount) bytes and a frame holds \(byteCountMax); send less at a time.",
+            mayHaveExecuted: false)
+    }
+}
+
+extension ProtobufMessage {
+    /// Prepares what a client is about to send.
+    func preparedRequest(in arena: Arena) throws(RPCError) -> PreparedMessage {
+        do throws(ProtobufError) {
+            return try prepared(in: arena)
+        } catch {
+            throw RPCError(
+                code: .invalidArgument, message: "The request cannot be packed: \(error).", mayHaveExecuted: false,
+                cause: error)
+        }
+    }
+
+    /// Unpacks what a server has answered.
+    init(replyPayload payload: UnsafeRawBufferPointer) throws(RPCError) {
+        self = try ArenaPool.shared.withArena { arena throws(RPCError) in
+            do throws(ProtobufError) {
+                return try Self(unpacking: payload, in: arena)
+            } catch {
+                throw RPCError(
+                    code: .internal, message: "The server's reply is no \(Self.fullName): \(error).", cause: error)
+            }
+        }
+    }
+}

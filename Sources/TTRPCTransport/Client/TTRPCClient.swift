@@ -1,0 +1,117 @@
+internal import NIOCore
+internal import NIOPosix
+public import ProtobufC
+internal import Synchronization
+public import TTRPC
+
+/// A ttrpc client on TCP: one connection, shared by all calls, made with the first call and again when it is lost.
+///
+/// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted`` says
+/// whether repeating is safe. Close the client when it is not needed any more.
+public final class TTRPCClient: CallInvoker {
+    private let connector: ClientConnector
+    private let configuration: ClientConfiguration
+    private let defaultMetadata: [UInt8]
+
+    /// A client that connects with its first call.
+    public init(host: String, port: Int, configuration: ClientConfiguration = ClientConfiguration()) {
+        self.configuration = configuration
+        defaultMetadata = configuration.metadata.packedFields()
+        connector = ClientConnector(host: host, port: port, configuration: configuration)
+    }
+
+    /// A client that is connected.
+    ///
+    /// - Throws: ``RPCError`` with UNAVAILABLE when there is no server.
+    public static func connect(
+        host: String, port: Int, configuration: ClientConfiguration = ClientConfiguration()
+    ) async throws -> TTRPCClient {
+        let client = TTRPCClient(host: host, port: port, configuration: configuration)
+        _ = try await client.connector.connection(deadline: nil)
+        return client
+    }
+
+    public nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
+        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
+    ) async throws -> Reply {
+        let deadline = options.timeout.map { ContinuousClock.now + $0 }
+        var attemptsLeft = 3
+        while true {
+            attemptsLeft -= 1
+            let connection = try await connector.connection(deadline: deadline)
+            let call = UnaryClientCall<Reply>(
+                request: try pack(method, request, options, deadline: deadline, flags: []))
+            let result = await run(call, on: connection)
+            // A call that was not sent has happened to a connection that was lost unnoticed: the next one is another.
+            if case .failure(.notSent) = result, attemptsLeft > 0 { continue }
+            return try result.get()
+        }
+    }
+
+    public nonisolated(nonsending) func serverStream<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
+        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions,
+        body: (MessageStream<Reply>) async throws -> Value
+    ) async throws -> Value {
+        let deadline = options.timeout.map { ContinuousClock.now + $0 }
+        let connection = try await connector.connection(deadline: deadline)
+        let call = StreamClientCall(
+            request: try pack(method, request, options, deadline: deadline, flags: .remoteClosed),
+            limits: configuration.limits)
+        connection.mailbox.post(.start(call))
+        defer {
+            call.end(.abandoned)
+            connection.mailbox.post(.abandon(call))
+        }
+        return try await body(
+            MessageStream {
+                let bytes = try await call.next { connection.mailbox.post(.taken(call, $0)) }
+                return try bytes.map { bytes in try bytes.withUnsafeBytes { try Reply(replyPayload: $0) } }
+            })
+    }
+
+    /// Closes the connection. Open calls fail with UNAVAILABLE, and so does every later one.
+    public func close() async {
+        await connector.close()
+    }
+
+    private nonisolated(nonsending) func run<Reply>(
+        _ call: UnaryClientCall<Reply>, on connection: ClientConnection
+    ) async -> Result<Reply, RPCError> {
+        await withTaskCancellationHandler {
+            if !Task.isCancelled { connection.mailbox.post(.start(call)) }
+            return await call.result()
+        } onCancel: {
+            call.end(.abandoned)
+            connection.mailbox.post(.abandon(call))
+        }
+    }
+
+    /// Packs a request in the caller's task, so that the event loop only copies it.
+    private func pack(
+        _ method: MethodDescriptor, _ request: some ProtobufMessage, _ options: CallOptions,
+        deadline: ContinuousClock.Instant?, flags: FrameFlags
+    ) throws(RPCError) -> ClientRequest {
+        let timeout = try Self.timeoutNanoseconds(deadline)
+        let metadata = defaultMetadata + options.metadata.packedFields()
+        let frame = try ArenaPool.shared.withArena { arena throws(RPCError) in
+            let frame = RequestFrame(
+                method: method, message: try request.preparedRequest(in: arena), metadata: metadata,
+                timeoutNanoseconds: timeout)
+            guard frame.dataCount <= configuration.limits.frameBytesMax else {
+                throw .requestTooLarge(byteCount: frame.dataCount, byteCountMax: configuration.limits.frameBytesMax)
+            }
+            return frame.packed(streamID: 0, flags: flags)
+        }
+        return ClientRequest(shape: method.shape, frame: frame, deadline: deadline)
+    }
+
+    /// What is left of the time, 0 for no limit.
+    private static func timeoutNanoseconds(_ deadline: ContinuousClock.Instant?) throws(RPCError) -> Int64 {
+        guard let deadline else { return 0 }
+        let left = deadline - .now
+        guard left > .zero else { throw .deadlineExceededUnsent }
+        guard left < .nanoseconds(Int64.max) else { return .max }
+        let (seconds, attoseconds) = left.components
+        return max(1, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+}
