@@ -3,6 +3,7 @@ import TicketCore
 /// A desk and a ticket on which commands are decided, one after the other.
 struct Stage {
     var desk: Desk
+    var now = Cast.now
     private(set) var ticket: Ticket?
     private(set) var events: [TicketEvent] = []
     private(set) var comments: [TicketComment] = []
@@ -75,6 +76,6 @@ struct Stage {
         }
         return Situation(
             desk: DeskVersion(version: 3, desk: desk), ticket: ticket, newNumber: 1, repliedToExists: isReplied,
-            now: Cast.now)
+            now: now)
     }
 }

@@ -57,6 +57,19 @@ struct ReplayTests {
         }
     }
 
+    @Test("A ticket was made at its first event's time and last changed at its last one's")
+    func times() throws {
+        var stage = Stage()
+        try stage.create(NewTicket(desk: "account-portal", subject: "Help"))
+        for minutes: Int64 in 1...3 {
+            stage.now = Timestamp(microsecondsSinceEpoch: Cast.now.microsecondsSinceEpoch + minutes * 60_000_000)
+            let decision = try stage.comment()
+            #expect(decision.outcome.ticket.updateTime == stage.now)
+            #expect(decision.outcome.comment?.createTime == stage.now)
+            #expect(decision.outcome.ticket.createTime == Cast.now)
+        }
+    }
+
     @Test("An event that does not follow is refused")
     func doesNotFollow() throws {
         let stage = try longLife()
