@@ -16,6 +16,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
@@ -86,7 +87,7 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                argumentParser, logging, lifecycle, configuration,
+                argumentParser, logging, lifecycle, unixSignals, configuration,
             ]),
         program("ticketd", ["TicketServer"]),
 

@@ -1,8 +1,9 @@
-import TicketServer
+internal import Glibc
+internal import TicketServer
 
 @main
 enum Ticketd {
     static func main() async {
-        await TicketdCommand.main()
+        exit(await TicketdProgram.run(Array(CommandLine.arguments.dropFirst())))
     }
 }

@@ -15,6 +15,10 @@ enum Argument {
         try value(LanguageTag(text), text, "a BCP 47 language tag, such as es-MX")
     }
 
+    static func listenAddress(_ text: String) throws -> ListenAddress {
+        try value(ListenAddress(text), text, "HOST:PORT, such as 127.0.0.1:7411")
+    }
+
     /// Every scope, for help.
     static var scopes: String { Scope.allCases.map(\.rawValue).joined(separator: ", ") }
 

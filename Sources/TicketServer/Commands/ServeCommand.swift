@@ -14,7 +14,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A YAML file with settings.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("Where to listen; port 0 lets the system choose.", valueName: "host:port"))
+    @Option(
+        help: ArgumentHelp("Where to listen; port 0 lets the system choose.", valueName: "host:port"),
+        transform: Argument.listenAddress)
     var listen: ListenAddress?
 
     @Option(help: ArgumentHelp("The folder of the database.", valueName: "dir"))
@@ -34,11 +36,5 @@ struct ServeCommand: AsyncParsableCommand {
             print(line)
             fflush(nil)
         }
-    }
-}
-
-extension ListenAddress: ExpressibleByArgument {
-    init?(argument: String) {
-        self.init(argument)
     }
 }

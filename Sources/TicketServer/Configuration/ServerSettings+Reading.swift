@@ -22,10 +22,10 @@ extension ServerSettings {
 
     private init(_ reader: SettingsReader) throws {
         self.init()
-        listen = try reader.value("listen", "HOST:PORT, such as 127.0.0.1:7411", ListenAddress.init) ?? listen
+        listen = try reader.value("listen", "HOST:PORT, such as 127.0.0.1:7411") { ListenAddress($0) } ?? listen
         dataDirectory = try reader.value("data", "the path of a folder") { $0.isEmpty ? nil : $0 } ?? dataDirectory
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-        logLevel = try reader.value("log.level", "one of \(levels)", Logger.Level.init) ?? logLevel
+        logLevel = try reader.value("log.level", "one of \(levels)") { Logger.Level(rawValue: $0) } ?? logLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
         drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
     }

@@ -6,6 +6,7 @@ internal import TicketCore
 internal import TicketDesks
 internal import TicketService
 internal import TicketStoreSQLite
+internal import UnixSignals
 
 /// The running service: a store, the RPC services over it, and a listener.
 struct Application {
