@@ -35,6 +35,9 @@ final class Connection {
         return statement
     }
 
+    /// The texts of the statements that are kept until the connection is closed.
+    var preparedSQL: [String] { prepared.map(\.sql) }
+
     /// The statement of this text, kept for the next time. Read it to its end or reset it before asking again.
     func statement(_ sql: String) throws(SQLiteFailure) -> Statement {
         if let statement = statements[sql] { return statement }

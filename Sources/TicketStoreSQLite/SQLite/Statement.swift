@@ -31,8 +31,8 @@ final class Statement {
         handle = nil
     }
 
-    /// Whether it can write; false for what only reads.
-    var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
+    /// Its text.
+    var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
 
     // MARK: Parameters
 
