@@ -94,7 +94,7 @@ let package = Package(
         // The clients.
         library(
             "TicketClient", path: "clients/swift/Sources/TicketClient",
-            ["TicketMessages", "TTRPC", "TTRPCTransport", logging]),
+            ["TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC"]),
         library("TicketCLI", ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", argumentParser]),
         program("ticketctl", ["TicketCLI"]),
 
@@ -129,6 +129,6 @@ let package = Package(
         tests(
             "TicketServerTests",
             ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport", nioCore, nioPosix]),
-        tests("TicketCLITests", ["TicketCLI", "TicketMessages", "TTRPC"]),
+        tests("TicketCLITests", ["TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC"]),
     ]
 )

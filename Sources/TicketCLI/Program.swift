@@ -4,16 +4,21 @@ public import TicketClient
 /// ticketctl: reads a command line, calls the service, and writes the result.
 public struct Program: Sendable {
     /// Makes a client for an address. Nothing is sent before the first call.
-    public typealias Connector = @Sendable (ServerAddress, ClientConfiguration) throws -> TicketClient
+    public typealias Connector = @Sendable (ServerAddress, TicketClientConfiguration) throws -> TicketClient
 
     private let console: Console
     private let connect: Connector
+    private let clock: any Clock<Duration>
 
     /// - Parameters:
     ///   - console: where to read and write.
     ///   - connect: how to reach the service.
-    public init(console: Console, connect: @escaping Connector) {
+    ///   - clock: measures the waits of a watch that lost its server.
+    public init(
+        console: Console, clock: any Clock<Duration> = ContinuousClock(), connect: @escaping Connector
+    ) {
         self.console = console
+        self.clock = clock
         self.connect = connect
     }
 
@@ -37,7 +42,7 @@ public struct Program: Sendable {
         let requestID = command.givenRequestID ?? RequestID.make()
         let session = Session(
             client: client, printer: Printer(format: command.global.output, console: console), console: console,
-            requestID: requestID)
+            requestID: requestID, clock: clock)
         let status: ExitStatus
         do {
             try await command.run(in: session)

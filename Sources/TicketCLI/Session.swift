@@ -7,6 +7,8 @@ struct Session: Sendable {
     let console: Console
     /// The name of the change that the command makes, unless its options say another.
     let requestID: String
+    /// Measures waits.
+    let clock: any Clock<Duration>
 
     /// Tells people something that is not data.
     func note(_ text: String) {

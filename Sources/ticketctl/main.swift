@@ -1,1 +1,4 @@
-print("placeholder")
+internal import Glibc
+internal import TicketCLI
+
+exit(await Program.runProcess().rawValue)

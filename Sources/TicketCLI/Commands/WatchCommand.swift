@@ -45,7 +45,7 @@ struct WatchCommand: ClientCommand {
         }
         var shown = 0
         do {
-            try await session.client.events.follow(from: position, filter: filter) { notice in
+            try await session.client.events.follow(from: position, filter: filter, clock: session.clock) { notice in
                 remark(notice, session, &reached)
             } handle: { event in
                 if isTable, shown == 0 { try session.console.write(EventView.heading(session.console.outputStyle)) }

@@ -96,7 +96,9 @@ struct Hint {
 
     private var resourceExhausted: String {
         guard let delay = error.retryDelay else { return "try again later" }
-        return "try again in \(max(1, delay.components.seconds)) s"
+        let (seconds, attoseconds) = delay.components
+        let secondsRoundedUp = min(max(seconds, 0), 86_400) + (attoseconds > 0 ? 1 : 0)
+        return "try again in \(max(secondsRoundedUp, 1)) s"
     }
 
     /// How to find out whether a change was made, without making it twice.

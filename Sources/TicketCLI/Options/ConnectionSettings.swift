@@ -19,8 +19,8 @@ struct ConnectionSettings {
     }
 
     /// As whom, in which language, and for how long.
-    var configuration: ClientConfiguration {
-        ClientConfiguration(
+    var configuration: TicketClientConfiguration {
+        TicketClientConfiguration(
             token: value(options.token, "TICKET_TOKEN"), language: value(options.language, "TICKET_LANGUAGE"),
             timeout: .seconds(options.timeout ?? 30))
     }

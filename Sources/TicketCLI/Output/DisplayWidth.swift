@@ -36,11 +36,9 @@ enum DisplayWidth {
     /// Whether a terminal draws the cluster as a picture, whatever it is joined of.
     private static func isEmoji(_ character: Character) -> Bool {
         guard let first = character.unicodeScalars.first else { return false }
-        let isFlag = first.isRegionalIndicator && character.unicodeScalars.count > 1
-        let asksForPicture = first.properties.isEmoji && character.unicodeScalars.contains("\u{FE0F}")
-        let asksForText = character.unicodeScalars.contains("\u{FE0E}")
-        return (first.properties.isEmojiPresentation && !first.isRegionalIndicator && !asksForText)
-            || isFlag || asksForPicture
+        if first.isRegionalIndicator { return character.unicodeScalars.count > 1 }
+        return first.properties.isEmojiPresentation
+            || (first.properties.isEmoji && character.unicodeScalars.contains("\u{FE0F}"))
     }
 
     private static func columns(of scalar: Unicode.Scalar) -> Int {
@@ -55,8 +53,7 @@ enum DisplayWidth {
     }
 
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.properties.isEmojiPresentation, !scalar.isRegionalIndicator { return true }
-        return wideRanges.contains { $0.contains(scalar.value) }
+        wideRanges.contains { $0.contains(scalar.value) }
     }
 
     /// Wide and fullwidth (UAX #11), emoji left out.

@@ -2,7 +2,7 @@
 /// is safe.
 struct TicketCallInvoker: CallInvoker {
     let base: any CallInvoker
-    let configuration: ClientConfiguration
+    let configuration: TicketClientConfiguration
     /// Measures the waits and the time that is left.
     let clock: any Clock<Duration>
 

@@ -28,7 +28,7 @@ public final class TicketClient: Sendable {
     ///   - clock: measures timeouts and waits.
     ///   - close: called by ``close()``.
     public init(
-        invoker: any CallInvoker, configuration: ClientConfiguration = .init(),
+        invoker: any CallInvoker, configuration: TicketClientConfiguration = .init(),
         clock: any Clock<Duration> = ContinuousClock(), close: @escaping @Sendable () async -> Void = {}
     ) {
         let invoker = TicketCallInvoker(base: invoker, configuration: configuration, clock: clock)

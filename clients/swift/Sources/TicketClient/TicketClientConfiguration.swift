@@ -1,5 +1,5 @@
 /// What a client sends with every call, and how long it goes on trying.
-public struct ClientConfiguration: Sendable, Hashable {
+public struct TicketClientConfiguration: Sendable, Hashable {
     /// Who calls: a person's or a service's token, sent as `authorization: Bearer TOKEN`. Nil sends none.
     public var token: String?
     /// The languages in which labels are wanted, as RFC 9110 writes them in `accept-language`: `es-MX, es;q=0.8`. Nil leaves
@@ -29,9 +29,9 @@ public struct ClientConfiguration: Sendable, Hashable {
     }
 }
 
-extension ClientConfiguration: CustomStringConvertible {
+extension TicketClientConfiguration: CustomStringConvertible {
     /// Leaves the token out: a configuration may end up in a log.
     public var description: String {
-        "ClientConfiguration(token: \(token == nil ? "none" : "set"), language: \(language ?? "none"), timeout: \(timeout))"
+        "TicketClientConfiguration(token: \(token == nil ? "none" : "set"), language: \(language ?? "none"), timeout: \(timeout))"
     }
 }

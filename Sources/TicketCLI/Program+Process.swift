@@ -1,0 +1,18 @@
+internal import Dispatch
+internal import Glibc
+internal import TicketClient
+
+extension Program {
+    /// Runs the process's own command line and says what to exit with.
+    public static func runProcess() async -> ExitStatus {
+        // A reader that goes away is an error of the write then, and the program ends in its own way.
+        signal(SIGPIPE, SIG_IGN)
+        let program = Program(console: .process()) { address, configuration in
+            TicketClient(address: address, configuration: configuration)
+        }
+        let task = Task { await program.run(Array(CommandLine.arguments.dropFirst())) }
+        let interrupts = Interrupts.onFirst { task.cancel() }
+        defer { interrupts.cancel() }
+        return await task.value
+    }
+}

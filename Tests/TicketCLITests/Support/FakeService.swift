@@ -1,0 +1,103 @@
+import ProtobufC
+import Synchronization
+import TTRPC
+import TicketMessages
+
+/// A ticketd in memory that answers what a test says and remembers what it was asked. Messages go through their bytes, as
+/// they would on a connection.
+final class FakeService: CallInvoker {
+    struct Call: Sendable {
+        let method: MethodDescriptor
+        let request: any ProtobufMessage
+        let options: CallOptions
+    }
+
+    private struct State {
+        var calls: [Call] = []
+        var unary: [MethodDescriptor: @Sendable (any ProtobufMessage) throws -> any ProtobufMessage] = [:]
+        var streams: [Feed] = []
+    }
+
+    /// What one call of WatchEvents brings: messages, and then an error, or an end that waits for cancellation.
+    struct Feed: Sendable {
+        var messages: [WatchEventsResponse] = []
+        var error: RPCError?
+    }
+
+    private let state = Mutex(State())
+    private let dryness = AsyncStream.makeStream(of: Void.self)
+
+    var calls: [Call] { state.withLock { $0.calls } }
+
+    /// The requests that came, of one kind.
+    func requests<Request: ProtobufMessage>(_ type: Request.Type = Request.self) -> [Request] {
+        calls.compactMap { $0.request as? Request }
+    }
+
+    func answer<Request: ProtobufMessage, Reply: ProtobufMessage>(
+        _ method: MethodDescriptor, _ answer: @escaping @Sendable (Request) throws -> Reply
+    ) {
+        state.withLock { state in
+            state.unary[method] = { request in
+                guard let request = request as? Request else { throw Self.unexpected(method) }
+                return try answer(request)
+            }
+        }
+    }
+
+    func fail(_ method: MethodDescriptor, _ error: RPCError) {
+        state.withLock { state in state.unary[method] = { _ in throw error } }
+    }
+
+    /// One more call of WatchEvents is answered like this.
+    func feed(_ messages: [WatchEventsResponse], then error: RPCError? = nil) {
+        state.withLock { $0.streams.append(Feed(messages: messages, error: error)) }
+    }
+
+    /// Returns once all messages of a feed have been handled and it waits.
+    func untilFeedRanDry() async {
+        for await _ in dryness.stream { return }
+    }
+
+    nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
+        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
+    ) async throws -> Reply {
+        let answer = state.withLock { state in
+            state.calls.append(Call(method: method, request: request, options: options))
+            return state.unary[method]
+        }
+        guard let answer else { throw Self.unexpected(method) }
+        let reply = try answer(try Request(unpacking: request.packed()))
+        return try Reply(unpacking: reply.packed())
+    }
+
+    nonisolated(nonsending) func serverStream<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
+        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions,
+        body: (MessageStream<Reply>) async throws -> Value
+    ) async throws -> Value {
+        let feed = state.withLock { state in
+            state.calls.append(Call(method: method, request: request, options: options))
+            return state.streams.isEmpty ? nil : state.streams.removeFirst()
+        }
+        guard let feed else { throw Self.unexpected(method) }
+        let rest = Mutex(feed.messages)
+        let source = dryness.continuation
+        let stream = MessageStream<Reply> {
+            if let next = rest.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+                return try Reply(unpacking: next.packed())
+            }
+            if let error = feed.error { throw error }
+            // A feed has no end of its own: this waits until the task is cancelled.
+            source.yield()
+            let (silence, end) = AsyncStream.makeStream(of: Never.self)
+            for await _ in silence {}
+            end.finish()
+            throw RPCError(code: .cancelled, message: "the call was given up")
+        }
+        return try await body(stream)
+    }
+
+    private static func unexpected(_ method: MethodDescriptor) -> RPCError {
+        RPCError(code: .unimplemented, message: "the test has no answer to \(method)")
+    }
+}
