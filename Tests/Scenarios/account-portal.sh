@@ -6,7 +6,10 @@ set -euo pipefail
 : "${TICKET_SERVER:?HOST:PORT of a server started with --dev}" "${TICKET_DEV_FILE:?the dev.json of that server}"
 export TICKET_SERVER
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+# Bold on a terminal.
+if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); else bold="" plain=""; fi
+
+say() { printf '\n%s%s%s\n\n' "$bold" "$*" "$plain"; }
 
 fail() {
     printf '\nFAILED: %s\n' "$*" >&2
@@ -21,13 +24,14 @@ token_of() {
 
 # typed WORD…: the words as one would type them.
 typed() {
-    local word
+    local word line=""
     for word in "$@"; do
         case $word in
-            *[!A-Za-z0-9_./:@=,-]*) printf '"%s" ' "$word" ;;
-            *) printf '%s ' "$word" ;;
+            *[!A-Za-z0-9_./:@=,-]*) line+=" \"$word\"" ;;
+            *) line+=" $word" ;;
         esac
     done
+    printf '%s' "${line# }"
 }
 
 # as PERSON WORD…: shows the command at that person's prompt, runs it with that person's token, and shows what comes.
@@ -75,7 +79,7 @@ expect 0 "No puedo entrar en la app 🔑" "Abierto" "Inicio de sesión y Acceso 
 
 say "Bruno of the same account sees it."
 as bruno ticketctl ticket list
-expect 0 "$number" "No puedo entrar en la app 🔑" "Open"
+expect 0 "$number" "No puedo entrar en la app 🔑" "Abierto"
 
 say "Chloé of the account globex does not: for her it is not there."
 as chloe ticketctl ticket get "$number"
@@ -87,9 +91,9 @@ expect_no "No puedo entrar"
 say "Alba, an agent, answers with a question, and the ticket waits for the customer."
 as alba ticketctl ticket comment "$number" --body "¿Has probado a restablecer la contraseña?"
 expect 0 "awaiting_customer"
-as ana ticketctl ticket get "$number" --language es
+as ana ticketctl ticket list --language es
 expect 0 "En espera de tu respuesta"
-as bruno ticketctl ticket get "$number" --language fr
+as bruno ticketctl ticket list --language fr
 expect 0 "En attente de votre réponse"
 
 say "Ana answers Alba's comment, and the ticket is open again."
@@ -114,13 +118,14 @@ expect 0 "open" "closed"
 say "Alba closes it."
 as alba ticketctl ticket transition "$number" closed
 expect 0 "closed"
-as ana ticketctl ticket get "$number" --language es
+as ana ticketctl ticket list --language es
 expect 0 "Cerrado"
 
 say "The conversation, and everything that happened, in order."
 as ana ticketctl ticket comments "$number"
 expect 0 "¿Has probado" "el correo no llega" "Ya puedes entrar"
-as ana ticketctl ticket watch "$number" --from-start --limit 8
-expect 0 "created" "awaiting_customer" "pending" "resolved" "closed"
+as ana ticketctl ticket watch "$number" --from-start --limit 9
+expect 0 "created: No puedo" "open -> awaiting_customer by the agent's reply" \
+    "awaiting_customer -> open by the customer's reply" "open -> pending" "pending -> resolved" "resolved -> closed"
 
 say "Everything was as expected."
