@@ -34,7 +34,10 @@ struct FieldValidator {
     mutating func changed(_ changes: TicketChanges, of ticket: Ticket) -> [FieldChange] {
         var changed: [FieldChange] = []
         func note(_ field: FieldChange.Field, _ old: String, _ new: String) {
-            if old != new { changed.append(FieldChange(field: field, oldValue: old, newValue: new)) }
+            // By bytes: another normalisation of the same text is another value to whoever stores or hashes it.
+            if !old.utf8.elementsEqual(new.utf8) {
+                changed.append(FieldChange(field: field, oldValue: old, newValue: new))
+            }
         }
         if let subject = changes.subject {
             checkSubject(subject)

@@ -36,6 +36,14 @@ struct UpdateTests {
         }
     }
 
+    @Test("Another normalisation of the same text is a change")
+    func normalisation() throws {
+        var stage = try Stage.with(status: "open")
+        try stage.update(TicketChanges(subject: "sesi\u{F3}n"))
+        let subject = try stage.update(TicketChanges(subject: "sesio\u{301}n")).outcome.ticket.subject
+        #expect(Array(subject.utf8) == Array("sesio\u{301}n".utf8))
+    }
+
     @Test("An empty locale takes the language away")
     func removedLocale() throws {
         var stage = try Stage.with(status: "open")
