@@ -6,7 +6,6 @@ public import TicketCore
 /// One thread writes, with one connection that alone checkpoints; it commits many commands at once and answers after
 /// the sync. A few threads read, and point readers read on their callers' threads; reads never wait for writes.
 public final class SQLiteTicketStore: TicketStore {
-    private let lock: DirectoryLock
     private let opener: DatabaseOpener
     private let options: SQLiteStoreOptions
     private let queue: BlockingQueue<WriteJob>
@@ -15,7 +14,6 @@ public final class SQLiteTicketStore: TicketStore {
     private let readers: ReaderPool
     private let news = StoreNews()
     private let closing = Once()
-    private let logger: Logger
 
     /// Opens the store in a directory, and makes both if they are not there.
     ///
@@ -41,18 +39,23 @@ public final class SQLiteTicketStore: TicketStore {
     ) throws {
         let data = DataDirectory(path: directory)
         try data.create()
-        lock = try DirectoryLock(directory: directory)
+        let lock = try DirectoryLock(directory: directory)
         opener = DatabaseOpener(path: data.database, options: options)
         self.options = options
-        self.logger = logger
         let queue = BlockingQueue<WriteJob>(capacity: options.waitingCommandsMax)
         let writer = try Writer(
-            opener.openWriter(), queue: queue, options: options, clock: clock, news: news, logger: logger,
+            opener.openWriter(), lock: lock, queue: queue, options: options, clock: clock, news: news, logger: logger,
             onFatal: onFatal)
         self.queue = queue
         self.writer = writer
         readers = try ReaderPool(opener, options: options)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
+    }
+
+    deinit {
+        // A store that is let go without being closed: its threads end, and with them its connections.
+        queue.close()
+        readers.stop()
     }
 
     // MARK: Commands
@@ -166,15 +169,15 @@ public final class SQLiteTicketStore: TicketStore {
             queue.close()
             await writerThread.join()
             news.close()
-            // After a failure the writer goes first: while others have the database open, closing does not checkpoint.
-            if !writer.hasFailed { await readers.close() }
-            do {
-                try writer.close()
-            } catch {
-                logger.error("the database was not closed in order", metadata: ["reason": "\(error)"])
+            await readers.finish()
+            writer.finish()
+            if writer.hasFailed {
+                writer.close()
+                readers.close()
+            } else {
+                readers.close()
+                writer.close()
             }
-            if writer.hasFailed { await readers.close() }
-            lock.release()
         }
     }
 }

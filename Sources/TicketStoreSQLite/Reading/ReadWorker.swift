@@ -1,6 +1,7 @@
 /// One thread's part of the reader pool.
 ///
-/// Sendable because its connection is touched by the thread that calls `run`, once, and by nobody else.
+/// Sendable because its connection is touched by the thread that calls `run`, once, and after that thread has ended by
+/// whoever closes the store.
 final class ReadWorker: @unchecked Sendable {
     private let connection: Connection
     private let session: ReadSession
@@ -19,6 +20,10 @@ final class ReadWorker: @unchecked Sendable {
         while let jobs = queue.take(max: 1) {
             for job in jobs { job(session) }
         }
+    }
+
+    /// Closes the connection, after `run` has returned.
+    func close() {
         // It only reads, so failing to close loses nothing.
         try? connection.close()
     }

@@ -3,6 +3,7 @@ internal import TicketCore
 /// A few threads that answer lists and searches, each with a connection of its own, so that nobody who asks is blocked.
 final class ReaderPool: Sendable {
     private let queue: BlockingQueue<@Sendable (ReadSession) -> Void>
+    private let workers: [ReadWorker]
     private let threads: [StoreThread]
     private let retryAfterMilliseconds: Int
 
@@ -13,6 +14,7 @@ final class ReaderPool: Sendable {
             try ReadWorker(opener.openReader(label: "ticketd.reader.\(number)"), queue: queue, options: options)
         }
         self.queue = queue
+        self.workers = workers
         threads = workers.map { worker in StoreThread(name: "ticketd-read") { worker.run() } }
         retryAfterMilliseconds = options.retryAfterMilliseconds
     }
@@ -39,9 +41,19 @@ final class ReaderPool: Sendable {
         }
     }
 
-    /// Answers what waits, then closes the connections.
-    func close() async {
+    /// Takes no more reads; what waits is still answered.
+    func stop() {
         queue.close()
+    }
+
+    /// Answers what waits, then ends the threads. The connections stay open.
+    func finish() async {
+        stop()
         for thread in threads { await thread.join() }
+    }
+
+    /// Closes the connections, after `finish`.
+    func close() {
+        for worker in workers { worker.close() }
     }
 }

@@ -8,6 +8,8 @@ internal import TicketCore
 /// goes through the queue.
 final class Writer: @unchecked Sendable {
     private let connection: Connection
+    /// Held for as long as there is a connection that could write.
+    private let lock: DirectoryLock
     private let queue: BlockingQueue<WriteJob>
     private let options: SQLiteStoreOptions
     private let clock: @Sendable () -> Timestamp
@@ -29,11 +31,12 @@ final class Writer: @unchecked Sendable {
     private(set) var hasFailed = false
 
     init(
-        _ connection: Connection, queue: BlockingQueue<WriteJob>, options: SQLiteStoreOptions,
+        _ connection: Connection, lock: DirectoryLock, queue: BlockingQueue<WriteJob>, options: SQLiteStoreOptions,
         clock: @escaping @Sendable () -> Timestamp, news: StoreNews, logger: Logger,
         onFatal: @escaping @Sendable (any Error) -> Void
     ) throws {
         self.connection = connection
+        self.lock = lock
         self.queue = queue
         self.options = options
         self.clock = clock
@@ -198,10 +201,27 @@ final class Writer: @unchecked Sendable {
         }
     }
 
-    /// Closes the connection, after `run` has returned. After a failure the log is left as it is, for the next start.
-    func close() throws {
-        if !hasFailed { _ = try connection.checkpoint(.truncate) }
-        try connection.close()
+    // MARK: Closing
+
+    /// Carries the whole log over, after `run` has returned. After a failure it is left as it is, for the next start.
+    func finish() {
+        guard !hasFailed else { return }
+        do {
+            _ = try connection.checkpoint(.truncate)
+        } catch {
+            failCheckpoint(error)
+        }
+    }
+
+    /// Closes the connection. SQLite carries the log over when the last connection to a database closes: after a
+    /// failure, which is no time for that, a reader has to be open still.
+    func close() {
+        do {
+            try connection.close()
+        } catch {
+            logger.error("the database was not closed in order", metadata: ["reason": "\(error)"])
+        }
         logPages.deallocate()
+        lock.release()
     }
 }
