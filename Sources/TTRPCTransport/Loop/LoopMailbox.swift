@@ -8,6 +8,7 @@ final class LoopMailbox<Element: Sendable>: Sendable {
         /// An empty array that has grown before, to be filled next.
         var spare: [Element] = []
         var isScheduled = false
+        var isClosed = false
     }
 
     /// Above this an emptied array is given back rather than kept.
@@ -24,12 +25,19 @@ final class LoopMailbox<Element: Sendable>: Sendable {
     }
 
     func post(_ element: Element) {
-        let isFirst = state.withLock { state in
+        state.withLock { state in
+            if state.isClosed { return }
             state.elements.append(element)
-            defer { state.isScheduled = true }
-            return !state.isScheduled
+            if state.isScheduled { return }
+            state.isScheduled = true
+            // Under the lock, so that nothing is scheduled once `close` has returned.
+            eventLoop.execute { self.deliver() }
         }
-        if isFirst { eventLoop.execute { self.deliver() } }
+    }
+
+    /// Drops what is posted from now on: the event loop is about to end.
+    func close() {
+        state.withLock { $0.isClosed = true }
     }
 
     private func deliver() {

@@ -3,6 +3,11 @@ public struct BoundAddress: Sendable, Hashable {
     /// The IP address in text form.
     public let host: String
     public let port: Int
+
+    public init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
 }
 
 extension BoundAddress: CustomStringConvertible {

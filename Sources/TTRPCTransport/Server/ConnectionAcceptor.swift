@@ -26,6 +26,11 @@ struct ConnectionAcceptor: Sendable {
         self.loops = loops
     }
 
+    /// Cuts off handlers that still run when no connection is left to answer on.
+    func close() {
+        for loop in loops.values { loop.mailbox.close() }
+    }
+
     /// Called on the channel's event loop.
     ///
     /// - Throws: when the connection is one too many, which closes the channel.

@@ -7,16 +7,18 @@ internal import TTRPC
 final class RunningServer: Sendable {
     let address: BoundAddress
     let ledger: ConnectionLedger
+    private let acceptor: ConnectionAcceptor
     private let group: MultiThreadedEventLoopGroup
     private let listener: any Channel
     private let logger: Logger
 
     private init(
-        address: BoundAddress, ledger: ConnectionLedger, group: MultiThreadedEventLoopGroup, listener: any Channel,
-        logger: Logger
+        address: BoundAddress, ledger: ConnectionLedger, acceptor: ConnectionAcceptor,
+        group: MultiThreadedEventLoopGroup, listener: any Channel, logger: Logger
     ) {
         self.address = address
         self.ledger = ledger
+        self.acceptor = acceptor
         self.group = group
         self.listener = listener
         self.logger = logger
@@ -38,7 +40,8 @@ final class RunningServer: Sendable {
             }
             let address = BoundAddress(host: host, port: port)
             logger.info("listening", metadata: ["address": "\(address)"])
-            return RunningServer(address: address, ledger: ledger, group: group, listener: listener, logger: logger)
+            return RunningServer(
+                address: address, ledger: ledger, acceptor: acceptor, group: group, listener: listener, logger: logger)
         } catch {
             try? await group.shutdownGracefully()
             throw error
@@ -69,6 +72,7 @@ final class RunningServer: Sendable {
             tell(ledger.close()) { $0.endAll() }
             try? await ledger.whenEmpty(on: group.any()).get()
         }
+        acceptor.close()
         try? await group.shutdownGracefully()
         logger.info("stopped")
     }
