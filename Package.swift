@@ -116,7 +116,7 @@ let package = Package(
             "TTRPCTransportTests",
             [
                 "TTRPC", "TTRPCTransport", "TTRPCTestSupport", "TicketMessages", "ProtobufC", nioCore, nioPosix,
-                nioEmbedded, logging,
+                nioEmbedded, logging, lifecycle,
             ]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
         tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
