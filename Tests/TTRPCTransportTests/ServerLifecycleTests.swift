@@ -107,7 +107,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `A server caps connections` {
     @Test func `in total, and those that exist notice nothing`() async throws {
-        try await withServer(configure: { $0.connectionsMax = 1 }) { server, address in
+        let one: (inout ServerConfiguration) -> Void = { $0.connectionsMax = 1 }
+        try await withServer(configure: one) { server, address in
             try await RawPeer.connect(to: address) { first in
                 try await first.send(Wire.request(stream: 1))
                 #expect(try await first.frame()?.status == 0)

@@ -263,7 +263,8 @@ private struct Secret: Error, CustomStringConvertible {
                     return Note(text: "seen")
                 })
         }
-        try await withServer(router, configure: { $0.eventLoopCount = 2 }) { _, address in
+        let twoLoops: (inout ServerConfiguration) -> Void = { $0.eventLoopCount = 2 }
+        try await withServer(router, configure: twoLoops) { _, address in
             try await RawPeer.connect(to: address) { peer in
                 try await peer.send(
                     Wire.request(stream: 1, method: "Context", metadata: [("Authorization", "Bearer x"), ("k", "v")]))
