@@ -128,7 +128,7 @@ let package = Package(
             ]),
         tests(
             "TicketServerTests",
-            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport", nioCore, nioPosix]),
+            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC"]),
         tests("TicketCLITests", ["TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC"]),
     ]
 )

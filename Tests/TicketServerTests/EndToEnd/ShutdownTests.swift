@@ -1,0 +1,45 @@
+internal import TTRPC
+internal import Testing
+internal import TicketClient
+internal import TicketMessages
+
+@Suite("Starting and stopping", .timeLimit(.minutes(2)))
+struct ShutdownTests {
+    @Test("SIGTERM ends an open watch with UNAVAILABLE, and the server exits with 0")
+    func drain() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await RunningServer.start(in: folder)
+        let ended = try await server.withClient(as: "ines") { client in
+            try await client.events.watchEvents(WatchEventsRequest()) { messages in
+                var iterator = messages.makeAsyncIterator()
+                let first = try await iterator.next()
+                guard case .heartbeat = first?.kind else {
+                    Issue.record("the feed begins with \(String(describing: first))")
+                    return nil as RPCError?
+                }
+                async let ending = server.stop()
+                let error = await #expect(throws: RPCError.self) {
+                    while try await iterator.next() != nil {}
+                }
+                #expect(await ending == .exit(0))
+                return error
+            }
+        }
+        #expect(ended?.code == .unavailable)
+    }
+
+    @Test("A second server is kept out of the same data, and the first goes on")
+    func secondServer() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await RunningServer.start(in: folder)
+        let second = try ChildProcess("ticketd", RunningServer.arguments(data: folder), log: folder)
+        let ending = await second.ending()
+        guard case .exit(let status) = ending, status != 0 else {
+            Issue.record("the second server ended with \(ending)")
+            return
+        }
+        #expect(second.log.contains(RunningServer.data(in: folder)))
+        #expect(second.log.contains("another"))
+        #expect(try await server.createTicket() > 0)
+    }
+}

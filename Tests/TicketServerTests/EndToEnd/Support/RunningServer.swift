@@ -1,0 +1,51 @@
+internal import Foundation
+internal import TicketClient
+
+@testable import TicketServer
+
+/// A real `ticketd` process with the development seed, on a port that the system chose.
+struct RunningServer {
+    /// `HOST:PORT`.
+    let address: String
+    private let manifest: DevManifest
+    private let process: ChildProcess
+
+    /// Starts a server and waits until it listens.
+    ///
+    /// - Parameter folder: Holds the data; a server that is started again in the same one goes on where the other ended.
+    static func start(in folder: TemporaryFolder) async throws -> RunningServer {
+        let process = try ChildProcess("ticketd", arguments(data: folder), log: folder)
+        let address = try await process.line(after: "listening ")
+        guard let manifest = DevManifest.read(in: data(in: folder)) else { throw NoManifest() }
+        return RunningServer(address: address, manifest: manifest, process: process)
+    }
+
+    /// What `ticketd` is started with.
+    static func arguments(data folder: TemporaryFolder) -> [String] {
+        ["serve", "--dev", "--listen", "127.0.0.1:0", "--data", data(in: folder)]
+    }
+
+    /// The data folder inside a test's folder.
+    static func data(in folder: TemporaryFolder) -> String { folder.path + "/data" }
+
+    /// The seeded token of a person, or of the development service.
+    func token(of name: String) throws -> String {
+        if name == "service" { return manifest.serviceToken }
+        guard let person = manifest.people.first(where: { $0.name == name }) else { throw NoManifest() }
+        return person.token
+    }
+
+    /// Ends the server at once, as a power cut would end the process.
+    func kill() async {
+        process.send(signal: SIGKILL)
+        _ = await process.ending()
+    }
+
+    /// Asks the server to stop and waits for it.
+    func stop() async -> ChildProcess.Ending {
+        process.send(signal: SIGTERM)
+        return await process.ending()
+    }
+
+    private struct NoManifest: Error {}
+}
