@@ -129,6 +129,11 @@ let package = Package(
         tests(
             "TicketServerTests",
             ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC"]),
-        tests("TicketCLITests", ["TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC"]),
+        library(
+            "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
+        tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),
+        tests(
+            "TicketCLITests",
+            ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
     ]
 )

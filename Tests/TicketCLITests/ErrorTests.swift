@@ -1,5 +1,6 @@
 import TTRPC
 import Testing
+import TicketClientTestSupport
 import TicketMessages
 
 @testable import TicketCLI

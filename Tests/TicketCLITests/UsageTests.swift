@@ -1,4 +1,5 @@
 import Testing
+import TicketClientTestSupport
 import TicketMessages
 
 @Suite("A command line that is wrong")

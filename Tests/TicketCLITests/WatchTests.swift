@@ -1,6 +1,7 @@
 import ProtobufC
 import TTRPC
 import Testing
+import TicketClientTestSupport
 import TicketMessages
 
 @Suite("ticket watch")
@@ -63,17 +64,22 @@ struct WatchTests {
             service.requests() == [
                 WatchEventsRequest(fromStart: true), WatchEventsRequest(cursor: "c1"), WatchEventsRequest(cursor: "c1"),
             ])
-        let notice = "UNAVAILABLE: the connection was lost; going on as soon as the server is back"
-        #expect(terminal.notes == [notice, notice, "resume with --cursor c2"])
+        #expect(
+            terminal.notes == [
+                "interrupted, going on as soon as the server is back: UNAVAILABLE: the connection was lost",
+                "resume with --cursor c2",
+            ])
     }
 
     @Test("that cannot begin fails at once")
     func cannotBegin() async {
         service.feed([], then: lost)
-        #expect(await terminal.run("ticket", "watch") == 78)
+        #expect(await terminal.run("ticket", "watch", "--cursor", "c1") == 78)
         #expect(service.calls.count == 1)
         #expect(terminal.output == "")
-        #expect(terminal.notes.first == "error: UNAVAILABLE: the connection was lost")
+        let notes = terminal.notes
+        #expect(notes.first == "error: UNAVAILABLE: the connection was lost")
+        #expect(notes.contains { $0.hasPrefix("resume") } == false)
     }
 
     @Test("ends with 130 when it is interrupted, and still says how to go on")

@@ -1,15 +1,16 @@
-import ProtobufC
-import Synchronization
-import TTRPC
-import TicketMessages
+public import ProtobufC
+internal import Synchronization
+public import TTRPC
+public import TicketMessages
 
 /// A ticketd in memory that answers what a test says and remembers what it was asked. Messages go through their bytes, as
 /// they would on a connection.
-final class FakeService: CallInvoker {
-    struct Call: Sendable {
-        let method: MethodDescriptor
-        let request: any ProtobufMessage
-        let options: CallOptions
+public final class FakeService: CallInvoker {
+    /// One call that came.
+    public struct Call: Sendable {
+        public let method: MethodDescriptor
+        public let request: any ProtobufMessage
+        public let options: CallOptions
     }
 
     private struct State {
@@ -19,22 +20,26 @@ final class FakeService: CallInvoker {
     }
 
     /// What one call of WatchEvents brings: messages, and then an error, or an end that waits for cancellation.
-    struct Feed: Sendable {
-        var messages: [WatchEventsResponse] = []
+    private struct Feed: Sendable {
+        var messages: [WatchEventsResponse]
         var error: RPCError?
     }
 
     private let state = Mutex(State())
     private let dryness = AsyncStream.makeStream(of: Void.self)
 
-    var calls: [Call] { state.withLock { $0.calls } }
+    public init() {}
+
+    /// The calls that came, in order.
+    public var calls: [Call] { state.withLock { $0.calls } }
 
     /// The requests that came, of one kind.
-    func requests<Request: ProtobufMessage>(_ type: Request.Type = Request.self) -> [Request] {
+    public func requests<Request: ProtobufMessage>(_ type: Request.Type = Request.self) -> [Request] {
         calls.compactMap { $0.request as? Request }
     }
 
-    func answer<Request: ProtobufMessage, Reply: ProtobufMessage>(
+    /// Answers a method from now on.
+    public func answer<Request: ProtobufMessage, Reply: ProtobufMessage>(
         _ method: MethodDescriptor, _ answer: @escaping @Sendable (Request) throws -> Reply
     ) {
         state.withLock { state in
@@ -45,21 +50,22 @@ final class FakeService: CallInvoker {
         }
     }
 
-    func fail(_ method: MethodDescriptor, _ error: RPCError) {
+    /// Refuses a method from now on.
+    public func fail(_ method: MethodDescriptor, _ error: RPCError) {
         state.withLock { state in state.unary[method] = { _ in throw error } }
     }
 
     /// One more call of WatchEvents is answered like this.
-    func feed(_ messages: [WatchEventsResponse], then error: RPCError? = nil) {
+    public func feed(_ messages: [WatchEventsResponse], then error: RPCError? = nil) {
         state.withLock { $0.streams.append(Feed(messages: messages, error: error)) }
     }
 
     /// Returns once all messages of a feed have been handled and it waits.
-    func untilFeedRanDry() async {
+    public func untilFeedRanDry() async {
         for await _ in dryness.stream { return }
     }
 
-    nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
+    public nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
         _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
     ) async throws -> Reply {
         let answer = state.withLock { state in
@@ -71,7 +77,7 @@ final class FakeService: CallInvoker {
         return try Reply(unpacking: reply.packed())
     }
 
-    nonisolated(nonsending) func serverStream<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
+    public nonisolated(nonsending) func serverStream<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
         _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions,
         body: (MessageStream<Reply>) async throws -> Value
     ) async throws -> Value {

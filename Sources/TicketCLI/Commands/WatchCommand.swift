@@ -37,30 +37,50 @@ struct WatchCommand: ClientCommand {
     }
 
     func run(in session: Session) async throws {
-        let isTable = session.printer.format == .table
-        var reached = cursor
-        defer {
-            // The other forms have each event's cursor in their output.
-            if let reached, isTable || session.printer.format == .id { session.note("resume with --cursor \(reached)") }
-        }
-        var shown = 0
+        let style = session.console.outputStyle
+        var progress = Progress()
+        defer { progress.end(session) }
         do {
             try await session.client.events.follow(from: position, filter: filter, clock: session.clock) { notice in
-                remark(notice, session, &reached)
+                progress.take(notice, session)
             } handle: { event in
-                if isTable, shown == 0 { try session.console.write(EventView.heading(session.console.outputStyle)) }
+                if progress.shown == 0, session.printer.format == .table {
+                    try session.console.write(EventView.heading(style))
+                }
                 try session.printer.print(event: EventView(event: event))
-                reached = event.cursor
-                shown += 1
-                if shown == limit { throw Enough() }
+                progress.take(event)
+                if progress.shown == limit { throw Enough() }
             }
         } catch is Enough {}
     }
 
-    private func remark(_ notice: FeedNotice, _ session: Session, _ reached: inout String?) {
-        switch notice {
-        case .reached(let cursor): reached = cursor
-        case .interrupted(let error, _): session.note("\(error); going on as soon as the server is back")
+    /// How far the watch has come.
+    private struct Progress {
+        var shown = 0
+        private var reached = ""
+        private var isInterrupted = false
+
+        mutating func take(_ event: Event) {
+            shown += 1
+            reached = event.cursor
+        }
+
+        mutating func take(_ notice: FeedNotice, _ session: Session) {
+            switch notice {
+            case .reached(let cursor):
+                reached = cursor
+                isInterrupted = false
+            case .interrupted(let error, _):
+                // The attempts that follow fail for the same reason, as a rule.
+                if !isInterrupted { session.note("interrupted, going on as soon as the server is back: \(error)") }
+                isInterrupted = true
+            }
+        }
+
+        /// Says how to go on, where the output does not: JSON has each event's cursor.
+        func end(_ session: Session) {
+            guard !reached.isEmpty, [.table, .id].contains(session.printer.format) else { return }
+            session.note("resume with --cursor \(reached)")
         }
     }
 

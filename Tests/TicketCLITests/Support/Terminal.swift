@@ -2,6 +2,7 @@ import Synchronization
 import TTRPC
 import TicketCLI
 import TicketClient
+import TicketClientTestSupport
 
 /// Runs ticketctl against a ``FakeService`` and shows what it wrote.
 final class Terminal: Sendable {

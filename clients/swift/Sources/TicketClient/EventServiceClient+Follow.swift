@@ -15,7 +15,7 @@ extension EventServiceClient {
     ///   - filter: which events are meant; nil means all.
     ///   - options: goes with every attempt.
     ///   - retry: how often in a row the feed is taken up again without success.
-    ///   - clock: measures the waits.
+    ///   - clock: measures the waits, and the silence after which the server is taken for lost.
     ///   - notice: told of progress and of breaks.
     ///   - handle: called with one event at a time.
     /// - Throws: ``RPCError``, `CancellationError`, and what `handle` throws.
@@ -28,9 +28,9 @@ extension EventServiceClient {
         while true {
             do {
                 try await watchEvents(progress.request(filter: filter), options: options) { stream in
-                    for try await message in stream {
+                    for try await message in stream.failing(afterSilence: Self.silenceMax, clock: clock) {
                         let cursor = try await Self.take(message, &progress, handle)
-                        notice(.reached(cursor: cursor))
+                        if !cursor.isEmpty { notice(.reached(cursor: cursor)) }
                     }
                 }
                 return
@@ -42,6 +42,9 @@ extension EventServiceClient {
             }
         }
     }
+
+    /// Three times the interval of heartbeats that the service has unless it is asked for another.
+    private static var silenceMax: Duration { .seconds(45) }
 
     /// Handles one message of the feed and answers how far that reaches.
     private nonisolated(nonsending) static func take(

@@ -2,7 +2,7 @@ extension RPCError {
     /// How long the server asks to wait before another attempt (google.rpc.RetryInfo); nil if it does not say.
     public var retryDelay: Duration? {
         guard let delay = detail(GoogleRPCRetryInfo.self)?.retryDelay else { return nil }
-        return .seconds(delay.seconds) + .nanoseconds(delay.nanos)
+        return delay.duration
     }
 
     /// What went wrong, for programs: the reason of google.rpc.ErrorInfo, such as `ILLEGAL_TRANSITION`; nil if the server

@@ -22,7 +22,7 @@ public struct ServerAddress: Sendable, Hashable {
     ///
     /// - Throws: ``ServerAddressError``.
     public init(parsing text: String) throws(ServerAddressError) {
-        let (host, port) = Self.parts(of: text)
+        let (host, port) = try Self.parts(of: text)
         guard let port else {
             try self.init(host: host)
             return
@@ -33,12 +33,13 @@ public struct ServerAddress: Sendable, Hashable {
         try self.init(host: host, port: number)
     }
 
-    private static func parts(of text: String) -> (host: String, port: Substring?) {
+    private static func parts(of text: String) throws(ServerAddressError) -> (host: String, port: Substring?) {
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             let host = String(text[text.index(after: text.startIndex)..<end])
             let rest = text[text.index(after: end)...]
             if rest.isEmpty { return (host, nil) }
-            return (host, rest.hasPrefix(":") ? rest.dropFirst() : rest)
+            guard rest.hasPrefix(":") else { throw .invalidPort(String(rest)) }
+            return (host, rest.dropFirst())
         }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         // More than one colon without brackets is an IPv6 address without a port.

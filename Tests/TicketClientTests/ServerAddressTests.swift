@@ -1,0 +1,33 @@
+import Testing
+import TicketClient
+
+@Suite("A server's address")
+struct ServerAddressTests {
+    @Test(
+        "is read as people write it, and written so that it can be read again",
+        arguments: [
+            ("127.0.0.1:7411", "127.0.0.1", 7411, "127.0.0.1:7411"), ("localhost", "localhost", 7411, "localhost:7411"),
+            ("[::1]:9000", "::1", 9000, "[::1]:9000"), ("[::1]", "::1", 7411, "[::1]:7411"),
+            ("::1", "::1", 7411, "[::1]:7411"),
+            ("tickets.example.com:1", "tickets.example.com", 1, "tickets.example.com:1"),
+        ])
+    func parses(text: String, host: String, port: Int, description: String) throws {
+        let address = try ServerAddress(parsing: text)
+        #expect(address.host == host)
+        #expect(address.port == port)
+        #expect(address.description == description)
+        #expect(try ServerAddress(parsing: address.description) == address)
+    }
+
+    @Test(
+        "is refused where it is none",
+        arguments: [
+            ("", ServerAddressError.invalidHost("")), (":7411", .invalidHost("")), ("a b", .invalidHost("a b")),
+            ("a:", .invalidPort("")), ("a:0", .invalidPort("0")), ("a:65536", .invalidPort("65536")),
+            ("a:-1", .invalidPort("-1")), ("a:+1", .invalidPort("+1")), ("[::1]7411", .invalidPort("7411")),
+            ("a:99999999999999999999", .invalidPort("99999999999999999999")), ("http://a", .invalidPort("//a")),
+        ])
+    func refuses(text: String, expected: ServerAddressError) {
+        #expect(throws: expected) { try ServerAddress(parsing: text) }
+    }
+}
