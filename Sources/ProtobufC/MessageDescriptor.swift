@@ -19,7 +19,18 @@ public func messageDescriptor<Layout>(
 
 extension UnsafePointer<ProtobufCMessageDescriptor> {
     /// The place in `fields` of the field with this number, or nil when the message has none.
-    func fieldIndex(number: UInt32) -> Int? {
+    ///
+    /// Encoders write fields in order, so `guess`, the place behind the last one, is mostly right or one too high.
+    @inline(__always)
+    func fieldIndex(number: UInt32, guess: Int) -> Int? {
+        if let fields = pointee.fields {
+            if guess < Int(pointee.n_fields), fields[guess].id == number { return guess }
+            if guess > 0, fields[guess &- 1].id == number { return guess &- 1 }
+        }
+        return fieldIndex(number: number)
+    }
+
+    private func fieldIndex(number: UInt32) -> Int? {
         guard let ranges = pointee.field_ranges else { return nil }
         var low = 0
         var high = Int(pointee.n_field_ranges)

@@ -32,6 +32,7 @@ struct Prescan {
     ) throws(ProtobufError) {
         guard depth <= limits.depthMax else { throw .tooDeep(limit: limits.depthMax) }
         var seen: UInt128 = 0
+        var nextIndex = 0
         while !reader.isAtEnd {
             guard fieldsLeft > 0 else { throw .tooManyFields(limit: limits.fieldsMax) }
             fieldsLeft &-= 1
@@ -45,10 +46,13 @@ struct Prescan {
             guard let wireType = WireType(rawValue: UInt8(tag & 7)) else {
                 throw .malformed(reason: "the tag at byte \(offset) has the wire type \(tag & 7)")
             }
-            guard let index = descriptor.fieldIndex(number: number), let fields = descriptor.pointee.fields else {
+            guard let index = descriptor.fieldIndex(number: number, guess: nextIndex),
+                let fields = descriptor.pointee.fields
+            else {
                 try skip(wireType)
                 continue
             }
+            nextIndex = index &+ 1
             let field = fields + index
             if field.pointee.type == PROTOBUF_C_TYPE_MESSAGE, field.pointee.label != PROTOBUF_C_LABEL_REPEATED {
                 guard index < Prescan.fieldsPerTypeMax else {

@@ -24,6 +24,11 @@ struct WireReader {
             defer { at += 1 }
             return UInt32(at.pointee)
         }
+        // Two bytes are enough for the tag of a field up to 2,047 and for a length up to 16,383.
+        if end - at >= 2, at[1] < 0x80 {
+            defer { at += 2 }
+            return UInt32(at.pointee & 0x7f) | UInt32(at[1]) &<< 7
+        }
         return UInt32(truncatingIfNeeded: try longVarint(what, bytesMax: 5, valueMax: UInt64(UInt32.max)))
     }
 
