@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 public import TicketClient
 
 /// ticketctl: reads a command line, calls the service, and writes the result.
@@ -68,7 +69,7 @@ public struct Program: Sendable {
         case is CancellationError, is RPCError: return .interrupted
         case OutputFailure.closed: return .outputClosed
         case OutputFailure.failed(let number):
-            console.note("error: standard output cannot be written (errno \(number))")
+            console.note("error: standard output cannot be written: \(String(cString: strerror(number)))")
             return .failure
         default: return parsingEnded(by: error, in: command)
         }

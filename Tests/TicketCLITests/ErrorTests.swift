@@ -141,8 +141,16 @@ struct ErrorTests {
     @Test("to write, because the reader has gone, ends as quietly as it would by SIGPIPE")
     func outputClosed() async {
         service.answer(TicketServiceMethods.getTicket) { (_: GetTicketRequest) in Samples.ticket }
-        terminal.closeOutput(afterWrites: 0)
+        terminal.endOutput(afterWrites: 0)
         #expect(await terminal.run("ticket", "get", "1") == 141)
         #expect(terminal.notes.isEmpty)
+    }
+
+    @Test("to write, because the disk is full, exits with 1 and says so")
+    func outputFailed() async {
+        service.answer(TicketServiceMethods.getTicket) { (_: GetTicketRequest) in Samples.ticket }
+        terminal.endOutput(afterWrites: 0, .failed(errno: 28))
+        #expect(await terminal.run("ticket", "get", "1") == 1)
+        #expect(terminal.notes == ["error: standard output cannot be written: No space left on device"])
     }
 }

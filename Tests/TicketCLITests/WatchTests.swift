@@ -103,7 +103,7 @@ struct WatchTests {
     @Test("ends quietly when its reader has gone")
     func readerGone() async {
         service.feed(Self.feed([Samples.created, Samples.moved]))
-        terminal.closeOutput(afterWrites: 1)
+        terminal.endOutput(afterWrites: 1)
         #expect(await terminal.run("ticket", "watch", "-o", "jsonl") == 141)
         #expect(terminal.output == Samples.created.json() + "\n")
         #expect(terminal.notes.isEmpty)

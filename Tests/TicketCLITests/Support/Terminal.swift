@@ -9,7 +9,8 @@ final class Terminal: Sendable {
     private struct State {
         var output = ""
         var notes: [String] = []
-        var linesMax = Int.max
+        var writesLeft = Int.max
+        var failure = OutputFailure.closed
     }
 
     let service = FakeService()
@@ -45,9 +46,12 @@ final class Terminal: Sendable {
         }
     }
 
-    /// The reader of standard output goes away after so many writes.
-    func closeOutput(afterWrites count: Int) {
-        state.withLock { $0.linesMax = count }
+    /// Standard output takes so many writes and no more: its reader goes away, or the disk is full.
+    func endOutput(afterWrites count: Int, _ failure: OutputFailure = .closed) {
+        state.withLock { state in
+            state.writesLeft = count
+            state.failure = failure
+        }
     }
 
     /// Runs a command line.
@@ -69,8 +73,8 @@ final class Terminal: Sendable {
         Console(
             write: { [self] text in
                 try state.withLock { state in
-                    guard state.linesMax > 0 else { throw OutputFailure.closed }
-                    state.linesMax -= 1
+                    guard state.writesLeft > 0 else { throw state.failure }
+                    state.writesLeft -= 1
                     state.output += text
                 }
             },
