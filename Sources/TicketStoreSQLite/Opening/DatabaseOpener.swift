@@ -57,8 +57,6 @@ struct DatabaseOpener {
         try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         try database.execute(sql: "PRAGMA cache_size = -\(options.writerCacheBytes / 1024)")
-        // Savepoints keep the pages that they would restore; they are to keep them in memory.
-        try database.execute(sql: "PRAGMA temp_store = MEMORY")
         try database.execute(sql: "PRAGMA secure_delete = FAST")
         if let pages = options.databasePagesMax {
             try database.execute(sql: "PRAGMA max_page_count = \(pages)")

@@ -4,6 +4,7 @@ internal import TicketRecords
 
 /// The statements that write what a command comes to, prepared once on the writer's connection.
 final class CommandStatements {
+    /// Holds what is bound to the statement that is about to run.
     private let arena = Arena()
     private let insertEvent: Statement
     private let insertTicket: Statement
@@ -68,46 +69,48 @@ final class CommandStatements {
 
     /// Writes a new ticket's row.
     func insert(_ ticket: Ticket, at key: TicketKey) throws {
+        arena.reset()
         let row = insertTicket
         row.bind(key.rawValue, at: 1)
         row.bind(ticket.revision, at: 2)
-        row.bind(ticket.desk, at: 3)
+        try row.bind(ticket.desk, at: 3, in: arena)
         row.bind(ticket.deskVersion, at: 4)
-        row.bind(ticket.status.key, at: 5)
+        try row.bind(ticket.status.key, at: 5, in: arena)
         row.bind(ticket.status.category.column, at: 6)
         row.bind(ticket.status.waitingOn.column, at: 7)
-        row.bind(ticket.issueType, at: 8)
+        try row.bind(ticket.issueType, at: 8, in: arena)
         row.bind(ticket.channel.column, at: 9)
         row.bind(ticket.shared, at: 10)
-        row.bind(ticket.requester.id, at: 11)
-        row.bind(ticket.requester.account, at: 12)
+        try row.bind(ticket.requester.id, at: 11, in: arena)
+        try row.bind(ticket.requester.account, at: 12, in: arena)
         row.bind(ticket.createTime.microsecondsSinceEpoch, at: 13)
         row.bind(ticket.updateTime.microsecondsSinceEpoch, at: 14)
         row.bind(ticket.commentCount, at: 15)
-        row.bind(ticket.locale?.text, at: 16)
-        row.bind(ticket.requester.name, at: 17)
-        row.bind(ticket.requester.email, at: 18)
+        try row.bind(ticket.locale?.text, at: 16, in: arena)
+        try row.bind(ticket.requester.name, at: 17, in: arena)
+        try row.bind(ticket.requester.email, at: 18, in: arena)
         row.bind(ticket.requester.role.column, at: 19)
-        row.bind(ticket.subject, at: 20)
-        row.bind(TicketColumns.column(ccEmails: ticket.ccEmails), at: 21)
-        row.bind(ticket.description, at: 22)
+        try row.bind(ticket.subject, at: 20, in: arena)
+        try row.bind(TicketColumns.column(ccEmails: ticket.ccEmails), at: 21, in: arena)
+        try row.bind(ticket.description, at: 22, in: arena)
         row.bind(key.tenant.rawValue, at: 23)
         try row.run()
     }
 
     /// Writes what events have changed in a ticket's row.
     func update(_ ticket: Ticket, at key: TicketKey, from present: Ticket) throws {
+        arena.reset()
         let row = updateTicket
         row.bind(key.rawValue, at: 1)
         row.bind(ticket.revision, at: 2)
-        row.bind(ticket.status.key, at: 3)
+        try row.bind(ticket.status.key, at: 3, in: arena)
         row.bind(ticket.status.category.column, at: 4)
         row.bind(ticket.status.waitingOn.column, at: 5)
-        row.bind(ticket.issueType, at: 6)
+        try row.bind(ticket.issueType, at: 6, in: arena)
         row.bind(ticket.updateTime.microsecondsSinceEpoch, at: 7)
         row.bind(ticket.commentCount, at: 8)
-        row.bind(ticket.locale?.text, at: 9)
-        row.bind(ticket.subject, at: 10)
+        try row.bind(ticket.locale?.text, at: 9, in: arena)
+        try row.bind(ticket.subject, at: 10, in: arena)
         row.bind(present.revision, at: 11)
         try row.run()
         guard row.changes == 1 else {
@@ -119,13 +122,14 @@ final class CommandStatements {
 
     /// Adds a message that has to leave the house.
     func add(_ entry: OutboxEntry, at key: TicketKey) throws {
+        arena.reset()
         let row = insertOutboxEntry
         row.bind(key.tenant.rawValue, at: 1)
         row.bind(key.rawValue, at: 2)
         row.bind(entry.revision, at: 3)
-        row.bind(entry.kind.rawValue, at: 4)
-        row.bind(entry.recipient, at: 5)
-        row.bind(entry.locale?.text, at: 6)
+        try row.bind(entry.kind.rawValue, at: 4, in: arena)
+        try row.bind(entry.recipient, at: 5, in: arena)
+        try row.bind(entry.locale?.text, at: 6, in: arena)
         try row.run()
     }
 
@@ -133,10 +137,11 @@ final class CommandStatements {
     func remember(
         _ idempotencyKey: IdempotencyKey, of person: String, at key: TicketKey, outcome: CommandOutcome, now: Timestamp
     ) throws {
+        arena.reset()
         let row = insertRequest
         row.bind(key.tenant.rawValue, at: 1)
-        row.bind(person, at: 2)
-        row.bind(idempotencyKey.requestID, at: 3)
+        try row.bind(person, at: 2, in: arena)
+        try row.bind(idempotencyKey.requestID, at: 3, in: arena)
         row.bind(idempotencyKey.fingerprint, at: 4)
         row.bind(now.microsecondsSinceEpoch, at: 5)
         row.bind(key.rawValue, at: 6)
@@ -146,18 +151,19 @@ final class CommandStatements {
     }
 
     private func insert(_ comment: Comment, on key: TicketKey) throws {
+        arena.reset()
         let row = insertComment
         row.bind(key.rawValue, at: 1)
         row.bind(comment.id, at: 2)
         row.bind(comment.replyTo, at: 3)
         row.bind(comment.createTime.microsecondsSinceEpoch, at: 4)
         row.bind(comment.channel.column, at: 5)
-        row.bind(comment.author.id, at: 6)
-        row.bind(comment.author.name, at: 7)
-        row.bind(comment.author.email, at: 8)
+        try row.bind(comment.author.id, at: 6, in: arena)
+        try row.bind(comment.author.name, at: 7, in: arena)
+        try row.bind(comment.author.email, at: 8, in: arena)
         row.bind(comment.author.role.column, at: 9)
-        row.bind(comment.author.account, at: 10)
-        row.bind(comment.body, at: 11)
+        try row.bind(comment.author.account, at: 10, in: arena)
+        try row.bind(comment.body, at: 11, in: arena)
         try row.run()
     }
 
