@@ -1,6 +1,7 @@
 import TTRPC
 import Testing
 import TicketMessages
+import TicketService
 
 @Suite("Desks and health")
 struct DeskAndHealthTests {
