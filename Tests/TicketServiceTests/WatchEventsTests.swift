@@ -30,6 +30,27 @@ struct WatchEventsTests {
         }
     }
 
+    @Test("from the start of an empty feed gives a cursor from which nothing is missed")
+    func emptyFeed() async throws {
+        try await ServiceFixture.run { fixture in
+            let cursor = try await fixture.events.watchEvents(
+                WatchEventsRequest(fromStart: true), options: .as(.alba)
+            ) { stream in
+                var iterator = stream.makeAsyncIterator()
+                guard case .heartbeat(let heartbeat) = try await iterator.next()?.kind else { throw Unexpected() }
+                return heartbeat.cursor
+            }
+            #expect(!cursor.isEmpty)
+            let ticket = try await fixture.createTicket()
+            let seen = try await fixture.events.watchEvents(WatchEventsRequest(cursor: cursor), options: .as(.alba)) {
+                stream in
+                var iterator = stream.makeAsyncIterator()
+                return try await Self.events(1, from: &iterator)
+            }
+            #expect(seen.map(\.ticketNumber) == [ticket.number])
+        }
+    }
+
     @Test("shows a customer the events of its own and the shared tickets alone")
     func scope() async throws {
         try await ServiceFixture.run { fixture in

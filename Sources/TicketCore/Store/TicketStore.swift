@@ -14,7 +14,7 @@ public protocol TicketStore: Sendable {
     func tickets(_ query: TicketQuery) async throws -> [Ticket]
     /// A page of a ticket's comments, oldest first, behind the comment of id `after` (0 for the first page).
     func comments(of number: Int64, tenant: String, after: Int64, limit: Int) async throws -> [Comment]
-    /// A page of events in commit order.
+    /// A page of events in commit order. A limit of 0 gives a page of nothing that ends where it begins.
     func events(_ query: EventQuery) async throws -> EventPage
     /// The cursor behind the newest committed event.
     func newestCursor() async throws -> EventCursor

@@ -66,16 +66,14 @@ struct EventWatcher {
 
     private func follow(_ wakes: AsyncStream<Wake>) async throws {
         var cursor = try await firstCursor()
-        try await send(.heartbeat(Heartbeat(cursor: cursor.map { Base64URL.encode($0.bytes) } ?? "")))
+        try await sendHeartbeat(cursor)
         var isQuiet = !(try await catchUp(&cursor))
         for await wake in wakes {
             switch wake {
             case .commit:
                 if try await catchUp(&cursor) { isQuiet = false }
             case .tick:
-                if isQuiet, let cursor {
-                    try await send(.heartbeat(Heartbeat(cursor: Base64URL.encode(cursor.bytes))))
-                }
+                if isQuiet { try await sendHeartbeat(cursor) }
                 isQuiet = true
             case .drain:
                 throw RPCError.unavailable("DRAINING", "the server is stopping; watch again from your last cursor")
@@ -84,14 +82,15 @@ struct EventWatcher {
         try Task.checkCancellation()
     }
 
-    private func firstCursor() async throws -> EventCursor? {
-        if fromStart { return nil }
+    private func firstCursor() async throws -> EventCursor {
         if let start { return start }
-        return try await store.newestCursor()
+        if !fromStart { return try await store.newestCursor() }
+        // A page of nothing ends where it begins: before the oldest event.
+        return try await store.events(EventQuery(filter, caller: caller, after: nil, limit: 0)).end
     }
 
     /// Sends everything that was committed behind the cursor; answers whether there was anything to send.
-    private func catchUp(_ cursor: inout EventCursor?) async throws -> Bool {
+    private func catchUp(_ cursor: inout EventCursor) async throws -> Bool {
         var hasSent = false
         while true {
             let page = try await store.events(EventQuery(filter, caller: caller, after: cursor, limit: Self.pageSize))
@@ -102,6 +101,10 @@ struct EventWatcher {
             cursor = page.end
             if !page.hasMore { return hasSent }
         }
+    }
+
+    private func sendHeartbeat(_ cursor: EventCursor) async throws {
+        try await send(.heartbeat(Heartbeat(cursor: Base64URL.encode(cursor.bytes))))
     }
 
     private func send(_ kind: WatchEventsResponse.Kind) async throws {

@@ -40,6 +40,18 @@ struct EventFeedContractTests {
         return entries
     }
 
+    @Test("A page of nothing ends where it begins, also in a feed without events", arguments: StoreUnderTest.allCases)
+    func emptyPage(kind: StoreUnderTest) async throws {
+        try await kind.withAccountPortal(tenants: [Cast.tenant, Cast.otherTenant]) { store in
+            let nothing = EventQuery(tenant: Cast.tenant, scope: .all, after: nil, limit: 0)
+            let beginning = try await store.events(nothing).end
+            try await fill(store)
+            #expect(try await store.events(nothing).end == beginning)
+            let rest = EventQuery(tenant: Cast.tenant, scope: .all, after: beginning, limit: 4)
+            #expect(try await pages(store, rest).map(\.event) == store.allEvents().map(\.event))
+        }
+    }
+
     @Test("Events come in commit order without a gap", arguments: StoreUnderTest.allCases)
     func order(kind: StoreUnderTest) async throws {
         try await withFeed(kind) { store in
