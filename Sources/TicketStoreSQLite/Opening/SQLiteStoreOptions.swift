@@ -10,7 +10,9 @@ public struct SQLiteStoreOptions: Sendable, Hashable {
     public var waitingReadsMax = 4_096
     /// How many threads, each with a connection, answer lists and searches.
     public var readerCount = 2
-    /// From how many pages of 4 KiB in the log the writer checkpoints when it has nothing else to do.
+    /// How long nothing has to wait until the writer counts as idle, in milliseconds.
+    public var idleAfterMilliseconds = 20
+    /// From how many pages of 4 KiB in the log the writer checkpoints when it is idle.
     public var idleCheckpointPages = 1_000
     /// From how many pages of 4 KiB in the log the writer checkpoints although commands wait. The more, the fewer
     /// checkpoints, and the longer each.

@@ -17,7 +17,7 @@ final class ReadWorker: @unchecked Sendable {
 
     /// Answers until the queue is closed and empty.
     func run() {
-        while let jobs = queue.take(max: 1) {
+        while case .taken(let jobs) = queue.take(max: 1) {
             for job in jobs { job(session) }
         }
     }

@@ -20,6 +20,16 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
         case closed
     }
 
+    /// What became of waiting for elements.
+    enum Taking {
+        /// These were there, oldest first.
+        case taken([Element])
+        /// Nothing came for as long as was asked for.
+        case idle
+        /// The queue is closed and empty.
+        case closed
+    }
+
     private let capacity: Int
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let notEmpty: UnsafeMutablePointer<pthread_cond_t>
@@ -32,7 +42,12 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
         mutex = .allocate(capacity: 1)
         notEmpty = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(notEmpty, nil)
+        // Waiting is measured by a clock that nobody sets.
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(notEmpty, &attributes)
+        pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -53,27 +68,38 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
         return .accepted
     }
 
-    /// Everything that waits, `max` at most, oldest first; waits until there is something. Nil when the queue is
-    /// closed and empty.
-    func take(max: Int) -> [Element]? {
+    /// Everything that waits, `max` at most; waits until there is something, or no longer than so many milliseconds.
+    func take(max: Int, idleAfterMilliseconds: Int? = nil) -> Taking {
+        let limit = idleAfterMilliseconds.map(Self.moment)
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while elements.isEmpty {
-            if isClosed { return nil }
+            if isClosed { return .closed }
             waiting += 1
-            pthread_cond_wait(notEmpty, mutex)
+            let hasTimedOut = wait(until: limit)
             waiting -= 1
+            if hasTimedOut, elements.isEmpty, !isClosed { return .idle }
         }
         let taken = Array(elements.prefix(max))
         elements.removeFirst(taken.count)
-        return taken
+        return .taken(taken)
     }
 
-    /// Whether nothing waits at this moment.
-    var isEmpty: Bool {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        return elements.isEmpty
+    private func wait(until limit: timespec?) -> Bool {
+        guard var limit else {
+            pthread_cond_wait(notEmpty, mutex)
+            return false
+        }
+        return pthread_cond_timedwait(notEmpty, mutex, &limit) == ETIMEDOUT
+    }
+
+    private static func moment(millisecondsFromNow milliseconds: Int) -> timespec {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        let nanoseconds = time.tv_nsec + milliseconds % 1_000 * 1_000_000
+        time.tv_sec += milliseconds / 1_000 + nanoseconds / 1_000_000_000
+        time.tv_nsec = nanoseconds % 1_000_000_000
+        return time
     }
 
     /// Takes nothing more. What waits is still given out.

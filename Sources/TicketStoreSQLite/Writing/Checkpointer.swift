@@ -1,7 +1,8 @@
 /// Decides when the writer carries the log over into the database file. Only the writer's connection ever does.
 ///
 /// A checkpoint makes commands wait, and each page that many commits have changed is carried over once. So it is put
-/// off until nothing waits, or until the log is so large that it must be.
+/// off until nothing has waited for a while, or until the log is so large that it must be. (Between two groups of a busy
+/// server nothing waits either, for a moment: that is no time for a checkpoint.)
 struct Checkpointer {
     private let idlePages: Int
     private let busyPages: Int
@@ -14,13 +15,23 @@ struct Checkpointer {
         busyPages = max(idlePages, options.busyCheckpointPages)
     }
 
-    /// What to do now that the log has this many pages.
-    mutating func next(pages: Int, isIdle: Bool) -> CheckpointMode? {
+    /// What to do after a commit that made the log so many pages long, while others may wait.
+    mutating func afterCommit(pages: Int) -> CheckpointMode? {
         // A commit after a complete checkpoint begins the log anew.
         if pages < self.pages { pagesAtLastCheckpoint = 0 }
         self.pages = pages
-        // After one that readers kept from completing, another is of use only when there is more to carry over.
-        guard pages - pagesAtLastCheckpoint >= (isIdle ? idlePages : busyPages) else { return nil }
+        return next(from: busyPages)
+    }
+
+    /// Whether there is enough in the log for a checkpoint when nothing waits.
+    var isDueWhenIdle: Bool { pages - pagesAtLastCheckpoint >= idlePages }
+
+    /// What to do when nothing has waited for a while.
+    mutating func whenIdle() -> CheckpointMode? { next(from: idlePages) }
+
+    /// After one that readers kept from completing, another is of use only when there is more to carry over.
+    private mutating func next(from limit: Int) -> CheckpointMode? {
+        guard pages - pagesAtLastCheckpoint >= limit else { return nil }
         pagesAtLastCheckpoint = pages
         return pages >= 4 * busyPages ? .restart : .passive
     }

@@ -60,13 +60,18 @@ final class Writer: @unchecked Sendable {
 
     /// Works until the queue is closed and empty. The body of the writer's thread.
     func run() {
-        while let jobs = queue.take(max: options.commandsPerCommitMax) {
-            if hasFailed {
-                for job in jobs { job.fail(with: .closed) }
-            } else {
-                write(jobs)
+        while true {
+            let idle = checkpointer.isDueWhenIdle && !hasFailed ? options.idleAfterMilliseconds : nil
+            switch queue.take(max: options.commandsPerCommitMax, idleAfterMilliseconds: idle) {
+            case .taken(let jobs): hasFailed ? refuse(jobs) : write(jobs)
+            case .idle: checkpoint(checkpointer.whenIdle())
+            case .closed: return
             }
         }
+    }
+
+    private func refuse(_ jobs: [WriteJob]) {
+        for job in jobs { job.fail(with: .closed) }
     }
 
     // MARK: One group
@@ -91,7 +96,7 @@ final class Writer: @unchecked Sendable {
         // Before the answers: who has one may rely on what it says everywhere.
         news.committed(events: executor.eventsWritten > 0, people: administration.hasChangedPeople)
         for answer in answers { answer() }
-        checkpoint()
+        checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))
     }
 
     /// Carries a job out inside the transaction. Gives what to call when the transaction is durable; throws if the
@@ -182,8 +187,8 @@ final class Writer: @unchecked Sendable {
 
     // MARK: Checkpoints
 
-    private func checkpoint() {
-        guard let mode = checkpointer.next(pages: Int(logPages.pointee), isIdle: queue.isEmpty) else { return }
+    private func checkpoint(_ mode: CheckpointMode?) {
+        guard let mode else { return }
         do {
             _ = try connection.checkpoint(mode)
         } catch {
