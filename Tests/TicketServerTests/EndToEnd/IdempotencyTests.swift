@@ -21,7 +21,7 @@ struct IdempotencyTests {
         #expect(refusal.code == .alreadyExists)
         #expect(refusal.reason == "REQUEST_ID_REUSED")
 
-        #expect(await server.stop() == .exit(0))
+        #expect(try await server.stop() == .exit(0))
         server = try await RunningServer.start(in: folder)
         let third = try await server.withClient(as: "ana") { try await $0.tickets.createTicket(request) }
         #expect(third == first)

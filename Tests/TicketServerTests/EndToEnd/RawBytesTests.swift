@@ -19,8 +19,8 @@ struct RawBytesTests {
         let server = try await RunningServer.start(in: folder)
         let program = try ChildProcess(
             path: "/usr/bin/env", ["python3", Self.script, server.address, try server.token(of: "ana")], log: folder)
-        let output = await program.outputAtEnd()
-        #expect(await program.ending() == .exit(0), "\(program.log)")
+        let output = try await program.outputAtEnd()
+        #expect(try await program.ending() == .exit(0), "\(program.log)")
         #expect(try await server.tickets().map { "\($0.number)\n" } == [output])
     }
 }

@@ -21,7 +21,7 @@ struct ShutdownTests {
                 let error = await #expect(throws: RPCError.self) {
                     while try await iterator.next() != nil {}
                 }
-                #expect(await ending == .exit(0))
+                #expect(try await ending == .exit(0))
                 return error
             }
         }
@@ -33,11 +33,8 @@ struct ShutdownTests {
         let folder = try TemporaryFolder()
         let server = try await RunningServer.start(in: folder)
         let second = try ChildProcess("ticketd", RunningServer.arguments(data: folder), log: folder)
-        let ending = await second.ending()
-        guard case .exit(let status) = ending, status != 0 else {
-            Issue.record("the second server ended with \(ending)")
-            return
-        }
+        try await #require(throws: ChildProcess.EndedEarly.self) { try await second.line(after: "listening ") }
+        #expect(try await second.ending() == .exit(1))
         #expect(second.log.contains(RunningServer.data(in: folder)))
         #expect(second.log.contains("another"))
         #expect(try await server.createTicket() > 0)

@@ -67,7 +67,7 @@ final class ChildProcess: Sendable {
 
     /// The rest of the first line of standard output that begins with `prefix`, as soon as it is there.
     func line(after prefix: String) async throws -> String {
-        let found = await value { state -> Result<String, EndedEarly>? in
+        let found = try await value { state -> Result<String, EndedEarly>? in
             let output = String(decoding: state.output, as: UTF8.self)
             let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
             if let line = lines.dropLast().first(where: { $0.hasPrefix(prefix) }) {
@@ -83,29 +83,35 @@ final class ChildProcess: Sendable {
     }
 
     /// Everything on standard output, when the process has ended.
-    func outputAtEnd() async -> String {
-        await value { $0.isAtEnd && $0.ending != nil ? String(decoding: $0.output, as: UTF8.self) : nil }
+    func outputAtEnd() async throws -> String {
+        try await value { $0.isAtEnd && $0.ending != nil ? String(decoding: $0.output, as: UTF8.self) : nil }
     }
 
     /// How the process ended, when it has.
-    func ending() async -> Ending {
-        await value { $0.ending }
+    func ending() async throws -> Ending {
+        try await value { $0.ending }
     }
 
     func send(signal: Int32) {
         Foundation.kill(process.processIdentifier, signal)
     }
 
-    private func value<Value: Sendable>(_ read: @Sendable (State) -> Value?) async -> Value {
+    /// What `read` finds, as soon as it finds something; throws `CancellationError` when the test has had its time.
+    private func value<Value: Sendable>(_ read: @Sendable (State) -> Value?) async throws -> Value {
         while true {
             if let value = state.withLock({ read($0) }) { return value }
-            await withCheckedContinuation { continuation in
-                let isThere = state.withLock { state in
-                    if read(state) != nil { return true }
-                    state.waiters.append(continuation)
-                    return false
+            try Task.checkCancellation()
+            await withTaskCancellationHandler {
+                await withCheckedContinuation { continuation in
+                    let mayWait = state.withLock { state in
+                        guard read(state) == nil, !Task.isCancelled else { return false }
+                        state.waiters.append(continuation)
+                        return true
+                    }
+                    if !mayWait { continuation.resume() }
                 }
-                if isThere { continuation.resume() }
+            } onCancel: {
+                change { _ in }
             }
         }
     }

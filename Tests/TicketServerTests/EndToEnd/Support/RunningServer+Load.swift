@@ -26,15 +26,14 @@ extension RunningServer {
         }
     }
 
-    /// The next `count` events of the feed behind a position.
-    func watch(from position: FeedPosition, count: Int) async throws -> [Event] {
+    /// The events of the feed behind a position, up to the one with this id.
+    func watch(from position: FeedPosition, through id: String) async throws -> [Event] {
         try await withClient(as: "ines") { client in
             var events: [Event] = []
-            guard count > 0 else { return events }
             do {
                 try await client.events.follow(from: position) { event in
                     events.append(event)
-                    if events.count == count { throw Enough() }
+                    if event.id == id { throw Enough() }
                 }
             } catch is Enough {}
             return events

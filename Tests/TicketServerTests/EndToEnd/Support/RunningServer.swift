@@ -36,15 +36,15 @@ struct RunningServer {
     }
 
     /// Ends the server at once, as a power cut would end the process.
-    func kill() async {
+    func kill() async throws {
         process.send(signal: SIGKILL)
-        _ = await process.ending()
+        _ = try await process.ending()
     }
 
     /// Asks the server to stop and waits for it.
-    func stop() async -> ChildProcess.Ending {
+    func stop() async throws -> ChildProcess.Ending {
         process.send(signal: SIGTERM)
-        return await process.ending()
+        return try await process.ending()
     }
 
     private struct NoManifest: Error {}

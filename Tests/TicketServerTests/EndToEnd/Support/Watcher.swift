@@ -30,8 +30,13 @@ struct Watcher {
         return Watcher(events: events)
     }
 
-    /// The first `count` events; the watcher ends then.
-    func events(count: Int) async throws -> [Event] {
-        try await events.prefix(count).reduce(into: []) { $0.append($1) }
+    /// The events up to the one with this id; the watcher ends then.
+    func events(through id: String) async throws -> [Event] {
+        var seen: [Event] = []
+        for try await event in events {
+            seen.append(event)
+            if event.id == id { break }
+        }
+        return seen
     }
 }
