@@ -1,6 +1,6 @@
 internal import Foundation
-internal import TicketMessages
 internal import Testing
+internal import TicketMessages
 
 @Suite("README.md", .timeLimit(.minutes(2)))
 struct ReadmeTests {
