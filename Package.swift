@@ -69,7 +69,8 @@ let package = Package(
 
         // Calls.
         library("TTRPC", ["ProtobufC", collections]),
-        library("TTRPCTransport", ["TTRPC", "ProtobufC", "CProtobufC", collections, nioCore, nioPosix, logging, lifecycle]),
+        library(
+            "TTRPCTransport", ["TTRPC", "ProtobufC", "CProtobufC", collections, nioCore, nioPosix, logging, lifecycle]),
 
         // The contract, generated.
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
@@ -119,7 +120,8 @@ let package = Package(
                 nioEmbedded, logging, lifecycle,
             ]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
-        tests("TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
+        tests(
+            "TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
         tests(
             "TicketServiceTests",
             [

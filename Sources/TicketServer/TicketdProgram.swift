@@ -27,7 +27,7 @@ public enum TicketdProgram {
                 try command.run()
             }
             return 0
-        } catch where TicketdCommand.exitCode(for: error).isSuccess {
+        } catch  where TicketdCommand.exitCode(for: error).isSuccess {
             return parsingEnded(by: error)
         } catch {
             note("error: \(error)")

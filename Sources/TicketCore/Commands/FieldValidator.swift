@@ -147,6 +147,9 @@ struct FieldValidator {
 
     /// C0, DEL, C1 and the line and paragraph separators: whatever could break a line of a mail's header or a log.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }
