@@ -46,6 +46,13 @@ private final class ClientHarness {
     var wantsRead: Bool { machine.wantsRead }
     var nextDeadline: ContinuousClock.Instant? { machine.nextDeadline }
 
+    func send(_ frame: [UInt8], isMessage: Bool = true, on id: UInt32) -> FrameDisposition {
+        machine.send(frame, isMessage: isMessage, on: id)
+    }
+    func nextQueuedFrame() -> (streamID: UInt32, bytes: [UInt8])? {
+        machine.nextQueuedFrame().map { ($0.streamID, $0.bytes) }
+    }
+    func writabilityChanged(_ isWritable: Bool) { machine.writabilityChanged(isWritable) }
     func abandon(_ id: UInt32) { machine.abandon(id) }
     func messageTaken(_ id: UInt32, byteCount: Int) {
         machine.messagesTaken(id, count: 1, byteCount: byteCount)
@@ -120,6 +127,42 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
         #expect(harness.deliver(data(1, flags: 1, [7])) == [.lastMessage(1, [7])])
         #expect(harness.deliver(response(3, Wire.field(2, [8]))) == [.lastMessage(3, [8])])
         #expect(harness.deliver(response(5)) == [.end(5)])
+    }
+
+    @Test func `a client stream ends with its reply, and data on it is no reply`() {
+        let harness = ClientHarness()
+        _ = (harness.open(.clientStream), harness.open(.clientStream), harness.open(.bidirectional))
+        let seen = harness.deliver(response(1, Wire.field(2, [7])) + data(3, [1]) + data(5, [2]) + Wire.end(stream: 5))
+        #expect(seen == [.reply(1, [7]), .fail(3, .internal), .message(5, [2]), .end(5)])
+    }
+
+    @Test func `messages wait in order while the server does not take them, and the half-close behind them`() {
+        let harness = ClientHarness()
+        _ = (harness.open(.clientStream), harness.open(.bidirectional))
+        #expect(harness.send([1], on: 1) == .write)
+        harness.writabilityChanged(false)
+        #expect(harness.send([2], on: 1) == .queued)
+        #expect(harness.send([3], on: 3) == .queued)
+        #expect(harness.send([4], isMessage: false, on: 1) == .queued)
+        let early = harness.nextQueuedFrame()
+        #expect(early == nil)
+        harness.writabilityChanged(true)
+        var frames: [[UInt8]] = []
+        while let frame = harness.nextQueuedFrame() { frames.append(frame.bytes) }
+        #expect(frames == [[2], [3], [4]])
+    }
+
+    @Test func `what waits is not sent any more once the call is over`() {
+        let harness = ClientHarness()
+        _ = (harness.open(.clientStream), harness.open(.clientStream))
+        harness.writabilityChanged(false)
+        _ = (harness.send([1], on: 1), harness.send([3], on: 3))
+        #expect(harness.deliver(response(1, [0x0a, 2, 0x08, 5])) == [.fail(1, .notFound)])
+        #expect(harness.send([2], on: 1) == .dropped)
+        harness.writabilityChanged(true)
+        #expect(harness.nextQueuedFrame()?.streamID == 3)
+        let last = harness.nextQueuedFrame()
+        #expect(last == nil)
     }
 
     @Test func `what belongs to no open call is dropped`() {

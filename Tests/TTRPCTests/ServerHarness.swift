@@ -7,6 +7,9 @@ final class ServerHarness {
     /// An action, with everything copied that would point into the bytes.
     enum Seen: Hashable {
         case call(UInt32, method: String, payload: [UInt8], timeLeft: Duration? = nil)
+        case message(UInt32, [UInt8])
+        case lastMessage(UInt32, [UInt8])
+        case requestsEnded(UInt32)
         case refuse(UInt32, StatusCode)
         case end(UInt32, StatusCode)
         case close(CloseReason)
@@ -15,6 +18,10 @@ final class ServerHarness {
     private var machine: ServerConnectionMachine
     var now = ContinuousClock.now
     private(set) var metadata: [UInt32: Metadata] = [:]
+    /// The first messages that came with requests.
+    private(set) var firstMessages: [UInt32: [UInt8]] = [:]
+    /// Streams whose request was half-closed.
+    private(set) var halfClosed: Set<UInt32> = []
     private(set) var errors: [UInt32: RPCError] = [:]
     private var pending: [UInt8] = []
 
@@ -22,12 +29,15 @@ final class ServerHarness {
         machine = ServerConnectionMachine(router: Self.router, limits: limits)
     }
 
-    /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams.
+    /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams, `Sum` takes a stream and `Chat`
+    /// does both.
     static let router: Router = {
         var router = Router()
         router.register(method("Echo"), UnaryHandler<Note, Note>.inline { note, _ in note })
         router.register(method("Slow"), UnaryHandler<Note, Note>.deferred { _, _, _ in })
         router.register(method("List", .serverStream), ServerStreamHandler<Note, Note>.async { _, _, _ in })
+        router.register(method("Sum", .clientStream), ClientStreamHandler<Note, Note>.async { _, _ in Note() })
+        router.register(method("Chat", .bidirectional), BidirectionalHandler<Note, Note>.async { _, _, _ in })
         return router
     }()
 
@@ -72,6 +82,7 @@ final class ServerHarness {
     func streamFinished(_ id: UInt32, closingFrame: [UInt8]) -> FrameDisposition {
         machine.streamFinished(id, closingFrame: closingFrame)
     }
+    func overrun(_ id: UInt32) -> Seen? { note(machine.overrun(id)) }
     func nextQueuedFrame() -> (streamID: UInt32, bytes: [UInt8])? {
         machine.nextQueuedFrame().map { ($0.streamID, $0.bytes) }
     }
@@ -89,9 +100,17 @@ final class ServerHarness {
             return nil
         case .call(let call):
             metadata[call.streamID] = call.metadata
+            firstMessages[call.streamID] = call.firstMessage.map { Array($0) }
+            if call.isRemoteClosed { halfClosed.insert(call.streamID) }
             return .call(
                 call.streamID, method: call.route.method.method, payload: Array(call.payload),
                 timeLeft: call.deadline.map { $0 - now })
+        case .message(let id, let payload):
+            return .message(id, Array(payload))
+        case .lastMessage(let id, let payload):
+            return .lastMessage(id, Array(payload))
+        case .requestsEnded(let id):
+            return .requestsEnded(id)
         case .refuse(let id, let error):
             errors[id] = error
             return .refuse(id, error.code)

@@ -103,6 +103,20 @@ public final class FakeService: CallInvoker {
         return try await body(stream)
     }
 
+    public nonisolated(nonsending) func clientStream<Request: ProtobufMessage, Reply: ProtobufMessage>(
+        _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
+        body: (RequestWriter<Request>) async throws -> Void
+    ) async throws -> Reply {
+        throw Self.unexpected(method)
+    }
+
+    public nonisolated(nonsending) func bidirectional<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
+        _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
+        body: (RequestWriter<Request>, MessageStream<Reply>) async throws -> Value
+    ) async throws -> Value {
+        throw Self.unexpected(method)
+    }
+
     private static func unexpected(_ method: MethodDescriptor) -> RPCError {
         RPCError(code: .unimplemented, message: "the test has no answer to \(method)")
     }

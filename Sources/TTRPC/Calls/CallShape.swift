@@ -9,8 +9,16 @@ public enum CallShape: Sendable, Hashable {
     /// Many requests, many replies, independent of each other.
     case bidirectional
 
+    /// True when the client sends any number of messages.
+    package var hasRequestStream: Bool {
+        switch self {
+        case .unary, .serverStream: false
+        case .clientStream, .bidirectional: true
+        }
+    }
+
     /// True when the server answers with any number of messages.
-    var hasReplyStream: Bool {
+    package var hasReplyStream: Bool {
         switch self {
         case .unary, .clientStream: false
         case .serverStream, .bidirectional: true

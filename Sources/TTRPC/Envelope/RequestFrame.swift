@@ -6,13 +6,14 @@ package struct RequestFrame {
     private let method: String.UTF8View
     private let metadata: [UInt8]
     private let timeoutNanoseconds: Int64
-    private let message: PreparedMessage
+    private let message: PreparedMessage?
 
     /// - Parameters:
+    ///   - message: nil for a stream that opens without one.
     ///   - metadata: the packed metadata fields, from ``Metadata/packedFields()``.
     ///   - timeoutNanoseconds: 0 for none.
     package init(
-        method: MethodDescriptor, message: PreparedMessage, metadata: [UInt8], timeoutNanoseconds: Int64
+        method: MethodDescriptor, message: PreparedMessage?, metadata: [UInt8], timeoutNanoseconds: Int64
     ) {
         self.service = method.service.utf8
         self.method = method.method.utf8
@@ -24,7 +25,7 @@ package struct RequestFrame {
     /// Bytes of the envelope, which are the frame's data.
     package var dataCount: Int {
         var count = WireWriter.size(ofBytes: service.count) + WireWriter.size(ofBytes: method.count) + metadata.count
-        if message.packedSize > 0 { count += WireWriter.size(ofBytes: message.packedSize) }
+        if let message, message.packedSize > 0 { count += WireWriter.size(ofBytes: message.packedSize) }
         if timeoutNanoseconds != 0 { count += 1 + WireWriter.size(ofVarint: UInt64(bitPattern: timeoutNanoseconds)) }
         return count
     }
@@ -36,7 +37,7 @@ package struct RequestFrame {
         var writer = WireWriter(destination + FrameHeader.byteCount)
         writer.write(field: 1, bytes: service, count: service.count)
         writer.write(field: 2, bytes: method, count: method.count)
-        if message.packedSize > 0 {
+        if let message, message.packedSize > 0 {
             writer.write(field: 3, bytesOfCount: message.packedSize)
             message.pack(into: writer.position)
             writer.skip(message.packedSize)

@@ -4,7 +4,7 @@ package enum ClientAction: @unchecked Sendable {
     case wait
     /// Nothing to do; ask again.
     case proceed
-    /// A unary call ended with this reply.
+    /// A call that has one reply ended with it.
     case reply(streamID: UInt32, payload: UnsafeRawBufferPointer)
     /// A stream has a message; more may come.
     case message(streamID: UInt32, payload: UnsafeRawBufferPointer)

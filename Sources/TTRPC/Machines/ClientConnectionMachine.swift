@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// One connection as a ttrpc client sees it: bytes and time in, actions out. No socket, no clock, no thread.
 package struct ClientConnectionMachine: ~Copyable {
     private let limits: ClientLimits
@@ -10,12 +12,19 @@ package struct ClientConnectionMachine: ~Copyable {
     /// No call's deadline lies before this.
     private var earliestDeadline: ContinuousClock.Instant?
 
+    /// Messages that wait for the connection, the first to leave first. Each caller's share is bounded by its own gate.
+    var waitingFrames = Deque<WaitingFrame>()
+    var isWritable = true
+
     /// - Parameter firstStreamID: an odd number; another than 1 only to come near the end of the ids.
     package init(limits: ClientLimits = ClientLimits(), firstStreamID: UInt32 = 1) {
         self.limits = limits
         decoder = FrameDecoder(dataBytesMax: limits.frameBytesMax)
         nextStreamID = UInt64(firstStreamID | 1)
     }
+
+    /// True while the call is not over.
+    package func isOpen(_ id: UInt32) -> Bool { streams[id] != nil }
 
     /// True when no call is open.
     package var isIdle: Bool { streams.isEmpty }
@@ -82,12 +91,13 @@ package struct ClientConnectionMachine: ~Copyable {
         switch header.type {
         case .response: return response(header.streamID, stream, data)
         case .data where stream.shape.hasReplyStream: return self.data(header, stream, data)
-        case .data: return fail(header.streamID, .protocolError("The server streams an answer to a unary call."))
+        case .data:
+            return fail(header.streamID, .protocolError("The server streams an answer to a method that has one reply."))
         default: return .proceed
         }
     }
 
-    /// A status other than OK ends any call. OK ends a unary call with its reply, and a stream with one message more if it has
+    /// A status other than OK ends any call. OK ends a call that has one reply with it, and a stream with one message more if it has
     /// one: servers should not send that, and existing clients read it so.
     private mutating func response(
         _ id: UInt32, _ stream: ClientStream, _ data: UnsafeRawBufferPointer

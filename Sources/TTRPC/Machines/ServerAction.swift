@@ -1,11 +1,17 @@
 /// What the server's machine wants done.
-package enum ServerAction: Sendable {
+package enum ServerAction: @unchecked Sendable {
     /// Nothing further can be made of the bytes; keep those not consumed and come back with more.
     case wait
     /// Nothing to do; ask again.
     case proceed
     /// Run this call.
     case call(IncomingCall)
+    /// Give the handler a message, which lies in the bytes that were given to the machine.
+    case message(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    /// The same, and no further message comes.
+    case lastMessage(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    /// Tell the handler that no further message comes.
+    case requestsEnded(streamID: UInt32)
     /// Write this status on a stream where nothing runs.
     indirect case refuse(streamID: UInt32, RPCError)
     /// Cancel the stream's handler and write this status in place of its answer.
@@ -22,6 +28,16 @@ package struct IncomingCall: @unchecked Sendable {
     package let payload: UnsafeRawBufferPointer
     package let metadata: Metadata
     package let deadline: ContinuousClock.Instant?
+    let flags: FrameFlags
+
+    /// True when the peer has said that it sends no further message.
+    package var isRemoteClosed: Bool { flags.contains(.remoteClosed) }
+
+    /// Where the method takes a stream: its first message, if it came with the request. Existing clients open a stream with an
+    /// empty payload that is none.
+    package var firstMessage: UnsafeRawBufferPointer? {
+        payload.isEmpty || flags.contains(.noData) ? nil : payload
+    }
 }
 
 /// What to do with a stream's frame.

@@ -6,7 +6,7 @@ extension ServerConnectionMachine {
     ) -> ServerAction {
         switch header.type {
         case .request: request(header, data, now: now)
-        case .data: self.data(header)
+        case .data: self.data(header, data)
         // A response makes no sense here, and other types are extensions that we have not agreed on.
         default: .proceed
         }
@@ -19,22 +19,24 @@ extension ServerConnectionMachine {
             message: "The frame has \(header.dataCount) bytes of data and may have \(limits.frameBytesMax).")
         switch header.type {
         case .request:
-            return admit(header.streamID) ?? .refuse(streamID: header.streamID, error)
+            return admit(header.streamID) ?? refuse(header, error)
         case .data where streams[header.streamID]?.isOpen == true:
             return end(header.streamID, error)
         case .data:
-            return data(header)
+            return data(header, UnsafeRawBufferPointer(start: nil, count: 0))
         default:
             return .proceed
         }
     }
 
     /// A message from the peer, or its half-close. Unary calls and server streams have room for neither.
-    private mutating func data(_ header: FrameHeader) -> ServerAction {
+    private mutating func data(_ header: FrameHeader, _ data: UnsafeRawBufferPointer) -> ServerAction {
         let id = header.streamID
         guard let stream = streams[id], stream.isOpen else {
+            if earlyEnded.drops(header) { return .proceed }
             return .refuse(streamID: id, .invalid("Data on stream \(id), which is not open."))
         }
+        if stream.shape.hasRequestStream { return message(header, data, of: stream) }
         let isHalfClose = header.flags.isSuperset(of: [.remoteClosed, .noData])
         if stream.shape == .serverStream, isHalfClose, !stream.isRemoteClosed {
             streams[id]?.isRemoteClosed = true
@@ -43,18 +45,38 @@ extension ServerConnectionMachine {
         return end(id, .invalid("Data on stream \(id), whose method takes one request only."))
     }
 
+    /// Part of a stream of requests. Data without a byte is a message, too, unless it is flagged as none.
+    private mutating func message(
+        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, of stream: ServerStream
+    ) -> ServerAction {
+        let id = header.streamID
+        if stream.isRemoteClosed { return end(id, .invalid("Data on stream \(id) after its half-close.")) }
+        let isLast = header.flags.contains(.remoteClosed)
+        if isLast { streams[id]?.isRemoteClosed = true }
+        if header.flags.contains(.noData) { return isLast ? .requestsEnded(streamID: id) : .proceed }
+        return isLast ? .lastMessage(streamID: id, payload: data) : .message(streamID: id, payload: data)
+    }
+
     private mutating func request(
         _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: ContinuousClock.Instant
     ) -> ServerAction {
         let id = header.streamID
         if let refusal = admit(id) { return refusal }
         do throws(RPCError) {
-            let call = try call(id, data, now: now)
-            if !call.route.isInline { try open(call, flags: header.flags) }
+            let call = try call(header, data, now: now)
+            if !call.route.isInline { try open(call) }
             return .call(call)
         } catch {
-            return .refuse(streamID: id, error)
+            return refuse(header, error)
         }
+    }
+
+    /// Answers a request that does not become a call. Messages that the peer sends before it knows are dropped.
+    private mutating func refuse(_ header: FrameHeader, _ error: RPCError) -> ServerAction {
+        if header.flags.contains(.remoteOpen), !header.flags.contains(.remoteClosed) {
+            earlyEnded.insert(header.streamID)
+        }
+        return .refuse(streamID: header.streamID, error)
     }
 
     /// Uses a stream id up.
@@ -71,7 +93,7 @@ extension ServerConnectionMachine {
 
     /// Checks everything about a request but its payload.
     private mutating func call(
-        _ id: UInt32, _ data: UnsafeRawBufferPointer, now: ContinuousClock.Instant
+        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: ContinuousClock.Instant
     ) throws(RPCError) -> IncomingCall {
         guard let envelope = RequestEnvelope(reading: data) else {
             throw .invalid("The request envelope is no protobuf.")
@@ -86,7 +108,8 @@ extension ServerConnectionMachine {
         }
         let deadline = try Self.deadline(envelope.timeoutNanoseconds, now: now)
         return IncomingCall(
-            streamID: id, route: route, payload: envelope.payload, metadata: metadata, deadline: deadline)
+            streamID: header.streamID, route: route, payload: envelope.payload, metadata: metadata, deadline: deadline,
+            flags: header.flags)
     }
 
     /// 0 is no deadline. An instant is wide enough for any 64-bit number of nanoseconds.
@@ -98,7 +121,7 @@ extension ServerConnectionMachine {
         return now + .nanoseconds(timeoutNanoseconds)
     }
 
-    private mutating func open(_ call: IncomingCall, flags: FrameFlags) throws(RPCError) {
+    private mutating func open(_ call: IncomingCall) throws(RPCError) {
         guard runningCount < limits.runningHandlersMax else {
             throw RPCError(
                 code: .resourceExhausted,
@@ -109,7 +132,7 @@ extension ServerConnectionMachine {
         requestBytesInFlight += call.payload.count
         streams[call.streamID] = ServerStream(
             shape: call.route.method.shape, deadline: call.deadline, requestBytes: call.payload.count,
-            isRemoteClosed: flags.contains(.remoteClosed))
+            isRemoteClosed: call.isRemoteClosed)
         if let deadline = call.deadline { earliestDeadline = min(earliestDeadline ?? deadline, deadline) }
     }
 }

@@ -2,13 +2,13 @@ internal import DequeModule
 
 /// What handlers off the event loop have to say, and when it may be written.
 extension ServerConnectionMachine {
-    /// A unary handler has returned.
+    /// A handler that answers once, with a Response, has returned.
     ///
     /// - Returns: whether anybody waits for its answer, which is to be written then.
     package mutating func unaryFinished(_ id: UInt32) -> Bool {
         guard let stream = streams.removeValue(forKey: id) else { return false }
         release(stream)
-        if stream.isOpen { openCount -= 1 }
+        if stream.isOpen { ended(id, stream) }
         return stream.isOpen
     }
 
@@ -40,6 +40,18 @@ extension ServerConnectionMachine {
         return nil
     }
 
+    /// A handler is too far behind its peer, which cannot be told to wait.
+    package mutating func overrun(_ id: UInt32) -> ServerAction {
+        guard streams[id]?.isOpen == true else { return .proceed }
+        return end(
+            id,
+            RPCError(
+                code: .resourceExhausted,
+                message: "Messages came faster than they were worked on, and no more than "
+                    + "\(limits.receivedMessagesMax) or \(limits.receivedBytesMax) bytes may wait; send fewer at a time."
+            ))
+    }
+
     /// Ends an open stream from this side. Its handler may still run and keeps its slot until it returns.
     mutating func end(_ id: UInt32, _ error: RPCError) -> ServerAction {
         closed(id)
@@ -57,13 +69,18 @@ extension ServerConnectionMachine {
     /// The peer knows how the call ended, or is about to.
     private mutating func closed(_ id: UInt32) {
         guard let stream = streams[id] else { return }
-        if stream.isOpen { openCount -= 1 }
+        if stream.isOpen { ended(id, stream) }
         if stream.isRunning {
             streams[id]?.isOpen = false
             streams[id]?.queue = []
         } else {
             streams[id] = nil
         }
+    }
+
+    private mutating func ended(_ id: UInt32, _ stream: ServerStream) {
+        openCount -= 1
+        if stream.shape.hasRequestStream, !stream.isRemoteClosed { earlyEnded.insert(id) }
     }
 
     /// The handler has returned its slot and the memory of its request.

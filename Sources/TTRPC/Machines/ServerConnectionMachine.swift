@@ -12,6 +12,7 @@ package struct ServerConnectionMachine: ~Copyable {
     var decoder: FrameDecoder
     var progress = FrameProgress()
     var history: StreamIDHistory
+    var earlyEnded: EarlyEndedStreams
     var metadataCache = MetadataCache()
     var streams: [UInt32: ServerStream] = [:]
     /// Streams with queued frames, the next to be served first.
@@ -28,6 +29,7 @@ package struct ServerConnectionMachine: ~Copyable {
         self.router = router
         self.limits = limits
         decoder = FrameDecoder(dataBytesMax: limits.frameBytesMax)
+        earlyEnded = EarlyEndedStreams(countMax: limits.earlyEndedStreamsMax)
         history = StreamIDHistory(rangesMax: limits.skippedStreamRangesMax)
     }
 

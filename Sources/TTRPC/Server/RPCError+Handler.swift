@@ -40,6 +40,23 @@ extension RPCError {
 }
 
 extension ProtobufMessage {
+    /// Unpacks what a peer has sent, with what it is told when that fails.
+    init(requestPayload payload: [UInt8], in arena: Arena) throws(RPCError) {
+        let result = payload.withUnsafeBytes { payload in
+            Result { () throws(RPCError) in try Self(requestPayload: payload, in: arena) }
+        }
+        self = try result.get()
+    }
+
+    /// Unpacks what a peer has sent, with what it is told when that fails.
+    init(requestPayload payload: UnsafeRawBufferPointer, in arena: Arena) throws(RPCError) {
+        do throws(ProtobufError) {
+            try self.init(unpacking: payload, in: arena)
+        } catch {
+            throw RPCError(requestError: error)
+        }
+    }
+
     /// ``prepared(in:)``, with what a peer is told when it fails.
     package func preparedReply(in arena: Arena) throws(RPCError) -> PreparedMessage {
         do throws(ProtobufError) {

@@ -6,7 +6,7 @@ extension Route {
         _ handler: @escaping UnaryHandler<Request, Response>.Inline
     ) -> Inline {
         { payload, arena, context in
-            let request = try unpack(Request.self, payload, in: arena)
+            let request = try Request(requestPayload: payload, in: arena)
             return try handler(request, context).preparedReply(in: arena)
         }
     }
@@ -15,7 +15,7 @@ extension Route {
         _ handler: @escaping UnaryHandler<Request, Response>.Async
     ) -> Spawned {
         { payload, arena, context, call throws(RPCError) in
-            let request = try unpack(Request.self, payload, in: arena)
+            let request = try Request(requestPayload: payload, in: arena)
             call.run {
                 let response = try await handler(request, context)
                 return .frame(try call.responseFrame(of: response))
@@ -27,7 +27,7 @@ extension Route {
         _ handler: @escaping UnaryHandler<Request, Response>.Deferred
     ) -> Spawned {
         { payload, arena, context, call throws(RPCError) in
-            let request = try unpack(Request.self, payload, in: arena)
+            let request = try Request(requestPayload: payload, in: arena)
             handler(request, context, Reply(call: call))
         }
     }
@@ -36,7 +36,7 @@ extension Route {
         _ handler: @escaping ServerStreamHandler<Request, Response>.Async
     ) -> Spawned {
         { payload, arena, context, call throws(RPCError) in
-            let request = try unpack(Request.self, payload, in: arena)
+            let request = try Request(requestPayload: payload, in: arena)
             call.run {
                 try await handler(request, context, ResponseWriter(call: call))
                 return .endOfStream
@@ -44,13 +44,29 @@ extension Route {
         }
     }
 
-    private static func unpack<Message: ProtobufMessage>(
-        _ type: Message.Type, _ payload: UnsafeRawBufferPointer, in arena: Arena
-    ) throws(RPCError) -> Message {
-        do throws(ProtobufError) {
-            return try Message(unpacking: payload, in: arena)
-        } catch {
-            throw RPCError(requestError: error)
+    static func clientStream<Request: ProtobufMessage, Response: ProtobufMessage>(
+        _ handler: @escaping ClientStreamHandler<Request, Response>.Async
+    ) -> Spawned {
+        { _, _, context, call throws(RPCError) in
+            call.run {
+                let response = try await handler(requests(of: call), context)
+                return .frame(try call.responseFrame(of: response))
+            }
         }
+    }
+
+    static func bidirectional<Request: ProtobufMessage, Response: ProtobufMessage>(
+        _ handler: @escaping BidirectionalHandler<Request, Response>.Async
+    ) -> Spawned {
+        { _, _, context, call throws(RPCError) in
+            call.run {
+                try await handler(requests(of: call), context, ResponseWriter(call: call))
+                return .endOfStream
+            }
+        }
+    }
+
+    private static func requests<Request: ProtobufMessage>(of call: ServerCall) -> MessageStream<Request> {
+        MessageStream { try await call.nextRequest(Request.self) }
     }
 }

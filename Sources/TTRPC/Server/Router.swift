@@ -33,6 +33,27 @@ public struct Router: Sendable {
         add(Route(method, .spawned(Route.serverStream(handler.body))))
     }
 
+    /// Registers a method that takes a stream.
+    ///
+    /// - Precondition: the method is a client stream and not registered yet.
+    public mutating func register<Request, Response>(
+        _ method: MethodDescriptor, _ handler: ClientStreamHandler<Request, Response>
+    ) {
+        precondition(method.shape == .clientStream, "\(method) is no client stream: give it a handler of its own shape")
+        add(Route(method, .spawned(Route.clientStream(handler.body))))
+    }
+
+    /// Registers a method whose messages go both ways.
+    ///
+    /// - Precondition: the method is bidirectional and not registered yet.
+    public mutating func register<Request, Response>(
+        _ method: MethodDescriptor, _ handler: BidirectionalHandler<Request, Response>
+    ) {
+        precondition(
+            method.shape == .bidirectional, "\(method) is not bidirectional: give it a handler of its own shape")
+        add(Route(method, .spawned(Route.bidirectional(handler.body))))
+    }
+
     /// The method of this name, or nil. It makes no strings: the names are compared where they lie in the frame.
     package func route(service: UnsafeRawBufferPointer, method: UnsafeRawBufferPointer) -> Route? {
         let mask = slots.count &- 1

@@ -9,52 +9,49 @@ package final class ServerCall: Sendable {
     package let route: Route
     private let limits: ServerLimits
     private let outbox: any ServerCallOutbox
-    private let state = Mutex(State())
-
-    private struct State {
-        var task: Task<Void, Never>?
-        /// Why nobody waits for the handler any more.
-        var end: RPCError?
-        var queue = SendQueueAccount()
-        var waiting: [CheckedContinuation<Void, Never>] = []
-
-        mutating func takeWaiting() -> [CheckedContinuation<Void, Never>] {
-            defer { waiting = [] }
-            return waiting
-        }
-    }
+    private let gate: SendGate
+    /// What the peer sends, where the method takes a stream.
+    private let inbox: RequestInbox?
+    private let task = Mutex<Task<Void, Never>?>(nil)
 
     package init(streamID: UInt32, route: Route, limits: ServerLimits, outbox: any ServerCallOutbox) {
         self.streamID = streamID
         self.route = route
         self.limits = limits
         self.outbox = outbox
+        gate = SendGate(messagesMax: limits.queuedMessagesMax, bytesMax: limits.queuedBytesMax)
+        inbox = route.method.shape.hasRequestStream ? RequestInbox(limits: limits) : nil
     }
 
     // MARK: The connection's side
 
     /// Tells the handler that nobody waits for it any more.
     package func cancel(_ reason: RPCError) {
-        let (task, waiting) = state.withLock { state in
-            if state.end == nil { state.end = reason }
-            return (state.task, state.takeWaiting())
-        }
-        task?.cancel()
-        for continuation in waiting { continuation.resume() }
+        gate.close(reason)
+        inbox?.fail(reason)
+        task.withLock { $0 }?.cancel()
     }
 
     /// Says that a message has left the stream's queue.
     package func messageLeft(byteCount: Int) {
-        let waiting = state.withLock { state in
-            state.queue.remove(byteCount: byteCount)
-            return state.queue.isBelowHalf(of: limits) ? state.takeWaiting() : []
-        }
-        for continuation in waiting { continuation.resume() }
+        gate.messageLeft(byteCount: byteCount)
+    }
+
+    /// Gives the handler a message of the peer.
+    ///
+    /// - Returns: false when the handler is too far behind: the message is lost, so the stream must end.
+    package func receive(_ payload: UnsafeRawBufferPointer) -> Bool {
+        inbox?.receive(payload) ?? true
+    }
+
+    /// Tells the handler that the peer sends nothing more.
+    package func requestsEnded() {
+        inbox?.complete()
     }
 
     // MARK: The handler's side
 
-    package var isCancelled: Bool { state.withLock { $0.end != nil } }
+    package var isCancelled: Bool { gate.end != nil }
 
     /// Runs a handler in a task and reports how it ended.
     func run(_ body: @escaping @Sendable () async throws -> ServerCallResult) {
@@ -65,11 +62,9 @@ package final class ServerCall: Sendable {
                 finish(.failure(RPCError(handlerError: error)))
             }
         }
-        let isOver = state.withLock { state in
-            state.task = task
-            return state.end != nil
-        }
-        if isOver { task.cancel() }
+        self.task.withLock { $0 = task }
+        // Whoever cancelled the call before this found no task.
+        if isCancelled { task.cancel() }
     }
 
     /// Reports how the handler ended; the caller sees to it that this happens once.
@@ -77,7 +72,7 @@ package final class ServerCall: Sendable {
         outbox.post(.finished(result), of: self)
     }
 
-    /// Packs a unary reply where the handler runs, so that the event loop only copies it.
+    /// Packs a single reply where the handler runs, so that the event loop only copies it.
     func responseFrame(of message: some ProtobufMessage) throws(RPCError) -> [UInt8] {
         try pack(message) { prepared throws(RPCError) in
             try ResponseFrame.packed(prepared, streamID: streamID, dataBytesMax: limits.frameBytesMax)
@@ -89,34 +84,15 @@ package final class ServerCall: Sendable {
         let frame = try pack(message) { prepared throws(RPCError) in
             try DataFrame.packed(prepared, streamID: streamID, dataBytesMax: limits.frameBytesMax)
         }
-        while try !reserve(byteCount: frame.count) { await room(byteCount: frame.count) }
+        try await gate.reserve(byteCount: frame.count)
         outbox.post(.message(frame: frame), of: self)
     }
 
-    /// Takes room in the queue for a frame, if there is any.
-    private func reserve(byteCount: Int) throws(RPCError) -> Bool {
-        let (end, isReserved) = state.withLock { state in
-            (state.end, state.end == nil && state.queue.add(byteCount: byteCount, limits: limits))
-        }
-        if let end { throw end }
-        if Task.isCancelled { throw RPCError(code: .cancelled, message: "The task that sends was cancelled.") }
-        return isReserved
-    }
-
-    /// Waits until there may be room, or until the wait has become pointless.
-    private func room(byteCount: Int) async {
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let isPointless = state.withLock { state in
-                    let hasRoom = state.queue.hasRoom(byteCount: byteCount, limits: limits)
-                    if hasRoom || state.end != nil || Task.isCancelled { return true }
-                    state.waiting.append(continuation)
-                    return false
-                }
-                if isPointless { continuation.resume() }
-            }
-        } onCancel: {
-            for continuation in state.withLock({ $0.takeWaiting() }) { continuation.resume() }
+    /// The next message of the peer; nil at the end.
+    func nextRequest<Request: ProtobufMessage>(_ type: Request.Type) async throws(RPCError) -> Request? {
+        guard let inbox, let bytes = try await inbox.next() else { return nil }
+        return try ArenaPool.shared.withArena { arena throws(RPCError) in
+            try Request(requestPayload: bytes, in: arena)
         }
     }
 

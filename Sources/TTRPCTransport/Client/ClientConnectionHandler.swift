@@ -7,6 +7,9 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    /// How much of a burst is gathered before it is written all the same.
+    private static let burstBytesMax = 64 << 10
+
     private let timer: DeadlineTimer
     private let clock: LoopClock
     private var machine: ClientConnectionMachine
@@ -58,6 +61,13 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         }
     }
 
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        machine.writabilityChanged(context.channel.isWritable)
+        writeQueued()
+        flush()
+        context.fireChannelWritabilityChanged()
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         context.close(promise: nil)
     }
@@ -66,7 +76,10 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
 
     /// Takes a batch and writes once.
     func receive(_ events: [ClientEvent]) {
-        for event in events { receive(event) }
+        for event in events {
+            receive(event)
+            if outbound.count >= Self.burstBytesMax { flush() }
+        }
         flush()
         timer.schedule(by: machine.nextDeadline)
         resume()
@@ -80,6 +93,8 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         case .abandon(let call):
             guard calls.removeValue(forKey: call.request.streamID) != nil else { return }
             machine.abandon(call.request.streamID)
+        case .send(let call, let frame, let isMessage):
+            send(frame, isMessage: isMessage, of: call)
         case .taken(let call, let taken):
             machine.messagesTaken(call.request.streamID, count: taken.count, byteCount: taken.byteCount)
         }
@@ -96,6 +111,22 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         calls[id] = call
         outbound.append(request: request.frame, streamID: id)
         if !machine.hasStreamIDs { connection.retire() }
+    }
+
+    private func send(_ frame: [UInt8], isMessage: Bool, of call: StreamClientCall) {
+        let id = call.request.streamID
+        guard calls[id] === call, machine.send(frame, isMessage: isMessage, on: id) == .write else { return }
+        outbound.append(request: frame, streamID: id)
+        if isMessage { call.messageLeft(byteCount: frame.count) }
+    }
+
+    /// Writes messages that had to wait, as long as the server takes them.
+    private func writeQueued() {
+        while let (id, frame, isMessage) = machine.nextQueuedFrame() {
+            outbound.append(request: frame, streamID: id)
+            if isMessage { (calls[id] as? StreamClientCall)?.messageLeft(byteCount: frame.count) }
+            if outbound.count >= Self.burstBytesMax { flush() }
+        }
     }
 
     // MARK: What the server says

@@ -14,6 +14,12 @@ extension RPCError {
     static let clientClosed = RPCError(
         code: .unavailable, message: "The client was closed; make another one.", mayHaveExecuted: false)
 
+    static let endedEarly = RPCError(
+        code: .failedPrecondition, message: "The server has ended the call and takes no further messages.")
+
+    static let finished = RPCError(
+        code: .failedPrecondition, message: "The stream was finished before; send everything before finish().")
+
     static let notSent = RPCError(
         code: .unavailable, message: "The connection was lost before the call was sent; call again.",
         mayHaveExecuted: false)

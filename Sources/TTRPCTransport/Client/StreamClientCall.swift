@@ -3,7 +3,7 @@ internal import ProtobufC
 internal import Synchronization
 internal import TTRPC
 
-/// A call that receives a stream of messages, which wait here, packed, for their reader.
+/// A call with a stream of messages in either direction or both. Those that come wait here, packed, for their reader.
 final class StreamClientCall: ClientCall {
     let request: ClientRequest
 
@@ -35,11 +35,14 @@ final class StreamClientCall: ClientCall {
     }
 
     private let limits: ClientLimits
+    /// Holds back the messages that the caller sends.
+    private let gate: SendGate
     private let state = Mutex(State())
 
     init(request: ClientRequest, limits: ClientLimits) {
         self.request = request
         self.limits = limits
+        gate = SendGate(messagesMax: limits.queuedMessagesMax, bytesMax: limits.queuedBytesMax)
     }
 
     var isOver: Bool { state.withLock { $0.end != nil } }
@@ -78,11 +81,34 @@ final class StreamClientCall: ClientCall {
     }
 
     func end(_ error: RPCError?) {
+        gate.close(error ?? .endedEarly)
         let reader = state.withLock { state in
             if state.end == nil { state.end = error.map { .failure($0) } ?? .success(()) }
             return state.takeReader()
         }
         reader?.resume()
+    }
+
+    // MARK: What the caller sends
+
+    /// Why nothing more can be sent, if that is so.
+    var sendEnd: RPCError? { gate.end }
+
+    /// Takes room for a message, as soon as there is any.
+    func reserve(byteCount: Int) async throws(RPCError) {
+        try await gate.reserve(byteCount: byteCount)
+    }
+
+    /// Says that no message follows.
+    ///
+    /// - Returns: false when that was said before, or when the call is over.
+    func finishSending() -> Bool {
+        gate.close(.finished)
+    }
+
+    /// The connection has written a message.
+    func messageLeft(byteCount: Int) {
+        gate.messageLeft(byteCount: byteCount)
     }
 
     /// Waits until there may be something new.

@@ -9,8 +9,8 @@ public import TTRPC
 /// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted`` says
 /// whether repeating is safe. Close the client when it is not needed any more.
 public final class TTRPCClient: CallInvoker {
-    private let connector: ClientConnector
-    private let configuration: ClientConfiguration
+    let connector: ClientConnector
+    let configuration: ClientConfiguration
     private let defaultMetadata: [UInt8]
 
     /// A client that connects with its first call.
@@ -48,27 +48,6 @@ public final class TTRPCClient: CallInvoker {
         }
     }
 
-    public nonisolated(nonsending) func serverStream<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
-        _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions,
-        body: (MessageStream<Reply>) async throws -> Value
-    ) async throws -> Value {
-        let deadline = options.timeout.map { ContinuousClock.now + $0 }
-        let connection = try await connector.connection(deadline: deadline)
-        let call = StreamClientCall(
-            request: try pack(method, request, options, deadline: deadline, flags: .remoteClosed),
-            limits: configuration.limits)
-        connection.mailbox.post(.start(call))
-        defer {
-            call.end(.abandoned)
-            connection.mailbox.post(.abandon(call))
-        }
-        return try await body(
-            MessageStream {
-                let bytes = try await call.next { connection.mailbox.post(.taken(call, $0)) }
-                return try bytes.map { bytes in try bytes.withUnsafeBytes { try Reply(replyPayload: $0) } }
-            })
-    }
-
     /// Closes the connection. Open calls fail with UNAVAILABLE, and so does every later one.
     public func close() async {
         await connector.close()
@@ -87,15 +66,17 @@ public final class TTRPCClient: CallInvoker {
     }
 
     /// Packs a request in the caller's task, so that the event loop only copies it.
-    private func pack(
-        _ method: MethodDescriptor, _ request: some ProtobufMessage, _ options: CallOptions,
+    ///
+    /// - Parameter request: nil for a stream that opens without a message.
+    func pack(
+        _ method: MethodDescriptor, _ request: (some ProtobufMessage)?, _ options: CallOptions,
         deadline: ContinuousClock.Instant?, flags: FrameFlags
     ) throws(RPCError) -> ClientRequest {
         let timeout = try Self.timeoutNanoseconds(deadline)
         let metadata = defaultMetadata + options.metadata.packedFields()
         let frame = try ArenaPool.shared.withArena { arena throws(RPCError) in
             let frame = RequestFrame(
-                method: method, message: try request.preparedRequest(in: arena), metadata: metadata,
+                method: method, message: try request?.preparedRequest(in: arena), metadata: metadata,
                 timeoutNanoseconds: timeout)
             guard frame.dataCount <= configuration.limits.frameBytesMax else {
                 throw .requestTooLarge(byteCount: frame.dataCount, byteCountMax: configuration.limits.frameBytesMax)

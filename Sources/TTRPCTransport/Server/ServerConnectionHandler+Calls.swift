@@ -25,12 +25,22 @@ extension ServerConnectionHandler {
             route: incoming.route, connection: identity, metadata: incoming.metadata, deadline: incoming.deadline,
             call: call)
         calls[incoming.streamID] = call
+        if incoming.route.method.shape.hasRequestStream {
+            if let message = incoming.firstMessage { _ = call.receive(message) }
+            if incoming.isRemoteClosed { call.requestsEnded() }
+        }
         do throws(RPCError) {
             try incoming.route.start(payload: incoming.payload, arena: loop.arena, context: context, call: call)
         } catch {
             finish(call, .failure(error))
         }
         loop.arena.reset()
+    }
+
+    /// Gives a handler a message of its peer, unless it is too far behind already.
+    func receive(_ payload: UnsafeRawBufferPointer, on id: UInt32) {
+        guard let call = calls[id], !call.receive(payload) else { return }
+        perform(machine.overrun(id))
     }
 
     /// Takes what a call off the loop has to say.
@@ -92,7 +102,7 @@ extension ServerConnectionHandler {
     private func finish(_ call: ServerCall, _ result: ServerCallResult) {
         calls[call.streamID] = nil
         let isAnswered =
-            call.route.method.shape == .unary ? finishUnary(call, result) : finishStream(call, result)
+            call.route.method.shape.hasReplyStream ? finishStream(call, result) : finishUnary(call, result)
         if isAnswered, case .failure(let error) = result { log.handlerFailed(error, call.route.method) }
     }
 

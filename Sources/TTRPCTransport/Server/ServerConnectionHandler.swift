@@ -141,6 +141,13 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
             break
         case .call(let call):
             if call.route.isInline { answerInline(call) } else { start(call) }
+        case .message(let id, let payload):
+            receive(payload, on: id)
+        case .lastMessage(let id, let payload):
+            receive(payload, on: id)
+            calls[id]?.requestsEnded()
+        case .requestsEnded(let id):
+            calls[id]?.requestsEnded()
         case .refuse(let id, let error):
             write(error, on: id)
         case .end(let id, let error):

@@ -61,6 +61,23 @@ extension TTRPCClient {
         try await unary(method(name), note, replyType: Note.self, options: options)
     }
 
+    func sum<Value>(
+        _ name: String, options: CallOptions = CallOptions(),
+        body: (RequestWriter<Note>) async throws -> Value
+    ) async throws -> Note {
+        try await clientStream(method(name, .clientStream), replyType: Note.self, options: options) {
+            (writer: RequestWriter<Note>) in
+            _ = try await body(writer)
+        }
+    }
+
+    func chat<Value>(
+        _ name: String, options: CallOptions = CallOptions(),
+        body: (RequestWriter<Note>, MessageStream<Note>) async throws -> Value
+    ) async throws -> Value {
+        try await bidirectional(method(name, .bidirectional), replyType: Note.self, options: options, body: body)
+    }
+
     func stream<Value>(
         _ name: String, _ note: Note = Note(), options: CallOptions = CallOptions(),
         body: (MessageStream<Note>) async throws -> Value

@@ -26,6 +26,24 @@ struct TicketCallInvoker: CallInvoker {
         return try await base.serverStream(method, request, replyType: replyType, options: options, body: body)
     }
 
+    nonisolated(nonsending) func clientStream<Request: ProtobufMessage, Reply: ProtobufMessage>(
+        _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
+        body: (RequestWriter<Request>) async throws -> Void
+    ) async throws -> Reply {
+        var options = options
+        options.metadata = metadata(with: options)
+        return try await base.clientStream(method, replyType: replyType, options: options, body: body)
+    }
+
+    nonisolated(nonsending) func bidirectional<Request: ProtobufMessage, Reply: ProtobufMessage, Value>(
+        _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
+        body: (RequestWriter<Request>, MessageStream<Reply>) async throws -> Value
+    ) async throws -> Value {
+        var options = options
+        options.metadata = metadata(with: options)
+        return try await base.bidirectional(method, replyType: replyType, options: options, body: body)
+    }
+
     private func metadata(with options: CallOptions) -> Metadata {
         var metadata = configuration.metadata
         metadata.append(contentsOf: options.metadata)
