@@ -36,8 +36,8 @@ import Testing
         let response = PackedFields(
             try Plugin.respond(
                 to: request(
-                    set: "refused", files: ["refused/v1/bidirectional.proto"], parameter: "CModule=C")))
-        #expect(response.strings(1).first?.hasPrefix("refused.v1.ChatService.Chat takes a stream") == true)
+                    set: "refused", files: ["refused/v1/recursive.proto"], parameter: "CModule=C")))
+        #expect(response.strings(1).first?.hasPrefix("refused.v1.Node contains itself") == true)
         #expect(response[15] == [])
     }
 

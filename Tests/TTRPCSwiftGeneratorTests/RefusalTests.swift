@@ -28,16 +28,6 @@ import Testing
             "refused.v1.Chicken contains itself through refused.v1.Shell.ChickensEntry.value: refer to the inner one by "
                 + "an id instead"
         ),
-        (
-            "client_stream",
-            "refused.v1.UploadService.Upload takes a stream of requests, which cannot be generated: unary methods and "
-                + "streams of responses can"
-        ),
-        (
-            "bidirectional",
-            "refused.v1.ChatService.Chat takes a stream of requests, which cannot be generated: unary methods and "
-                + "streams of responses can"
-        ),
         ("proto2", "refused/v1/proto2.proto is not proto3: begin it with `syntax = \"proto3\";`"),
         ("alias", "refused.v1.Level: LEVEL_HIGH and LEVEL_TOP have the same number"),
         (

@@ -81,23 +81,38 @@ struct ServiceEmitter {
     }
 
     private func emitCall(_ method: ProtoService.Method, to source: inout SourceText) {
-        let request = names.type(method.request)
         let response = names.type(method.response)
+        let value = method.isServerStreaming ? "Value" : response
+        let parameters = parameters(of: method)
         let generic = method.isServerStreaming ? "<Value>" : ""
         source.line("public nonisolated(nonsending) func \(names.method(method))\(generic)(")
         source.indented { source in
-            let comma = method.isServerStreaming ? "," : ""
-            source.line("_ request: \(request), options: CallOptions = CallOptions()\(comma)")
-            if method.isServerStreaming { source.line("body: (MessageStream<\(response)>) async throws -> Value") }
+            for (index, line) in parameters.enumerated() {
+                source.line(index < parameters.count - 1 ? line + "," : line)
+            }
         }
-        source.block(") async throws -> \(method.isServerStreaming ? "Value" : response)") { source in
-            let call = method.isServerStreaming ? "serverStream" : "unary"
-            let body = method.isServerStreaming ? ", body: body" : ""
-            source.line("try await invoker.\(call)(")
+        source.block(") async throws -> \(value)") { source in
+            let request = method.isClientStreaming ? "" : " request,"
+            let body = parameters.count > 1 ? ", body: body" : ""
+            source.line("try await invoker.\(shape(of: method))(")
             source.indented {
                 $0.line(
-                    "\(table).\(names.method(method)), request, replyType: \(response).self, options: options\(body))")
+                    "\(table).\(names.method(method)),\(request) replyType: \(response).self, options: options\(body))")
             }
+        }
+    }
+
+    /// The parameters of a call, a line each: what is sent at once, and what is done with the streams.
+    private func parameters(of method: ProtoService.Method) -> [String] {
+        let options = "options: CallOptions = CallOptions()"
+        let writer = "RequestWriter<\(names.type(method.request))>"
+        let stream = "MessageStream<\(names.type(method.response))>"
+        let request = "_ request: \(names.type(method.request)), \(options)"
+        return switch (method.isClientStreaming, method.isServerStreaming) {
+        case (false, false): [request]
+        case (false, true): [request, "body: (\(stream)) async throws -> Value"]
+        case (true, false): [options, "body: (\(writer)) async throws -> Void"]
+        case (true, true): [options, "body: (\(writer), \(stream)) async throws -> Value"]
         }
     }
 
@@ -106,11 +121,22 @@ struct ServiceEmitter {
     }
 
     private func shape(of method: ProtoService.Method) -> String {
-        method.isServerStreaming ? "serverStream" : "unary"
+        switch (method.isClientStreaming, method.isServerStreaming) {
+        case (false, false): "unary"
+        case (false, true): "serverStream"
+        case (true, false): "clientStream"
+        case (true, true): "bidirectional"
+        }
     }
 
     private func handler(of method: ProtoService.Method) -> String {
-        let kind = method.isServerStreaming ? "ServerStreamHandler" : "UnaryHandler"
+        let kind =
+            switch (method.isClientStreaming, method.isServerStreaming) {
+            case (false, false): "UnaryHandler"
+            case (false, true): "ServerStreamHandler"
+            case (true, false): "ClientStreamHandler"
+            case (true, true): "BidirectionalHandler"
+            }
         return "\(kind)<\(names.type(method.request)), \(names.type(method.response))>"
     }
 }

@@ -19,9 +19,6 @@ struct SchemaChecks {
         }
         for message in file.allMessages { try check(message) }
         for enumeration in file.allEnums { try check(enumeration) }
-        for service in file.services {
-            for method in service.methods { try check(method, of: service) }
-        }
     }
 
     /// Refuses two types that would have the same Swift name.
@@ -81,14 +78,6 @@ struct SchemaChecks {
             if let other = cases.updateValue(value.name, forKey: names.enumCase(value, of: enumeration)) {
                 throw GeneratorError("\(enumeration.fullName): \(other) and \(value.name) are the same in Swift")
             }
-        }
-    }
-
-    private func check(_ method: ProtoService.Method, of service: ProtoService) throws(GeneratorError) {
-        guard !method.isClientStreaming else {
-            throw GeneratorError(
-                "\(service.fullName).\(method.name) takes a stream of requests, which cannot be generated: "
-                    + "unary methods and streams of responses can")
         }
     }
 

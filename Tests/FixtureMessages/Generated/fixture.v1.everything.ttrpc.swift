@@ -20,15 +20,25 @@ public enum EverythingServiceMethods {
     public static let `import` = MethodDescriptor(
         service: fullName, method: "Import", shape: .unary)
 
+    /// Many in, one out.
+    public static let upload = MethodDescriptor(
+        service: fullName, method: "Upload", shape: .clientStream)
+
+    /// Many in, many out.
+    public static let chat = MethodDescriptor(
+        service: fullName, method: "Chat", shape: .bidirectional)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         get,
         watch,
         `import`,
+        upload,
+        chat,
     ]
 }
 
-/// A service with each shape that can be generated.
+/// A service with each shape.
 ///
 /// A server conforms to it; each method says by its handler how it runs.
 public protocol EverythingServiceProtocol: Sendable {
@@ -40,6 +50,12 @@ public protocol EverythingServiceProtocol: Sendable {
 
     /// The method `Import`.
     var `import`: UnaryHandler<Empty, Empty> { get }
+
+    /// Many in, one out.
+    var upload: ClientStreamHandler<Everything.Inner, Everything> { get }
+
+    /// Many in, many out.
+    var chat: BidirectionalHandler<Empty, Everything.Inner> { get }
 }
 
 extension Router {
@@ -48,6 +64,8 @@ extension Router {
         register(EverythingServiceMethods.get, service.get)
         register(EverythingServiceMethods.watch, service.watch)
         register(EverythingServiceMethods.`import`, service.`import`)
+        register(EverythingServiceMethods.upload, service.upload)
+        register(EverythingServiceMethods.chat, service.chat)
     }
 }
 
@@ -83,5 +101,23 @@ public struct EverythingServiceClient: Sendable {
     ) async throws -> Empty {
         try await invoker.unary(
             EverythingServiceMethods.`import`, request, replyType: Empty.self, options: options)
+    }
+
+    /// Many in, one out.
+    public nonisolated(nonsending) func upload(
+        options: CallOptions = CallOptions(),
+        body: (RequestWriter<Everything.Inner>) async throws -> Void
+    ) async throws -> Everything {
+        try await invoker.clientStream(
+            EverythingServiceMethods.upload, replyType: Everything.self, options: options, body: body)
+    }
+
+    /// Many in, many out.
+    public nonisolated(nonsending) func chat<Value>(
+        options: CallOptions = CallOptions(),
+        body: (RequestWriter<Empty>, MessageStream<Everything.Inner>) async throws -> Value
+    ) async throws -> Value {
+        try await invoker.bidirectional(
+            EverythingServiceMethods.chat, replyType: Everything.Inner.self, options: options, body: body)
     }
 }
