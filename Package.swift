@@ -47,6 +47,7 @@ let package = Package(
         .library(name: "TicketClient", targets: ["TicketClient"]),
         .executable(name: "ticketd", targets: ["ticketd"]),
         .executable(name: "ticketctl", targets: ["ticketctl"]),
+        .executable(name: "ticket-conformance", targets: ["ticket-conformance"]),
         .executable(name: "protoc-gen-ttrpc-swift", targets: ["protoc-gen-ttrpc-swift"]),
     ],
     dependencies: [
@@ -76,6 +77,13 @@ let package = Package(
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
         library("TicketRecords", ["ProtobufC", "CTicketMessages", "CProtobufC"]),
 
+        // What a harness calls to prove that a server speaks ttrpc.
+        .target(name: "CConformanceMessages", dependencies: ["CProtobufC"]),
+        library("ConformanceMessages", ["TTRPC", "ProtobufC", "CConformanceMessages", "CProtobufC"]),
+        library("TTRPCConformance", ["ConformanceMessages", "TTRPC", "ProtobufC", collections]),
+        library("TTRPCConformanceHarness", ["ConformanceMessages", "ProtobufC", argumentParser]),
+        program("ticket-conformance", ["TTRPCConformanceHarness", argumentParser]),
+
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
@@ -88,7 +96,7 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                argumentParser, logging, lifecycle, unixSignals, configuration,
+                "TTRPCConformance", argumentParser, logging, lifecycle, unixSignals, configuration,
             ]),
         program("ticketd", ["TicketServer"]),
 
@@ -119,6 +127,9 @@ let package = Package(
                 "TTRPC", "TTRPCTransport", "TTRPCTestSupport", "TicketMessages", "ProtobufC", nioCore, nioPosix,
                 nioEmbedded, logging, lifecycle,
             ]),
+        tests(
+            "TTRPCConformanceTests",
+            ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
         tests(
             "TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),

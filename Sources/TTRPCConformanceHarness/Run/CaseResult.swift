@@ -1,0 +1,29 @@
+/// How a case went.
+public struct CaseResult: Sendable, Codable, Hashable {
+    /// Whether the server did what it must.
+    public enum Outcome: String, Sendable, Codable {
+        case passed
+        case failed
+        case skipped
+    }
+
+    public let number: Int
+    public let group: ConformanceCase.Group
+    public let title: String
+    public let outcome: Outcome
+    /// What the server did instead; empty when it passed or was skipped.
+    public let problem: String
+
+    /// The result in a line.
+    public var line: String {
+        let mark =
+            switch outcome {
+            case .passed: "ok  "
+            case .failed: "FAIL"
+            case .skipped: "skip"
+            }
+        let padding = String(repeating: " ", count: max(0, 4 - "\(number)".count))
+        return "\(mark)\(padding)\(number)  \(group.rawValue): \(title)"
+            + (problem.isEmpty ? "" : "\n            \(problem)")
+    }
+}

@@ -1,0 +1,51 @@
+/// Runs cases against a server, one after the other, and keeps what came of them.
+public struct ConformanceRun: Sendable {
+    /// Of every case, by number.
+    public private(set) var results: [CaseResult] = []
+
+    /// Runs the cases that the filter accepts; the others are skipped. It blocks the thread.
+    ///
+    /// - Parameter report: gets each result as soon as it is there.
+    public init(
+        _ cases: [ConformanceCase] = ConformanceCase.all, against target: Target, filter: CaseFilter = CaseFilter(""),
+        report: (CaseResult) -> Void = { _ in }
+    ) {
+        for conformanceCase in cases {
+            let result = Self.result(of: conformanceCase, target, isAccepted: filter.accepts(conformanceCase))
+            results.append(result)
+            report(result)
+        }
+    }
+
+    /// True when no case failed.
+    public var isSuccess: Bool { count(.failed) == 0 }
+
+    /// `N passed, N failed, N skipped`.
+    public var summary: String {
+        "\(count(.passed)) passed, \(count(.failed)) failed, \(count(.skipped)) skipped"
+    }
+
+    /// How many cases went so.
+    public func count(_ outcome: CaseResult.Outcome) -> Int {
+        results.count { $0.outcome == outcome }
+    }
+
+    private static func result(
+        of conformanceCase: ConformanceCase, _ target: Target, isAccepted: Bool
+    ) -> CaseResult {
+        var outcome = CaseResult.Outcome.skipped
+        var problem = ""
+        if isAccepted {
+            do {
+                try conformanceCase.run(target)
+                outcome = .passed
+            } catch {
+                outcome = .failed
+                problem = "\(error)"
+            }
+        }
+        return CaseResult(
+            number: conformanceCase.number, group: conformanceCase.group, title: conformanceCase.title,
+            outcome: outcome, problem: problem)
+    }
+}
