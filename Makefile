@@ -40,6 +40,10 @@ packages: ## Install the system libraries that the build needs, if any is missin
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load
 	$(SWIFT) test --disable-xctest
 
+.PHONY: conformance
+conformance: build ## Prove that a fresh server speaks ttrpc; OPTIONS="--filter bidi" for some cases
+	Tests/Conformance/run $(OPTIONS)
+
 .PHONY: lint
 lint: $(TOOLS)/bin/buf ## Check the style of Swift and of the protos
 	$(WRITTEN) -print0 | xargs -0 $(SWIFT) format lint --strict --parallel

@@ -25,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Seed people and tokens for development; the data is temporary unless --data names a folder.")
     var dev = false
 
+    @Flag(help: "Serve the conformance service, too; for servers under test, since it needs no token.")
+    var conformance = false
+
     func run() async throws {
         var settings = try await ServerSettings.read(file: config, environment: ProcessInfo.processInfo.environment)
         if let listen { settings.listen = listen }
@@ -32,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
         let directory = try DataDirectory(path: dev && data == nil ? nil : settings.dataDirectory)
         defer { directory.removeIfTemporary() }
         settings.dataDirectory = directory.path
-        try await Application(settings: settings, isDevelopment: dev).run { line in
+        try await Application(settings: settings, isDevelopment: dev, servesConformance: conformance).run { line in
             print(line)
             fflush(nil)
         }

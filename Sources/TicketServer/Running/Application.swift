@@ -1,6 +1,7 @@
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
+internal import TTRPCConformance
 internal import TTRPCTransport
 internal import TicketCore
 internal import TicketDesks
@@ -12,11 +13,13 @@ internal import UnixSignals
 struct Application {
     private let settings: ServerSettings
     private let isDevelopment: Bool
+    private let servesConformance: Bool
     private let logger: Logger
 
-    init(settings: ServerSettings, isDevelopment: Bool) {
+    init(settings: ServerSettings, isDevelopment: Bool, servesConformance: Bool) {
         self.settings = settings
         self.isDevelopment = isDevelopment
+        self.servesConformance = servesConformance
         logger = Logger(label: "ticketd", level: settings.logLevel)
     }
 
@@ -43,8 +46,10 @@ struct Application {
         let drain = DrainSignal()
         let services = try TicketServices(
             store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
+        var router = services.router()
+        if servesConformance { router.register(ConformanceService()) }
         let server = TTRPCServer(
-            router: services.router(), configuration: ServerConfiguration(settings), logger: logger)
+            router: router, configuration: ServerConfiguration(settings), logger: logger)
         let address = try await server.start()
         try greet(seed: seed, address: "\(address)", announce: announce)
         let group = ServiceGroup(
