@@ -13,7 +13,7 @@ final class ServerHarness {
     }
 
     private var machine: ServerConnectionMachine
-    var now = ContinuousClock.now
+    var now = MonotonicTime(nanoseconds: 0)
     private(set) var metadata: [UInt32: Metadata] = [:]
     private(set) var errors: [UInt32: RPCError] = [:]
     private var pending: [UInt8] = []
@@ -56,7 +56,7 @@ final class ServerHarness {
     var pendingCount: Int { pending.count }
 
     func expire(after duration: Duration) -> [Seen] {
-        now += duration
+        now = now + duration
         return machine.expire(now: now).compactMap { note($0) }
     }
 
@@ -65,7 +65,7 @@ final class ServerHarness {
     var isIdle: Bool { machine.isIdle }
     var streamCount: Int { machine.streamCount }
     var wantsRead: Bool { machine.wantsRead }
-    var nextDeadline: ContinuousClock.Instant? { machine.nextDeadline }
+    var nextDeadline: MonotonicTime? { machine.nextDeadline }
 
     func unaryFinished(_ id: UInt32) -> Bool { machine.unaryFinished(id) }
     func send(_ frame: [UInt8], on id: UInt32) -> FrameDisposition { machine.send(frame, on: id) }

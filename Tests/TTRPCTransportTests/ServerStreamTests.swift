@@ -9,7 +9,7 @@ private let count = ServerStreamHandler<Note, Note>.async { request, _, writer i
     for number in 0..<request.number { try await writer.send(Note(number: number)) }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A server answers with streams` {
+@Suite(.timeLimit(.minutes(10))) struct `A server answers with streams` {
     @Test func `messages of all sizes arrive in order, then Data RC ND`() async throws {
         let router = router {
             $0.register(
@@ -115,7 +115,7 @@ private let count = ServerStreamHandler<Note, Note>.async { request, _, writer i
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A server gives calls up` {
+@Suite(.timeLimit(.minutes(10))) struct `A server gives calls up` {
     @Test("when their deadline passes: 4, and the handler is cancelled", arguments: ["Sleep", "Stream"])
     func deadline(name: String) async throws {
         let cancelled = Gate()
