@@ -21,7 +21,7 @@ package struct IncomingCall: @unchecked Sendable {
     /// Lies in the bytes that were given to the machine.
     package let payload: UnsafeRawBufferPointer
     package let metadata: Metadata
-    package let deadline: ContinuousClock.Instant?
+    package let deadline: MonotonicTime?
 }
 
 /// What to do with a stream's frame.

@@ -8,7 +8,6 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     typealias OutboundOut = ByteBuffer
 
     private let timer: DeadlineTimer
-    private let clock: LoopClock
     private var machine: ClientConnectionMachine
     private var calls: [UInt32: any ClientCall] = [:]
     private var inbound = InboundBytes()
@@ -24,8 +23,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
 
     init(eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32) {
         self.eventLoop = eventLoop
-        clock = LoopClock(loopNow: eventLoop.now)
-        timer = DeadlineTimer(eventLoop: eventLoop, clock: clock)
+        timer = DeadlineTimer(eventLoop: eventLoop)
         machine = ClientConnectionMachine(limits: limits, firstStreamID: firstStreamID)
     }
 
@@ -147,7 +145,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     }
 
     private func expire() {
-        for action in machine.expire(now: clock.instant(eventLoop.now)) { perform(action) }
+        for action in machine.expire(now: MonotonicTime(eventLoop.now)) { perform(action) }
         timer.schedule(by: machine.nextDeadline)
         resume()
         closeIfRetired()
