@@ -7,7 +7,7 @@ from ticketclient.ttrpc import control, hello
 from ticketclient.ttrpc.action import Action, Close, Ended, GoingAway, Headers, HelloEnded, Message, Writable
 from ticketclient.ttrpc.codec import parse
 from ticketclient.ttrpc.compression import FEATURES
-from ticketclient.ttrpc.envelope import RequestEnvelope, check_metadata, read_metadata, read_response
+from ticketclient.ttrpc.envelope import RequestEnvelope, fits, read_metadata, read_response
 from ticketclient.ttrpc.frame import (
     DATA,
     HEADERS,
@@ -75,7 +75,8 @@ class ClientMachine(Machine):
             raise RPCError(StatusCode.UNAVAILABLE, "the connection takes no more calls", may_have_executed=False)
         if timeout is not None and timeout <= 0:
             raise RPCError(StatusCode.DEADLINE_EXCEEDED, "expired before it was sent", may_have_executed=False)
-        check_metadata(metadata, self._limits)
+        if not fits(metadata, self._limits):
+            raise RPCError(StatusCode.RESOURCE_EXHAUSTED, "too much metadata to send", may_have_executed=False)
         packed, flags = self._pack(payload or b"")
         data = RequestEnvelope(method.service, method.name, packed, timeout or 0, metadata).packed()
         self._check_size(len(data))
@@ -209,20 +210,26 @@ class ClientMachine(Machine):
         if self._is_idle(stream):
             raise ConnectionFailure(StatusCode.INVALID_ARGUMENT, "RESET of a stream that was never opened")
         found = self._streams.get(stream)
+        code = StatusCode.of(reset.code)
+        if reset.is_refused and code is StatusCode.UNAVAILABLE:
+            # What one call is refused for, the next one here would be, too.
+            self._set_leaving()
         if found is not None:
-            code = StatusCode.of(reset.code)
             self._end(found, RPCError(code, reset.reason, may_have_executed=not reset.is_refused))
 
     def _go_away(self, value: control.GoAway) -> None:
-        if not self._is_leaving:
-            self._is_leaving = True
-            self._actions.append(GoingAway())
+        self._set_leaving()
         if value.last_stream == control.NOT_DECIDED:
             return
         text = value.reason or "the server goes away"
         for stream in [stream for stream in self._streams.values() if stream.id > value.last_stream]:
             self._end(stream, RPCError(StatusCode.UNAVAILABLE, text, may_have_executed=False))
         self._close_when_left()
+
+    def _set_leaving(self) -> None:
+        if not self._is_leaving:
+            self._is_leaving = True
+            self._actions.append(GoingAway())
 
     # Ends.
 

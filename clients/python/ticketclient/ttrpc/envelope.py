@@ -73,8 +73,12 @@ def read_metadata(data: bytes, limits: Limits) -> Metadata:
 
 def check_metadata(metadata: Metadata, limits: Limits) -> None:
     """Raises RPCError with RESOURCE_EXHAUSTED above the bounds."""
-    if len(metadata) > limits.metadata_pairs or metadata.size_bytes > limits.metadata_bytes:
+    if not fits(metadata, limits):
         raise _too_much(limits)
+
+
+def fits(metadata: Metadata, limits: Limits) -> bool:
+    return len(metadata) <= limits.metadata_pairs and metadata.size_bytes <= limits.metadata_bytes
 
 
 def _count_pairs(data: bytes, limits: Limits, malformed: StatusCode) -> None:

@@ -388,13 +388,13 @@ class ServerMachine(Machine):
             raise ConnectionFailure(StatusCode.RESOURCE_EXHAUSTED, f"too many {what}")
 
     def _fail_stream(self, stream: Stream, error: RPCError) -> None:
-        self._answer(stream, error)
         self._actions.append(Cancelled(stream.id, error.code))
+        self._answer(stream, error)
 
     def _cancel(self, stream: Stream, code: StatusCode) -> None:
         """Stops the handler, without an answer to the peer."""
-        self._remove(stream)
         self._actions.append(Cancelled(stream.id, code))
+        self._remove(stream)
 
     def _remove(self, stream: Stream) -> None:
         if not stream.is_remote_closed and stream.method.shape.client_streams:
