@@ -19,7 +19,7 @@ class SkippingSelector(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> Any:
         # Bytes between two sockets of one process are there at once; a handshake of TLS or a resolver's thread is not, so
         # that a moment is given before time is skipped.
-        events = super().select(0.02 if timeout is None or timeout > 0 else 0)
+        events = super().select(0.005 if timeout is None or timeout > 0 else 0)
         if events or timeout is None or timeout <= 0:
             return events
         self.skipped_seconds += timeout

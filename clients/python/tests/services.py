@@ -8,7 +8,7 @@ from typing import Any
 
 from google.protobuf.empty_pb2 import Empty
 from google.protobuf.wrappers_pb2 import BytesValue, Int64Value, StringValue
-from support import CHAT, COUNT, ECHO, EMPTY, SUM, SWAP
+from support import CHAT, COUNT, ECHO, EMPTY, SUM, SWAP, settle
 
 from ticketclient.ttrpc import Channel, Limits, Metadata, Router, RPCError, Server, ServerCall, StatusCode
 
@@ -100,7 +100,10 @@ async def serving(
 
 
 async def until(condition: Any) -> None:
-    """Turns the loop until the condition holds."""
-    async with asyncio.timeout(60):
-        while not condition():
-            await asyncio.sleep(0.001)
+    """Turns the loop until the condition holds, and skips time when turning does not help."""
+    for _ in range(200):
+        await settle()
+        if condition():
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError("it never came to hold")
