@@ -14,7 +14,7 @@ private final class ClientHarness {
     }
 
     private var machine: ClientConnectionMachine
-    let start = ContinuousClock.now
+    let start = MonotonicTime(nanoseconds: 0)
     private var pending: [UInt8] = []
 
     init(limits: ClientLimits = ClientLimits(), firstStreamID: UInt32 = 1) {
@@ -44,7 +44,7 @@ private final class ClientHarness {
     var isIdle: Bool { machine.isIdle }
     var hasStreamIDs: Bool { machine.hasStreamIDs }
     var wantsRead: Bool { machine.wantsRead }
-    var nextDeadline: ContinuousClock.Instant? { machine.nextDeadline }
+    var nextDeadline: MonotonicTime? { machine.nextDeadline }
 
     func send(_ frame: [UInt8], isMessage: Bool = true, on id: UInt32) -> FrameDisposition {
         machine.send(frame, isMessage: isMessage, on: id)

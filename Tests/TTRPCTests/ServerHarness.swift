@@ -16,7 +16,7 @@ final class ServerHarness {
     }
 
     private var machine: ServerConnectionMachine
-    var now = ContinuousClock.now
+    var now = MonotonicTime(nanoseconds: 0)
     private(set) var metadata: [UInt32: Metadata] = [:]
     /// The first messages that came with requests.
     private(set) var firstMessages: [UInt32: [UInt8]] = [:]
@@ -66,7 +66,7 @@ final class ServerHarness {
     var pendingCount: Int { pending.count }
 
     func expire(after duration: Duration) -> [Seen] {
-        now += duration
+        now = now + duration
         return machine.expire(now: now).compactMap { note($0) }
     }
 
@@ -75,7 +75,7 @@ final class ServerHarness {
     var isIdle: Bool { machine.isIdle }
     var streamCount: Int { machine.streamCount }
     var wantsRead: Bool { machine.wantsRead }
-    var nextDeadline: ContinuousClock.Instant? { machine.nextDeadline }
+    var nextDeadline: MonotonicTime? { machine.nextDeadline }
 
     func unaryFinished(_ id: UInt32) -> Bool { machine.unaryFinished(id) }
     func send(_ frame: [UInt8], on id: UInt32) -> FrameDisposition { machine.send(frame, on: id) }

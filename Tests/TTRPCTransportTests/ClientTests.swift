@@ -4,7 +4,7 @@ import TTRPCTestSupport
 import TTRPCTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A client calls` {
+@Suite(.timeLimit(.minutes(10))) struct `A client calls` {
     @Test func `a thousand times at once`() async throws {
         try await withClient { client in
             let numbers = try await withThrowingTaskGroup(of: Int64.self) { group in
@@ -91,7 +91,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A client gives up` {
+@Suite(.timeLimit(.minutes(10))) struct `A client gives up` {
     private func sleeper(_ started: Counter = Counter()) -> Router {
         router {
             $0.register(
@@ -197,7 +197,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A client's connection` {
+@Suite(.timeLimit(.minutes(10))) struct `A client's connection` {
     @Test func `that cannot be made fails the call with 14, unexecuted`() async throws {
         let server = try await RawServer.listen()
         try await server.serve([])

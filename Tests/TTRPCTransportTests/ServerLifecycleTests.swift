@@ -7,7 +7,7 @@ import Testing
 
 @testable import TTRPCTransport
 
-@Suite(.timeLimit(.minutes(1))) struct `A server drains` {
+@Suite(.timeLimit(.minutes(10))) struct `A server drains` {
     private func slow(_ started: Gate, _ gate: Gate) -> Router {
         router {
             $0.register(
@@ -105,7 +105,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A server caps connections` {
+@Suite(.timeLimit(.minutes(10))) struct `A server caps connections` {
     @Test func `in total, and those that exist notice nothing`() async throws {
         let one: (inout ServerConfiguration) -> Void = { $0.connectionsMax = 1 }
         try await withServer(configure: one) { server, address in

@@ -7,7 +7,7 @@ import Testing
 @testable import TTRPCTransport
 
 /// A connection on a loop whose time the test turns.
-@Suite(.timeLimit(.minutes(1))) struct `A server on a loop with a time of its own` {
+@Suite(.timeLimit(.minutes(10))) struct `A server on a loop with a time of its own` {
     private func connect(_ router: Router = router()) async throws -> NIOAsyncTestingChannel {
         let channel = NIOAsyncTestingChannel()
         try await channel.testingEventLoop.executeInContext {

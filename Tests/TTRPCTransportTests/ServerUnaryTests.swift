@@ -8,7 +8,7 @@ private struct Secret: Error, CustomStringConvertible {
     let description = "the password is swordfish"
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A server answers unary calls` {
+@Suite(.timeLimit(.minutes(10))) struct `A server answers unary calls` {
     @Test func `fifty frames in one write are answered in order`() async throws {
         try await withServer { _, address in
             try await RawPeer.connect(to: address) { peer in

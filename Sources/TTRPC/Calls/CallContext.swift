@@ -4,21 +4,20 @@
 public struct CallContext: Sendable {
     /// What came with the request.
     public let metadata: Metadata
-    /// When the caller stops waiting, or nil when it set no timeout. The server answers DEADLINE_EXCEEDED by itself then.
-    public let deadline: ContinuousClock.Instant?
+    private let deadlineTime: MonotonicTime?
     private let identity: MethodIdentity
     private let connection: ConnectionIdentity
     private let call: ServerCall?
 
     /// - Parameter call: the call when it runs off the event loop, nil when it is inline.
     package init(
-        route: Route, connection: ConnectionIdentity, metadata: Metadata, deadline: ContinuousClock.Instant?,
+        route: Route, connection: ConnectionIdentity, metadata: Metadata, deadline: MonotonicTime?,
         call: ServerCall?
     ) {
         self.identity = route.identity
         self.connection = connection
         self.metadata = metadata
-        self.deadline = deadline
+        self.deadlineTime = deadline
         self.call = call
     }
 
@@ -28,14 +27,18 @@ public struct CallContext: Sendable {
         peer: PeerAddress = .local, loopIndex: Int = 0
     ) {
         self.identity = MethodIdentity(method)
-        self.connection = ConnectionIdentity(peer: peer, loopIndex: loopIndex)
+        let clock = ClockAnchor(time: MonotonicTime(nanoseconds: 0), instant: deadline ?? .now)
+        self.connection = ConnectionIdentity(peer: peer, loopIndex: loopIndex, clock: clock)
         self.metadata = metadata
-        self.deadline = deadline
+        self.deadlineTime = deadline.map { _ in MonotonicTime(nanoseconds: 0) }
         self.call = nil
     }
 
     /// The method that was called.
     public var method: MethodDescriptor { identity.method }
+
+    /// When the caller stops waiting, or nil when it set no timeout. The server answers DEADLINE_EXCEEDED by itself then.
+    public var deadline: ContinuousClock.Instant? { deadlineTime.map { connection.clock.instant($0) } }
 
     /// Who called.
     public var peer: PeerAddress { connection.peer }

@@ -3,9 +3,12 @@ package final class ConnectionIdentity: Sendable {
     package let peer: PeerAddress
     /// The event loop that carries the connection, counted from 0.
     package let loopIndex: Int
+    let clock: ClockAnchor
 
-    package init(peer: PeerAddress, loopIndex: Int) {
+    /// - Parameter clock: turns the connection's time into the instants that handlers see.
+    package init(peer: PeerAddress, loopIndex: Int, clock: ClockAnchor) {
         self.peer = peer
         self.loopIndex = loopIndex
+        self.clock = clock
     }
 }

@@ -10,7 +10,7 @@ package struct ClientConnectionMachine: ~Copyable {
     /// Streams whose reader has fallen behind.
     private var fullStreams: Set<UInt32> = []
     /// No call's deadline lies before this.
-    private var earliestDeadline: ContinuousClock.Instant?
+    private var earliestDeadline: MonotonicTime?
 
     /// Messages that wait for the connection, the first to leave first. Each caller's share is bounded by its own gate.
     var waitingFrames = Deque<WaitingFrame>()
@@ -40,7 +40,7 @@ package struct ClientConnectionMachine: ~Copyable {
     /// Begins a call.
     ///
     /// - Returns: its stream id, or nil when the ids are used up.
-    package mutating func open(_ shape: CallShape, deadline: ContinuousClock.Instant?) -> UInt32? {
+    package mutating func open(_ shape: CallShape, deadline: MonotonicTime?) -> UInt32? {
         guard hasStreamIDs else { return nil }
         let id = UInt32(truncatingIfNeeded: nextStreamID)
         nextStreamID += 2
@@ -75,10 +75,10 @@ package struct ClientConnectionMachine: ~Copyable {
     }
 
     /// When to call ``expire(now:)`` at the latest, or nil. Calling earlier is harmless.
-    package var nextDeadline: ContinuousClock.Instant? { earliestDeadline }
+    package var nextDeadline: MonotonicTime? { earliestDeadline }
 
     /// Ends the calls whose time has run out. What the server still answers is dropped.
-    package mutating func expire(now: ContinuousClock.Instant) -> [ClientAction] {
+    package mutating func expire(now: MonotonicTime) -> [ClientAction] {
         guard let earliest = earliestDeadline, earliest <= now else { return [] }
         let expired = streams.filter { $0.value.deadline.map { $0 <= now } ?? false }.keys.sorted()
         for id in expired { remove(id) }

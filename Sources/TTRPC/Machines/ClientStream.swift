@@ -1,7 +1,7 @@
 /// What the client's machine knows of an open call.
 struct ClientStream: Sendable {
     let shape: CallShape
-    let deadline: ContinuousClock.Instant?
+    let deadline: MonotonicTime?
     /// Messages and bytes that were given out and that the reader has not taken yet.
     var bufferedMessages = 0
     var bufferedBytes = 0

@@ -4,9 +4,9 @@
 struct FrameProgress: Sendable {
     private enum Phase {
         case idle
-        case header(deadline: ContinuousClock.Instant)
+        case header(deadline: MonotonicTime)
         /// By `deadline` the frame must have `goal` bytes.
-        case body(deadline: ContinuousClock.Instant, goal: Int)
+        case body(deadline: MonotonicTime, goal: Int)
     }
 
     private var phase = Phase.idle
@@ -19,7 +19,7 @@ struct FrameProgress: Sendable {
     /// Part of a frame is there, and more must come.
     ///
     /// - Parameter byteCount: bytes of the frame so far, its header included.
-    mutating func wait(byteCount: Int, now: ContinuousClock.Instant, limits: ServerLimits) {
+    mutating func wait(byteCount: Int, now: MonotonicTime, limits: ServerLimits) {
         switch phase {
         case _ where byteCount == 0:
             phase = .idle
@@ -34,7 +34,7 @@ struct FrameProgress: Sendable {
         }
     }
 
-    var deadline: ContinuousClock.Instant? {
+    var deadline: MonotonicTime? {
         switch phase {
         case .idle: nil
         case .header(let deadline), .body(let deadline, _): deadline
@@ -42,7 +42,7 @@ struct FrameProgress: Sendable {
     }
 
     /// Why the connection is to be closed, if the time is over.
-    func expired(now: ContinuousClock.Instant) -> CloseReason? {
+    func expired(now: MonotonicTime) -> CloseReason? {
         switch phase {
         case .header(let deadline) where deadline <= now: .slowHeader
         case .body(let deadline, _) where deadline <= now: .slowBody

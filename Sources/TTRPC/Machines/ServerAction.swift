@@ -27,7 +27,7 @@ package struct IncomingCall: @unchecked Sendable {
     /// Lies in the bytes that were given to the machine.
     package let payload: UnsafeRawBufferPointer
     package let metadata: Metadata
-    package let deadline: ContinuousClock.Instant?
+    package let deadline: MonotonicTime?
     let flags: FrameFlags
 
     /// True when the peer has said that it sends no further message.

@@ -2,7 +2,7 @@
 extension ServerConnectionMachine {
     @inline(__always)
     mutating func frame(
-        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: ContinuousClock.Instant
+        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: MonotonicTime
     ) -> ServerAction {
         switch header.type {
         case .request: request(header, data, now: now)
@@ -58,7 +58,7 @@ extension ServerConnectionMachine {
     }
 
     private mutating func request(
-        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: ContinuousClock.Instant
+        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: MonotonicTime
     ) -> ServerAction {
         let id = header.streamID
         if let refusal = admit(id) { return refusal }
@@ -93,7 +93,7 @@ extension ServerConnectionMachine {
 
     /// Checks everything about a request but its payload.
     private mutating func call(
-        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: ContinuousClock.Instant
+        _ header: FrameHeader, _ data: UnsafeRawBufferPointer, now: MonotonicTime
     ) throws(RPCError) -> IncomingCall {
         guard let envelope = RequestEnvelope(reading: data) else {
             throw .invalid("The request envelope is no protobuf.")
@@ -112,13 +112,13 @@ extension ServerConnectionMachine {
             flags: header.flags)
     }
 
-    /// 0 is no deadline. An instant is wide enough for any 64-bit number of nanoseconds.
+    /// 0 is no deadline.
     private static func deadline(
-        _ timeoutNanoseconds: Int64, now: ContinuousClock.Instant
-    ) throws(RPCError) -> ContinuousClock.Instant? {
+        _ timeoutNanoseconds: Int64, now: MonotonicTime
+    ) throws(RPCError) -> MonotonicTime? {
         if timeoutNanoseconds == 0 { return nil }
         guard timeoutNanoseconds > 0 else { throw .deadlineExceeded }
-        return now + .nanoseconds(timeoutNanoseconds)
+        return now.advanced(byNanoseconds: timeoutNanoseconds)
     }
 
     private mutating func open(_ call: IncomingCall) throws(RPCError) {

@@ -1,27 +1,31 @@
 /// What happens when nothing happens.
 extension ServerConnectionMachine {
     /// When to call ``expire(now:)`` at the latest, or nil. Calling earlier is harmless.
-    package var nextDeadline: ContinuousClock.Instant? {
-        var earliest = earliestDeadline
-        for candidate in [wantsRead ? progress.deadline : nil, writability.deadline(grace: limits.slowReaderGrace)] {
-            guard let candidate else { continue }
-            earliest = min(earliest ?? candidate, candidate)
+    package var nextDeadline: MonotonicTime? {
+        if writability.isWritable {
+            Self.earlier(earliestDeadline, wantsRead ? progress.deadline : nil)
+        } else {
+            Self.earlier(earliestDeadline, writability.deadline(grace: limits.slowReaderGrace))
         }
-        return earliest
     }
 
     /// Ends what has run out of time.
-    package mutating func expire(now: ContinuousClock.Instant) -> [ServerAction] {
+    package mutating func expire(now: MonotonicTime) -> [ServerAction] {
         if wantsRead, let reason = progress.expired(now: now) { return [.close(reason)] }
         return expireCalls(now: now) + expireReader(now: now)
     }
 
     /// Says whether the connection takes more without growing its queue.
-    package mutating func writabilityChanged(_ isWritable: Bool, now: ContinuousClock.Instant) {
+    package mutating func writabilityChanged(_ isWritable: Bool, now: MonotonicTime) {
         writability.set(isWritable, now: now)
     }
 
-    private mutating func expireCalls(now: ContinuousClock.Instant) -> [ServerAction] {
+    private static func earlier(_ one: MonotonicTime?, _ other: MonotonicTime?) -> MonotonicTime? {
+        guard let one, let other else { return one ?? other }
+        return min(one, other)
+    }
+
+    private mutating func expireCalls(now: MonotonicTime) -> [ServerAction] {
         guard let earliest = earliestDeadline, earliest <= now else { return [] }
         var expired: [UInt32] = []
         earliestDeadline = nil
@@ -36,7 +40,7 @@ extension ServerConnectionMachine {
         return expired.sorted().map { end($0, .deadlineExceeded) }
     }
 
-    private mutating func expireReader(now: ContinuousClock.Instant) -> [ServerAction] {
+    private mutating func expireReader(now: MonotonicTime) -> [ServerAction] {
         switch writability.expire(now: now, grace: limits.slowReaderGrace) {
         case .patient: return []
         case .hopeless: return [.close(.slowReader)]

@@ -5,8 +5,6 @@ internal import DequeModule
 /// It decides what is a call, who gets which status, what may be written when, and when to give up. The transport carries that out
 /// and reports back. Inline calls begin and end between two frames, so they leave no trace here but their id.
 package struct ServerConnectionMachine: ~Copyable {
-    typealias Instant = ContinuousClock.Instant
-
     let limits: ServerLimits
     let router: Router
     var decoder: FrameDecoder
@@ -21,7 +19,7 @@ package struct ServerConnectionMachine: ~Copyable {
     var runningCount = 0
     var requestBytesInFlight = 0
     /// No stream's deadline lies before this. It may lie before all of them: an early look is harmless.
-    var earliestDeadline: ContinuousClock.Instant?
+    var earliestDeadline: MonotonicTime?
     var writability = Writability()
     var isDraining = false
 
@@ -53,7 +51,7 @@ package struct ServerConnectionMachine: ~Copyable {
     ///
     /// - Parameter bytes: everything received and not consumed so far.
     package mutating func receive(
-        _ bytes: UnsafeRawBufferPointer, now: ContinuousClock.Instant
+        _ bytes: UnsafeRawBufferPointer, now: MonotonicTime
     ) -> (consumed: Int, action: ServerAction) {
         switch decoder.step(bytes) {
         case .frame(let header, let data, let consumed):

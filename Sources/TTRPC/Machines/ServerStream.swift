@@ -10,7 +10,7 @@ struct ServerStream: Sendable {
     }
 
     let shape: CallShape
-    let deadline: ContinuousClock.Instant?
+    let deadline: MonotonicTime?
     /// Payload bytes of the request, counted until the handler has returned.
     let requestBytes: Int
     /// True when the peer has said that it sends nothing more.

@@ -8,22 +8,22 @@ struct Writability: Sendable {
         case hopeless
     }
 
-    private var cloggedSince: ContinuousClock.Instant?
+    private var cloggedSince: MonotonicTime?
     private var hasWarned = false
 
     var isWritable: Bool { cloggedSince == nil }
 
-    mutating func set(_ isWritable: Bool, now: ContinuousClock.Instant) {
+    mutating func set(_ isWritable: Bool, now: MonotonicTime) {
         guard isWritable != self.isWritable else { return }
         cloggedSince = isWritable ? nil : now
         hasWarned = false
     }
 
-    func deadline(grace: Duration) -> ContinuousClock.Instant? {
+    func deadline(grace: Duration) -> MonotonicTime? {
         cloggedSince.map { $0 + grace * (hasWarned ? 2 : 1) }
     }
 
-    mutating func expire(now: ContinuousClock.Instant, grace: Duration) -> Patience {
+    mutating func expire(now: MonotonicTime, grace: Duration) -> Patience {
         guard let deadline = deadline(grace: grace), deadline <= now else { return .patient }
         if hasWarned { return .hopeless }
         hasWarned = true

@@ -22,10 +22,10 @@ final class ClientRequest: Sendable {
     let shape: CallShape
     /// A whole Request frame whose stream id is still 0.
     let frame: [UInt8]
-    let deadline: ContinuousClock.Instant?
+    let deadline: MonotonicTime?
     private let id = Atomic<UInt32>(0)
 
-    init(shape: CallShape, frame: [UInt8], deadline: ContinuousClock.Instant?) {
+    init(shape: CallShape, frame: [UInt8], deadline: MonotonicTime?) {
         self.shape = shape
         self.frame = frame
         self.deadline = deadline

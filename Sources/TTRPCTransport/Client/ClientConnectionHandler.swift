@@ -11,7 +11,6 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     private static let burstBytesMax = 64 << 10
 
     private let timer: DeadlineTimer
-    private let clock: LoopClock
     private var machine: ClientConnectionMachine
     private var calls: [UInt32: any ClientCall] = [:]
     private var inbound = InboundBytes()
@@ -27,8 +26,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
 
     init(eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32) {
         self.eventLoop = eventLoop
-        clock = LoopClock(loopNow: eventLoop.now)
-        timer = DeadlineTimer(eventLoop: eventLoop, clock: clock)
+        timer = DeadlineTimer(eventLoop: eventLoop)
         machine = ClientConnectionMachine(limits: limits, firstStreamID: firstStreamID)
     }
 
@@ -178,7 +176,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     }
 
     private func expire() {
-        for action in machine.expire(now: clock.instant(eventLoop.now)) { perform(action) }
+        for action in machine.expire(now: MonotonicTime(eventLoop.now)) { perform(action) }
         timer.schedule(by: machine.nextDeadline)
         resume()
         closeIfRetired()

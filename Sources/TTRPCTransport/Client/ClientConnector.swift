@@ -42,7 +42,7 @@ final class ClientConnector: Sendable {
     ///
     /// - Throws: UNAVAILABLE, or DEADLINE_EXCEEDED or CANCELLED when the caller cannot wait for it.
     nonisolated(nonsending) func connection(
-        deadline: ContinuousClock.Instant?
+        deadline: MonotonicTime?
     ) async throws(RPCError) -> ClientConnection {
         switch present() {
         case .ready(let connection): return connection
@@ -136,12 +136,12 @@ final class ClientConnector: Sendable {
 
     /// Waits for an attempt, but no longer than the caller can.
     private nonisolated(nonsending) func wait(
-        for attempt: EventLoopFuture<ClientConnection>, deadline: ContinuousClock.Instant?
+        for attempt: EventLoopFuture<ClientConnection>, deadline: MonotonicTime?
     ) async throws(RPCError) -> ClientConnection {
         let promise = eventLoop.makePromise(of: ClientConnection.self)
         attempt.cascade(to: promise)
         let timer = deadline.map { deadline in
-            eventLoop.scheduleTask(in: TimeAmount(min(deadline - .now, .seconds(3600)))) {
+            eventLoop.scheduleTask(deadline: deadline.deadline(now: .now())) {
                 promise.fail(RPCError.deadlineExceededUnsent)
             }
         }

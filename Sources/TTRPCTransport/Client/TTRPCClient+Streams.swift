@@ -1,3 +1,4 @@
+internal import NIOCore
 public import ProtobufC
 public import TTRPC
 
@@ -47,7 +48,7 @@ extension TTRPCClient {
         _ method: MethodDescriptor, _ request: (some ProtobufMessage)?, _ options: CallOptions, flags: FrameFlags,
         body: (ClientStreamEnds) async throws -> Value
     ) async throws -> Value {
-        let deadline = options.timeout.map { ContinuousClock.now + $0 }
+        let deadline = options.timeout.map { MonotonicTime(.now()) + $0 }
         let connection = try await connector.connection(deadline: deadline)
         let call = StreamClientCall(
             request: try pack(method, request, options, deadline: deadline, flags: flags),

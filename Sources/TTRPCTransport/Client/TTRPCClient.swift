@@ -34,7 +34,7 @@ public final class TTRPCClient: CallInvoker {
     public nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
         _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
     ) async throws -> Reply {
-        let deadline = options.timeout.map { ContinuousClock.now + $0 }
+        let deadline = options.timeout.map { MonotonicTime(.now()) + $0 }
         var attemptsLeft = 3
         while true {
             attemptsLeft -= 1
@@ -70,7 +70,7 @@ public final class TTRPCClient: CallInvoker {
     /// - Parameter request: nil for a stream that opens without a message.
     func pack(
         _ method: MethodDescriptor, _ request: (some ProtobufMessage)?, _ options: CallOptions,
-        deadline: ContinuousClock.Instant?, flags: FrameFlags
+        deadline: MonotonicTime?, flags: FrameFlags
     ) throws(RPCError) -> ClientRequest {
         let timeout = try Self.timeoutNanoseconds(deadline)
         let metadata = defaultMetadata + options.metadata.packedFields()
@@ -87,12 +87,10 @@ public final class TTRPCClient: CallInvoker {
     }
 
     /// What is left of the time, 0 for no limit.
-    private static func timeoutNanoseconds(_ deadline: ContinuousClock.Instant?) throws(RPCError) -> Int64 {
+    private static func timeoutNanoseconds(_ deadline: MonotonicTime?) throws(RPCError) -> Int64 {
         guard let deadline else { return 0 }
-        let left = deadline - .now
-        guard left > .zero else { throw .deadlineExceededUnsent }
-        guard left < .nanoseconds(Int64.max) else { return .max }
-        let (seconds, attoseconds) = left.components
-        return max(1, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+        let left = (deadline - MonotonicTime(.now())).nanoseconds
+        guard left > 0 else { throw .deadlineExceededUnsent }
+        return left
     }
 }

@@ -54,8 +54,8 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
         self.limits = limits
         self.outbox = outbox
         self.log = log
-        identity = ConnectionIdentity(peer: peer, loopIndex: loop.index)
-        timer = DeadlineTimer(eventLoop: loop.eventLoop, clock: loop.clock)
+        identity = ConnectionIdentity(peer: peer, loopIndex: loop.index, clock: loop.clock)
+        timer = DeadlineTimer(eventLoop: loop.eventLoop)
         machine = ServerConnectionMachine(router: router, limits: limits)
     }
 

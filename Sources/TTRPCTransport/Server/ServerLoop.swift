@@ -7,18 +7,18 @@ internal import TTRPC
 final class ServerLoop: @unchecked Sendable {
     let index: Int
     let eventLoop: any EventLoop
-    let clock: LoopClock
+    let clock: ClockAnchor
     let arena = Arena()
     let mailbox: LoopMailbox<ServerDelivery>
 
     init(index: Int, eventLoop: any EventLoop) {
         self.index = index
         self.eventLoop = eventLoop
-        clock = LoopClock(loopNow: eventLoop.now)
+        clock = ClockAnchor(time: MonotonicTime(eventLoop.now), instant: .now)
         mailbox = LoopMailbox(eventLoop: eventLoop) { Self.deliver($0) }
     }
 
-    var now: ContinuousClock.Instant { clock.instant(eventLoop.now) }
+    var now: MonotonicTime { MonotonicTime(eventLoop.now) }
 
     /// Hands a batch to its connections; each writes once, after the last of its own.
     private static func deliver(_ deliveries: [ServerDelivery]) {

@@ -3,7 +3,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("People and services are added on the command line", .timeLimit(.minutes(2)))
+@Suite("People and services are added on the command line", .timeLimit(.minutes(10)))
 struct AdministrationTests {
     @Test("A token that was printed while the server stood still works when it runs")
     func tokens() async throws {

@@ -3,7 +3,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("Retries and races have one effect", .timeLimit(.minutes(2)))
+@Suite("Retries and races have one effect", .timeLimit(.minutes(10)))
 struct IdempotencyTests {
     @Test("The same request_id with the same body is the same ticket, also after a restart; with another it is refused")
     func requestID() async throws {

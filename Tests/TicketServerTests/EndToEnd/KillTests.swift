@@ -4,7 +4,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("kill -9", .timeLimit(.minutes(5)))
+@Suite("kill -9", .timeLimit(.minutes(10)))
 struct KillTests {
     private static let rounds = 10
     private static let workers = 16

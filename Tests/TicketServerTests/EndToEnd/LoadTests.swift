@@ -4,7 +4,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("Thousands of tickets", .timeLimit(.minutes(5)))
+@Suite("Thousands of tickets", .timeLimit(.minutes(10)))
 struct LoadTests {
     /// TICKETD_TEST_TICKETS in the environment, or 2,000.
     static let ticketCount = ProcessInfo.processInfo.environment["TICKETD_TEST_TICKETS"].flatMap { Int($0) } ?? 2_000

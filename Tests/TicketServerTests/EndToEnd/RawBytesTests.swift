@@ -2,7 +2,7 @@ internal import Foundation
 internal import Testing
 internal import TicketMessages
 
-@Suite("The wire is plain ttrpc and proto3", .timeLimit(.minutes(2)))
+@Suite("The wire is plain ttrpc and proto3", .timeLimit(.minutes(10)))
 struct RawBytesTests {
     private static let script = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -3,7 +3,7 @@ internal import TTRPC
 internal import Testing
 internal import TicketMessages
 
-@Suite("Bytes that no client library sends are refused, and the server goes on", .timeLimit(.minutes(2)))
+@Suite("Bytes that no client library sends are refused, and the server goes on", .timeLimit(.minutes(10)))
 struct RawRefusalTests {
     @Test(
         "Text that is not UTF-8, or has a NUL in it, is INVALID_ARGUMENT and names the field",

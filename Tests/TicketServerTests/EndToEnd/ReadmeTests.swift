@@ -2,7 +2,7 @@ internal import Foundation
 internal import Testing
 internal import TicketMessages
 
-@Suite("README.md", .timeLimit(.minutes(2)))
+@Suite("README.md", .timeLimit(.minutes(10)))
 struct ReadmeTests {
     private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 

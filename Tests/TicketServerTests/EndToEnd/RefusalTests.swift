@@ -3,7 +3,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("What cannot be is refused clearly, changes nothing, and the server goes on", .timeLimit(.minutes(2)))
+@Suite("What cannot be is refused clearly, changes nothing, and the server goes on", .timeLimit(.minutes(10)))
 struct RefusalTests {
     /// A subject, and whether it is within account-portal's 140 Unicode scalars.
     struct Subject: Sendable, CustomTestStringConvertible {

@@ -3,7 +3,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("Starting and stopping", .timeLimit(.minutes(2)))
+@Suite("Starting and stopping", .timeLimit(.minutes(10)))
 struct ShutdownTests {
     @Test("SIGTERM ends an open watch with UNAVAILABLE, and the server exits with 0")
     func drain() async throws {

@@ -3,7 +3,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("A ticket's life, through the client library, against a real server", .timeLimit(.minutes(2)))
+@Suite("A ticket's life, through the client library, against a real server", .timeLimit(.minutes(10)))
 struct TicketLifeTests {
     private static let spanish = CallOptions(metadata: ["accept-language": "es-MX, en;q=0.5"])
     private static let french = CallOptions(metadata: ["accept-language": "fr"])

@@ -20,7 +20,7 @@ struct ClosingContractTests {
         }
     }
 
-    @Test("Closing ends the streams of commits", .timeLimit(.minutes(1)), arguments: StoreUnderTest.allCases)
+    @Test("Closing ends the streams of commits", .timeLimit(.minutes(10)), arguments: StoreUnderTest.allCases)
     func endsStreams(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in
             var commits = store.commits().makeAsyncIterator()
@@ -31,7 +31,7 @@ struct ClosingContractTests {
         }
     }
 
-    @Test("Closing twice is closing once", .timeLimit(.minutes(1)), arguments: StoreUnderTest.allCases)
+    @Test("Closing twice is closing once", .timeLimit(.minutes(10)), arguments: StoreUnderTest.allCases)
     func twice(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in
             await store.close()

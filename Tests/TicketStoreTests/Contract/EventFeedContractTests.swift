@@ -217,7 +217,7 @@ struct EventFeedContractTests {
         }
     }
 
-    @Test("A commit wakes those who wait for it", .timeLimit(.minutes(1)), arguments: StoreUnderTest.allCases)
+    @Test("A commit wakes those who wait for it", .timeLimit(.minutes(10)), arguments: StoreUnderTest.allCases)
     func wakes(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in
             var first = store.commits().makeAsyncIterator()
@@ -230,7 +230,7 @@ struct EventFeedContractTests {
         }
     }
 
-    @Test("What adds no event wakes nobody", .timeLimit(.minutes(1)), arguments: StoreUnderTest.allCases)
+    @Test("What adds no event wakes nobody", .timeLimit(.minutes(10)), arguments: StoreUnderTest.allCases)
     func staysAsleep(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in
             let ticket = try await store.create(key: .named("r"))
@@ -246,7 +246,7 @@ struct EventFeedContractTests {
         }
     }
 
-    @Test("After a commit was told, its events are there", .timeLimit(.minutes(1)), arguments: StoreUnderTest.allCases)
+    @Test("After a commit was told, its events are there", .timeLimit(.minutes(10)), arguments: StoreUnderTest.allCases)
     func noLostWake(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in
             let wakes = store.commits()

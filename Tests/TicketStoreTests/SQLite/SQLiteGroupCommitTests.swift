@@ -100,7 +100,7 @@ struct SQLiteGroupCommitTests {
         await store.close()
     }
 
-    @Test("More than may wait is refused as overloaded, and what waited is carried out", .timeLimit(.minutes(1)))
+    @Test("More than may wait is refused as overloaded, and what waited is carried out", .timeLimit(.minutes(10)))
     func overload() async throws {
         let folder = try TemporaryFolder()
         let clock = HeldClock()

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 /// A program running as a process of its own. It does not outlive the last reference.
 final class ChildProcess: Sendable {
@@ -14,15 +13,7 @@ final class ChildProcess: Sendable {
         let description: String
     }
 
-    private struct State {
-        var output = Data()
-        var isAtEnd = false
-        var ending: Ending?
-        var waiters: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let process: Process
-    private let state = Mutex(State())
+    private let running: RunningChild
     private let logPath: String
 
     /// Starts a program that was built with the tests.
@@ -33,31 +24,11 @@ final class ChildProcess: Sendable {
     /// Starts the program at `path`, with standard error going to a file, so that a failing test can show it.
     init(path: String, _ arguments: [String], log folder: TemporaryFolder) throws {
         logPath = "\(folder.path)/\(UUID().uuidString).log"
-        try Data().write(to: URL(fileURLWithPath: logPath))
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle(forWritingAtPath: logPath)
-        let output = Pipe()
-        process.standardOutput = output
-        output.fileHandleForReading.readabilityHandler = { [weak self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            self?.change { state in
-                state.output += data
-                state.isAtEnd = data.isEmpty
-            }
-        }
-        process.terminationHandler = { [weak self] process in
-            let status = process.terminationStatus
-            self?.change { $0.ending = process.terminationReason == .exit ? .exit(status) : .signal(status) }
-        }
-        try process.run()
+        running = try RunningChild(path: path, arguments, logPath: logPath)
     }
 
     deinit {
-        if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+        running.send(signal: SIGKILL)
     }
 
     /// What the process wrote to standard error so far.
@@ -67,7 +38,7 @@ final class ChildProcess: Sendable {
 
     /// The rest of the first line of standard output that begins with `prefix`, as soon as it is there.
     func line(after prefix: String) async throws -> String {
-        let found = try await value { state -> Result<String, EndedEarly>? in
+        let found = try await running.value { state -> Result<String, EndedEarly>? in
             let output = String(decoding: state.output, as: UTF8.self)
             let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
             if let line = lines.dropLast().first(where: { $0.hasPrefix(prefix) }) {
@@ -84,45 +55,16 @@ final class ChildProcess: Sendable {
 
     /// Everything on standard output, when the process has ended.
     func outputAtEnd() async throws -> String {
-        try await value { $0.isAtEnd && $0.ending != nil ? String(decoding: $0.output, as: UTF8.self) : nil }
+        try await running.value { $0.isAtEnd && $0.ending != nil ? String(decoding: $0.output, as: UTF8.self) : nil }
     }
 
     /// How the process ended, when it has.
     func ending() async throws -> Ending {
-        try await value { $0.ending }
+        try await running.value { $0.ending }
     }
 
     func send(signal: Int32) {
-        Foundation.kill(process.processIdentifier, signal)
-    }
-
-    /// What `read` finds, as soon as it finds something; throws `CancellationError` when the test has had its time.
-    private func value<Value: Sendable>(_ read: @Sendable (State) -> Value?) async throws -> Value {
-        while true {
-            if let value = state.withLock({ read($0) }) { return value }
-            try Task.checkCancellation()
-            await withTaskCancellationHandler {
-                await withCheckedContinuation { continuation in
-                    let mayWait = state.withLock { state in
-                        guard read(state) == nil, !Task.isCancelled else { return false }
-                        state.waiters.append(continuation)
-                        return true
-                    }
-                    if !mayWait { continuation.resume() }
-                }
-            } onCancel: {
-                change { _ in }
-            }
-        }
-    }
-
-    private func change(_ change: (inout sending State) -> Void) {
-        let waiters = state.withLock { state in
-            change(&state)
-            defer { state.waiters = [] }
-            return state.waiters
-        }
-        for waiter in waiters { waiter.resume() }
+        running.send(signal: signal)
     }
 
     /// The folder with the programs: that of the test bundle, unless TICKETD_BIN names another.

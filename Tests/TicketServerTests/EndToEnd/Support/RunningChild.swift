@@ -1,0 +1,112 @@
+internal import Foundation
+internal import Synchronization
+
+/// A child process with a thread that reads its standard output and waits for its end.
+///
+/// Not Foundation's `Process`: that watches its children by `select`, which is blind to descriptors above 1,023, and a
+/// test run has more than that open.
+final class RunningChild: Sendable {
+    /// The program could not be started.
+    struct NotStarted: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// What is known of the process.
+    struct State {
+        var output = Data()
+        var isAtEnd = false
+        var ending: ChildProcess.Ending?
+        var waiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    /// Held from a pipe's making to the start of its process, so that no other process inherits an end of it.
+    private static let starting = Mutex(())
+
+    private let pid: pid_t
+    private let state = Mutex(State())
+
+    /// Starts the program at `path` with nothing on standard input and standard error going to a file.
+    init(path: String, _ arguments: [String], logPath: String) throws {
+        let output: FileHandle
+        (pid, output) = try Self.starting.withLock { _ in
+            let pipe = try Self.pipe()
+            defer { close(pipe.writing) }
+            let output = FileHandle(fileDescriptor: pipe.reading, closeOnDealloc: true)
+            return (try Self.spawn(path, arguments, standardOutput: pipe.writing, logPath: logPath), output)
+        }
+        Thread { [self] in follow(output) }.start()
+    }
+
+    /// Sends a signal, unless the process has ended.
+    func send(signal: Int32) {
+        // Under the lock, since the number of a process that was waited for may be another's.
+        state.withLock { state in
+            if state.ending == nil { _ = kill(pid, signal) }
+        }
+    }
+
+    private func follow(_ output: FileHandle) {
+        while case let data = output.availableData, !data.isEmpty { change { $0.output += data } }
+        change { $0.isAtEnd = true }
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(pid), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+        change { state in
+            var status: Int32 = 0
+            _ = waitpid(pid, &status, 0)
+            state.ending = status & 0x7f == 0 ? .exit(status >> 8 & 0xff) : .signal(status & 0x7f)
+        }
+    }
+
+    private static func pipe() throws -> (reading: Int32, writing: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard Foundation.pipe(&ends) == 0 else { throw NotStarted(description: "no pipe: errno \(errno)") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    private static func spawn(
+        _ path: String, _ arguments: [String], standardOutput: Int32, logPath: String
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, standardOutput, 1)
+        posix_spawn_file_actions_addopen(&actions, 2, logPath, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        var words = ([path] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var pid: pid_t = 0
+        let failure = posix_spawn(&pid, path, &actions, nil, &words, environ)
+        guard failure == 0 else { throw NotStarted(description: "\(path): errno \(failure)") }
+        return pid
+    }
+
+    /// What `read` finds, as soon as it finds something; throws `CancellationError` when the test has had its time.
+    func value<Value: Sendable>(_ read: @Sendable (State) -> Value?) async throws -> Value {
+        while true {
+            if let value = state.withLock({ read($0) }) { return value }
+            try Task.checkCancellation()
+            await withTaskCancellationHandler {
+                await withCheckedContinuation { continuation in
+                    let mayWait = state.withLock { state in
+                        guard read(state) == nil, !Task.isCancelled else { return false }
+                        state.waiters.append(continuation)
+                        return true
+                    }
+                    if !mayWait { continuation.resume() }
+                }
+            } onCancel: {
+                change { _ in }
+            }
+        }
+    }
+
+    private func change(_ change: (inout sending State) -> Void) {
+        let waiters = state.withLock { state in
+            change(&state)
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+}
