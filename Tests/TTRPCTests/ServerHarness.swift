@@ -14,12 +14,13 @@ final class ServerHarness {
 
     private var machine: ServerConnectionMachine
     var now = MonotonicTime(nanoseconds: 0)
+    private var calls: [UInt32: IncomingCall] = [:]
     private(set) var metadata: [UInt32: Metadata] = [:]
     private(set) var errors: [UInt32: RPCError] = [:]
     private var pending: [UInt8] = []
 
-    init(limits: ServerLimits = ServerLimits()) {
-        machine = ServerConnectionMachine(router: Self.router, limits: limits)
+    init(limits: ServerLimits = ServerLimits(), router: Router = ServerHarness.router) {
+        machine = ServerConnectionMachine(router: router, limits: limits)
     }
 
     /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams.
@@ -79,6 +80,19 @@ final class ServerHarness {
     func readingResumed() { machine.readingResumed() }
     func drain() { machine.drain() }
 
+    /// Sets the handler of a call going that came with an empty payload.
+    func start(_ id: UInt32, outbox: any ServerCallOutbox, limits: ServerLimits) throws -> ServerCall? {
+        guard let incoming = calls[id] else { return nil }
+        let call = ServerCall(incoming, limits: limits, outbox: outbox)
+        let clock = ClockAnchor(time: now, instant: .now)
+        let context = CallContext(
+            route: incoming.route, connection: ConnectionIdentity(peer: .local, loopIndex: 0, clock: clock),
+            metadata: incoming.metadata, deadline: incoming.deadline, call: call)
+        let payload = UnsafeRawBufferPointer(start: nil, count: 0)
+        try incoming.route.start(payload: payload, arena: Arena(), context: context, call: call)
+        return call
+    }
+
     func endAll() -> [Seen] {
         machine.endAll().compactMap { note($0) }
     }
@@ -88,6 +102,7 @@ final class ServerHarness {
         case .wait, .proceed:
             return nil
         case .call(let call):
+            calls[call.streamID] = call
             metadata[call.streamID] = call.metadata
             return .call(
                 call.streamID, method: call.route.method.method, payload: Array(call.payload),
