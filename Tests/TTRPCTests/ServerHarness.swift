@@ -17,6 +17,7 @@ final class ServerHarness {
 
     private var machine: ServerConnectionMachine
     var now = MonotonicTime(nanoseconds: 0)
+    private var calls: [UInt32: IncomingCall] = [:]
     private(set) var metadata: [UInt32: Metadata] = [:]
     /// The first messages that came with requests.
     private(set) var firstMessages: [UInt32: [UInt8]] = [:]
@@ -25,8 +26,8 @@ final class ServerHarness {
     private(set) var errors: [UInt32: RPCError] = [:]
     private var pending: [UInt8] = []
 
-    init(limits: ServerLimits = ServerLimits()) {
-        machine = ServerConnectionMachine(router: Self.router, limits: limits)
+    init(limits: ServerLimits = ServerLimits(), router: Router = ServerHarness.router) {
+        machine = ServerConnectionMachine(router: router, limits: limits)
     }
 
     /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams, `Sum` takes a stream and `Chat`
@@ -90,6 +91,19 @@ final class ServerHarness {
     func readingResumed() { machine.readingResumed() }
     func drain() { machine.drain() }
 
+    /// Sets the handler of a call going that came with an empty payload.
+    func start(_ id: UInt32, outbox: any ServerCallOutbox, limits: ServerLimits) throws -> ServerCall? {
+        guard let incoming = calls[id] else { return nil }
+        let call = ServerCall(incoming, limits: limits, outbox: outbox)
+        let clock = ClockAnchor(time: now, instant: .now)
+        let context = CallContext(
+            route: incoming.route, connection: ConnectionIdentity(peer: .local, loopIndex: 0, clock: clock),
+            metadata: incoming.metadata, deadline: incoming.deadline, call: call)
+        let payload = UnsafeRawBufferPointer(start: nil, count: 0)
+        try incoming.route.start(payload: payload, arena: Arena(), context: context, call: call)
+        return call
+    }
+
     func endAll() -> [Seen] {
         machine.endAll().compactMap { note($0) }
     }
@@ -99,6 +113,7 @@ final class ServerHarness {
         case .wait, .proceed:
             return nil
         case .call(let call):
+            calls[call.streamID] = call
             metadata[call.streamID] = call.metadata
             firstMessages[call.streamID] = call.firstMessage.map { Array($0) }
             if call.isRemoteClosed { halfClosed.insert(call.streamID) }

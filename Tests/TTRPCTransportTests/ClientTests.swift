@@ -199,7 +199,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct `A client's connection` {
     @Test func `that cannot be made fails the call with 14, unexecuted`() async throws {
-        let server = try await RawServer.listen()
+        let server = try await RawServer.listen(host: "127.0.0.2")
         try await server.serve([])
         let client = TTRPCClient(host: server.address.host, port: server.address.port)
         let error = try await #require(throws: RPCError.self) { try await client.call("Echo") }

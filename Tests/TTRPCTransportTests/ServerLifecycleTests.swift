@@ -22,7 +22,9 @@ import Testing
 
     @Test func `running calls end, new ones get 14, new connections none, and idle ones close`() async throws {
         let (started, gate) = (Gate(), Gate())
-        try await withServer(slow(started, gate)) { server, address in
+        // An address of its own: elsewhere another test's server may get the port once this one has closed it.
+        let ownAddress: (inout ServerConfiguration) -> Void = { $0.host = "127.0.0.3" }
+        try await withServer(slow(started, gate), configure: ownAddress) { server, address in
             try await RawPeer.connect(to: address) { idle in
                 try await idle.send(Wire.request(stream: 1))
                 #expect(try await idle.frame()?.status == 0)
@@ -124,7 +126,8 @@ import Testing
 
     @Test func `for an address, loopback exempt, and gives places back`() {
         let ledger = ConnectionLedger(connectionsMax: 100, perAddressMax: 2)
-        let loop = ServerLoop(index: 0, eventLoop: MultiThreadedEventLoopGroup.singleton.next())
+        let loop = ServerLoop(
+            index: 0, eventLoop: MultiThreadedEventLoopGroup.singleton.next(), budget: RequestBudget(byteCountMax: 0))
         let enter = { (peer: PeerAddress) in ledger.enter(ServerOutbox(loop: loop), peer: peer) }
         let peer = PeerAddress(host: "192.0.2.1", port: 5, isLoopback: false)
         let numbers = [enter(peer), enter(peer), enter(peer)]

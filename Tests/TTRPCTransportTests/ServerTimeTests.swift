@@ -11,7 +11,8 @@ import Testing
     private func connect(_ router: Router = router()) async throws -> NIOAsyncTestingChannel {
         let channel = NIOAsyncTestingChannel()
         try await channel.testingEventLoop.executeInContext {
-            let loop = ServerLoop(index: 0, eventLoop: channel.testingEventLoop)
+            let loop = ServerLoop(
+                index: 0, eventLoop: channel.testingEventLoop, budget: RequestBudget(byteCountMax: 1 << 20))
             let handler = ServerConnectionHandler(
                 loop: loop, router: router, limits: ServerLimits(), peer: .local, outbox: ServerOutbox(loop: loop),
                 log: ConnectionLog(logger: LogTape().logger, connection: 1, peer: .local))
@@ -88,5 +89,70 @@ import Testing
         await channel.testingEventLoop.advanceTime(by: .hours(24))
         #expect(channel.isActive)
         #expect(try await frames(channel).count == 1)
+    }
+
+    @Test func `ends a stream with 8 whose peer does not read, then the connection`() async throws {
+        let (sent, ended) = (Counter(), Gate())
+        let router = router {
+            $0.register(
+                method("Flood", .serverStream),
+                ServerStreamHandler<Note, Note>.async { _, _, writer in
+                    defer { ended.open() }
+                    while true {
+                        try await writer.send(Note(number: 1))
+                        sent.add()
+                    }
+                })
+        }
+        let channel = try await connect(router)
+        channel.isWritable = false
+        try await channel.writeInbound(ByteBuffer(bytes: Wire.request(stream: 1, method: "Flood")))
+        await sent.reach(64)
+        await channel.testingEventLoop.run()
+        #expect(sent.count == 64)
+        await channel.testingEventLoop.advanceTime(by: .seconds(29))
+        #expect(try await frames(channel) == [])
+        await channel.testingEventLoop.advanceTime(by: .seconds(1))
+        #expect(try await frames(channel).map(\.status) == [8])
+        await ended.wait()
+        #expect(sent.count == 64)
+        await channel.testingEventLoop.advanceTime(by: .seconds(30))
+        try await channel.closeFuture.get()
+    }
+
+    @Test func `goes on where it stopped when the peer reads again`() async throws {
+        let router = router {
+            $0.register(
+                method("Count", .serverStream),
+                ServerStreamHandler<Note, Note>.async { request, _, writer in
+                    for number in 0..<request.number { try await writer.send(Note(number: number)) }
+                })
+        }
+        let channel = try await connect(router)
+        channel.isWritable = false
+        try await channel.writeInbound(
+            ByteBuffer(bytes: Wire.request(stream: 1, method: "Count", payload: [0x10, 100])))
+        try await channel.testingEventLoop.executeInContext { channel.pipeline.fireChannelWritabilityChanged() }
+        #expect(try await frames(channel) == [])
+        channel.isWritable = true
+        try await channel.testingEventLoop.executeInContext { channel.pipeline.fireChannelWritabilityChanged() }
+        var received: [ReceivedFrame] = []
+        while received.last?.isEnd != true {
+            received += try await frames(channel)
+            await Task.yield()
+        }
+        #expect(received.dropLast().map { $0.note?.number } == (0..<100).map { $0 })
+    }
+
+    @Test func `answers nothing to a peer that does not read, and everything when it does`() async throws {
+        let channel = try await connect()
+        channel.isWritable = false
+        try await channel.writeInbound(ByteBuffer(bytes: Wire.request(stream: 1)))
+        #expect(try await frames(channel).map(\.stream) == [1])
+        try await channel.writeInbound(ByteBuffer(bytes: Wire.request(stream: 3) + Wire.request(stream: 5)))
+        #expect(try await frames(channel) == [])
+        channel.isWritable = true
+        try await channel.testingEventLoop.executeInContext { channel.pipeline.fireChannelWritabilityChanged() }
+        #expect(try await frames(channel).map(\.stream) == [3, 5])
     }
 }

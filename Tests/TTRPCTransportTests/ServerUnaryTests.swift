@@ -295,4 +295,33 @@ private struct Secret: Error, CustomStringConvertible {
             }
         }
     }
+
+    @Test func `all large requests together are bounded, and their end makes room`() async throws {
+        let (started, gate) = (Counter(), Gate())
+        let router = router {
+            $0.register(
+                method("Slow"),
+                UnaryHandler<Note, Note>.async { note, _ in
+                    started.add()
+                    await gate.wait()
+                    return Note()
+                })
+        }
+        let tight: (inout ServerConfiguration) -> Void = { $0.requestBytesInFlightMax = 150 }
+        let payload = Wire.field(3, [UInt8](repeating: 1, count: 98))
+        try await withServer(router, configure: tight) { _, address in
+            try await RawPeer.connect(to: address) { first in
+                try await first.send(Wire.request(stream: 1, method: "Slow", payload: payload))
+                await started.reach(1)
+                try await RawPeer.connect(to: address) { second in
+                    try await second.send(Wire.request(stream: 1, method: "Slow", payload: payload))
+                    #expect(try await second.frame()?.status == 8)
+                    gate.open()
+                    #expect(try await first.frame()?.status == 0)
+                    try await second.send(Wire.request(stream: 3, method: "Slow", payload: payload))
+                    #expect(try await second.frame()?.status == 0)
+                }
+            }
+        }
+    }
 }

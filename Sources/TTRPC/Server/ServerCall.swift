@@ -7,6 +7,8 @@ internal import Synchronization
 package final class ServerCall: Sendable {
     package let streamID: UInt32
     package let route: Route
+    /// Payload bytes of the request.
+    package let requestBytes: Int
     private let limits: ServerLimits
     private let outbox: any ServerCallOutbox
     private let gate: SendGate
@@ -14,9 +16,10 @@ package final class ServerCall: Sendable {
     private let inbox: RequestInbox?
     private let task = Mutex<Task<Void, Never>?>(nil)
 
-    package init(streamID: UInt32, route: Route, limits: ServerLimits, outbox: any ServerCallOutbox) {
-        self.streamID = streamID
-        self.route = route
+    package init(_ call: IncomingCall, limits: ServerLimits, outbox: any ServerCallOutbox) {
+        streamID = call.streamID
+        route = call.route
+        requestBytes = call.payload.count
         self.limits = limits
         self.outbox = outbox
         gate = SendGate(messagesMax: limits.queuedMessagesMax, bytesMax: limits.queuedBytesMax)

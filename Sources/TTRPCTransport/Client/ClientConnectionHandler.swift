@@ -23,6 +23,8 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     /// The channel has asked to read and was told to wait.
     private var isReadHeld = false
     private var isClosed = false
+    /// What open calls are told when the connection goes.
+    private var lossError = RPCError.lost
 
     init(eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32) {
         self.eventLoop = eventLoop
@@ -152,7 +154,9 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         case .lastMessage(let id, let payload): calls.removeValue(forKey: id)?.receive(reply: payload)
         case .end(let id): calls.removeValue(forKey: id)?.end(nil)
         case .fail(let id, let error): calls.removeValue(forKey: id)?.end(error)
-        case .close: context?.close(promise: nil)
+        case .close(let reason):
+            lossError = .notUnderstood(reason)
+            context?.close(promise: nil)
         }
     }
 
@@ -192,7 +196,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         isClosed = true
         connection.lost()
         timer.cancel()
-        for call in calls.values { call.end(.lost) }
+        for call in calls.values { call.end(lossError) }
         calls = [:]
     }
 }

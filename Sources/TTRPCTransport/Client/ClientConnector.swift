@@ -79,10 +79,9 @@ final class ClientConnector: Sendable {
 
     private func connect(_ promise: EventLoopPromise<ClientConnection>) {
         let (configuration, eventLoop) = (configuration, eventLoop)
-        ClientBootstrap(group: eventLoop)
+        let bootstrap = ClientBootstrap(group: eventLoop)
             .connectTimeout(TimeAmount(configuration.connectTimeout))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelOption(.socketOption(.so_keepalive), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
@@ -91,6 +90,7 @@ final class ClientConnector: Sendable {
                             firstStreamID: configuration.firstStreamID))
                 }
             }
+        KeepAlive.options.reduce(bootstrap) { $0.channelOption($1.0, value: $1.1) }
             .connect(host: host, port: port)
             .flatMapThrowing { channel in
                 let handler = try channel.pipeline.syncOperations.handler(type: ClientConnectionHandler.self)

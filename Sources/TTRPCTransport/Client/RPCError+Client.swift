@@ -28,6 +28,10 @@ extension RPCError {
         code: .unavailable,
         message: "The connection was lost before the answer came; the call may have been executed.")
 
+    static func notUnderstood(_ reason: CloseReason) -> RPCError {
+        RPCError(code: .internal, message: "The connection was closed: \(reason.rawValue).")
+    }
+
     static func notConnected(_ error: any Error, host: String, port: Int) -> RPCError {
         RPCError(
             code: .unavailable, message: "No connection to \(host):\(port): \(error). Is the server running there?",

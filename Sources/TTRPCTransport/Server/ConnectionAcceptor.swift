@@ -12,16 +12,18 @@ struct ConnectionAcceptor: Sendable {
     private let loops: [ObjectIdentifier: ServerLoop]
 
     init(
-        router: Router, limits: ServerLimits, ledger: ConnectionLedger, group: MultiThreadedEventLoopGroup,
-        logger: Logger
+        router: Router, configuration: ServerConfiguration, ledger: ConnectionLedger,
+        group: MultiThreadedEventLoopGroup, logger: Logger
     ) {
         self.router = router
-        self.limits = limits
+        self.limits = configuration.limits
         self.ledger = ledger
         self.logger = logger
+        let budget = RequestBudget(byteCountMax: configuration.requestBytesInFlightMax)
         var loops: [ObjectIdentifier: ServerLoop] = [:]
         for (index, eventLoop) in group.makeIterator().enumerated() {
-            loops[ObjectIdentifier(eventLoop)] = ServerLoop(index: index, eventLoop: eventLoop)
+            loops[ObjectIdentifier(eventLoop)] = ServerLoop(
+                index: index, eventLoop: eventLoop, budget: budget)
         }
         self.loops = loops
     }

@@ -32,7 +32,7 @@ final class RunningServer: Sendable {
             let ledger = ConnectionLedger(
                 connectionsMax: configuration.connectionsMax, perAddressMax: configuration.connectionsPerAddressMax)
             let acceptor = ConnectionAcceptor(
-                router: router, limits: configuration.limits, ledger: ledger, group: group, logger: logger)
+                router: router, configuration: configuration, ledger: ledger, group: group, logger: logger)
             let listener = try await bootstrap(group, acceptor, backlog: configuration.backlog)
                 .bind(host: configuration.host, port: configuration.port).get()
             guard let host = listener.localAddress?.ipAddress, let port = listener.localAddress?.port else {
@@ -51,16 +51,16 @@ final class RunningServer: Sendable {
     private static func bootstrap(
         _ group: MultiThreadedEventLoopGroup, _ acceptor: ConnectionAcceptor, backlog: Int
     ) -> ServerBootstrap {
-        ServerBootstrap(group: group)
+        let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: Int32(clamping: backlog))
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .childChannelOption(.socketOption(.so_keepalive), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.writeBufferWaterMark, value: .init(low: 64 << 10, high: 256 << 10))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try acceptor.accept(channel) }
             }
+        return KeepAlive.options.reduce(bootstrap) { $0.childChannelOption($1.0, value: $1.1) }
     }
 
     func stop(grace: Duration) async {

@@ -15,6 +15,8 @@ public struct ServerConfiguration: Sendable {
     public var connectionsMax = 4096
     /// Connections from one address at a time; loopback and Unix sockets are exempt.
     public var connectionsPerAddressMax = 64
+    /// Payload bytes of all requests at work off the event loops; beyond it calls are refused with RESOURCE_EXHAUSTED.
+    public var requestBytesInFlightMax = 256 << 20
     /// How long running calls may take to end once the server is stopping; then they end with UNAVAILABLE.
     public var drainGrace: Duration = .seconds(30)
 

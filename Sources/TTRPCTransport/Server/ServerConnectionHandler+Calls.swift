@@ -20,10 +20,11 @@ extension ServerConnectionHandler {
 
     /// Sets a handler going that answers through the mailbox.
     func start(_ incoming: IncomingCall) {
-        let call = ServerCall(streamID: incoming.streamID, route: incoming.route, limits: limits, outbox: outbox)
+        let call = ServerCall(incoming, limits: limits, outbox: outbox)
         let context = CallContext(
             route: incoming.route, connection: identity, metadata: incoming.metadata, deadline: incoming.deadline,
             call: call)
+        guard loop.budget.take(call.requestBytes) else { return finish(call, .failure(.busy)) }
         calls[incoming.streamID] = call
         if incoming.route.method.shape.hasRequestStream {
             if let message = incoming.firstMessage { _ = call.receive(message) }
@@ -32,6 +33,7 @@ extension ServerConnectionHandler {
         do throws(RPCError) {
             try incoming.route.start(payload: incoming.payload, arena: loop.arena, context: context, call: call)
         } catch {
+            loop.budget.giveBack(call.requestBytes)
             finish(call, .failure(error))
         }
         loop.arena.reset()
@@ -139,4 +141,11 @@ extension ServerConnectionHandler {
         if disposition == .write { outbound.append(frame) }
         return disposition != .dropped
     }
+}
+
+extension RPCError {
+    /// The server as a whole has too much in hand.
+    fileprivate static let busy = RPCError(
+        code: .resourceExhausted, message: "The server has too many large requests in hand; repeat with a delay.",
+        mayHaveExecuted: false)
 }

@@ -10,20 +10,24 @@ final class ServerLoop: @unchecked Sendable {
     let clock: ClockAnchor
     let arena = Arena()
     let mailbox: LoopMailbox<ServerDelivery>
+    /// Shared by all loops.
+    let budget: RequestBudget
 
-    init(index: Int, eventLoop: any EventLoop) {
+    init(index: Int, eventLoop: any EventLoop, budget: RequestBudget) {
         self.index = index
         self.eventLoop = eventLoop
+        self.budget = budget
         clock = ClockAnchor(time: MonotonicTime(eventLoop.now), instant: .now)
-        mailbox = LoopMailbox(eventLoop: eventLoop) { Self.deliver($0) }
+        mailbox = LoopMailbox(eventLoop: eventLoop) { Self.deliver($0, budget: budget) }
     }
 
     var now: MonotonicTime { MonotonicTime(eventLoop.now) }
 
     /// Hands a batch to its connections; each writes once, after the last of its own.
-    private static func deliver(_ deliveries: [ServerDelivery]) {
+    private static func deliver(_ deliveries: [ServerDelivery], budget: RequestBudget) {
         var touched: [ServerConnectionHandler] = []
         for delivery in deliveries {
+            if case .finished = delivery.event { budget.giveBack(delivery.call.requestBytes) }
             guard let handler = delivery.outbox.handler else { continue }
             if handler.deliver(delivery.event, of: delivery.call) { touched.append(handler) }
         }

@@ -66,9 +66,11 @@ struct RawServer {
     let address: BoundAddress
     private let channel: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
 
-    static func listen() async throws -> RawServer {
+    /// - Parameter host: an address of this machine; one that no other test uses keeps the port from being another's
+    ///   after the server has closed.
+    static func listen(host: String = "127.0.0.1") async throws -> RawServer {
         let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .bind(host: "127.0.0.1", port: 0) { channel in
+            .bind(host: host, port: 0) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
                 }

@@ -82,13 +82,14 @@ class RPCError(Exception):
         """The error that a status tells; None for OK."""
         if status.code == 0:
             return None
-        return RPCError(StatusCode.of(status.code), status.message, tuple(status.details), trailers=trailers)
+        details = tuple(Any(type_url=detail.type_url, value=detail.value) for detail in status.details)
+        return RPCError(StatusCode.of(status.code), status.message, details, trailers=trailers)
 
     def status(self, bytes_max: int) -> Status:
         """As a Status of at most so many bytes: details that do not fit are left out, then the message is cut."""
         status = Status(code=self.code, message=self.message)
         for detail in self.details:
-            status.details.append(detail)
+            status.details.add(type_url=detail.type_url, value=detail.value)
             if status.ByteSize() > bytes_max:
                 del status.details[-1]
         excess = status.ByteSize() - bytes_max

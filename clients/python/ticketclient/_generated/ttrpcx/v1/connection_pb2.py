@@ -4,7 +4,7 @@
 """Generated protocol buffer code."""
 from google.protobuf.internal import builder as _builder
 from google.protobuf import descriptor as _descriptor
-from google.protobuf import descriptor_pool as _descriptor_pool
+from ticketclient import _pool
 from google.protobuf import symbol_database as _symbol_database
 # @@protoc_insertion_point(imports)
 
@@ -14,7 +14,7 @@ _sym_db = _symbol_database.Default()
 from ticketclient._generated.ttrpc import ttrpc_pb2 as ttrpc_dot_ttrpc__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1attrpcx/v1/connection.proto\x12\tttrpcx.v1\x1a\x11ttrpc/ttrpc.proto\"\x97\x01\n\x0cHelloRequest\x12\x0f\n\x07version\x18\x01 \x01(\r\x12\x10\n\x08\x66\x65\x61tures\x18\x02 \x03(\t\x12\x17\n\x0f\x66rame_bytes_max\x18\x03 \x01(\r\x12\x1b\n\x13stream_window_bytes\x18\x04 \x01(\r\x12\x1f\n\x17\x63onnection_window_bytes\x18\x05 \x01(\r\x12\r\n\x05token\x18\x06 \x01(\t\"\x87\x02\n\nHelloReply\x12\x0f\n\x07version\x18\x01 \x01(\r\x12\x10\n\x08\x66\x65\x61tures\x18\x02 \x03(\t\x12\x17\n\x0f\x66rame_bytes_max\x18\x03 \x01(\r\x12\x1b\n\x13stream_window_bytes\x18\x04 \x01(\r\x12\x1f\n\x17\x63onnection_window_bytes\x18\x05 \x01(\r\x12\x19\n\x11running_calls_max\x18\x07 \x01(\r\x12\x1a\n\x12metadata_bytes_max\x18\x08 \x01(\r\x12\x1a\n\x12metadata_pairs_max\x18\t \x01(\r\x12&\n\x1eping_interval_min_milliseconds\x18\n \x01(\rJ\x04\x08\x06\x10\x07\"3\n\x08Metadata\x12!\n\x08metadata\x18\x05 \x03(\x0b\x32\x0f.ttrpc.KeyValueJ\x04\x08\x01\x10\x05\x32\x45\n\nConnection\x12\x37\n\x05Hello\x12\x17.ttrpcx.v1.HelloRequest\x1a\x15.ttrpcx.v1.HelloReplyb\x06proto3')
+DESCRIPTOR = _pool.POOL.AddSerializedFile(b'\n\x1attrpcx/v1/connection.proto\x12\tttrpcx.v1\x1a\x11ttrpc/ttrpc.proto\"\x97\x01\n\x0cHelloRequest\x12\x0f\n\x07version\x18\x01 \x01(\r\x12\x10\n\x08\x66\x65\x61tures\x18\x02 \x03(\t\x12\x17\n\x0f\x66rame_bytes_max\x18\x03 \x01(\r\x12\x1b\n\x13stream_window_bytes\x18\x04 \x01(\r\x12\x1f\n\x17\x63onnection_window_bytes\x18\x05 \x01(\r\x12\r\n\x05token\x18\x06 \x01(\t\"\x87\x02\n\nHelloReply\x12\x0f\n\x07version\x18\x01 \x01(\r\x12\x10\n\x08\x66\x65\x61tures\x18\x02 \x03(\t\x12\x17\n\x0f\x66rame_bytes_max\x18\x03 \x01(\r\x12\x1b\n\x13stream_window_bytes\x18\x04 \x01(\r\x12\x1f\n\x17\x63onnection_window_bytes\x18\x05 \x01(\r\x12\x19\n\x11running_calls_max\x18\x07 \x01(\r\x12\x1a\n\x12metadata_bytes_max\x18\x08 \x01(\r\x12\x1a\n\x12metadata_pairs_max\x18\t \x01(\r\x12&\n\x1eping_interval_min_milliseconds\x18\n \x01(\rJ\x04\x08\x06\x10\x07\"3\n\x08Metadata\x12!\n\x08metadata\x18\x05 \x03(\x0b\x32\x0f.ttrpc.KeyValueJ\x04\x08\x01\x10\x05\x32\x45\n\nConnection\x12\x37\n\x05Hello\x12\x17.ttrpcx.v1.HelloRequest\x1a\x15.ttrpcx.v1.HelloReplyb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ttrpcx.v1.connection_pb2', globals())
