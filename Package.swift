@@ -96,7 +96,7 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                "TTRPCConformance", argumentParser, logging, lifecycle, unixSignals, configuration,
+                "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle, unixSignals, configuration,
             ]),
         program("ticketd", ["TicketServer"]),
 

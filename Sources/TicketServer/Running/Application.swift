@@ -1,3 +1,4 @@
+internal import ConformanceMessages
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
