@@ -96,7 +96,8 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle, unixSignals, configuration,
+                "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle, unixSignals,
+                configuration,
             ]),
         program("ticketd", ["TicketServer"]),
 
