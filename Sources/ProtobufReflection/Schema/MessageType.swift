@@ -3,11 +3,15 @@ public final class MessageType: Sendable {
     /// What the proto says.
     public let message: ProtoMessage
 
+    /// How it stands in JSON, when not as an object of its fields.
+    let form: WellKnownForm?
+
     private let byNumber: [Int32: ProtoField]
     private let byName: [String: ProtoField]
 
     init(_ message: ProtoMessage) {
         self.message = message
+        form = WellKnownForm(message)
         byNumber = Dictionary(message.fields.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         var byName = Dictionary(message.fields.map { ($0.jsonName, $0) }, uniquingKeysWith: { first, _ in first })
         // A field's own name goes before what JSON makes of another's.
