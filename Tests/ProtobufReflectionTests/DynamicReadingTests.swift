@@ -125,4 +125,28 @@ import Testing
         }
         #expect(error?.description == "this is no JSON: line 1, column 201: values are nested more than 20 deep")
     }
+
+    @Test func `as deep as the limits allow is read and written in both forms`() throws {
+        let pool = try Pools.reflected()
+        let type = try #require(pool.message(named: "reflected.v1.Note"))
+        let coder = DynamicCoder(pool)
+        // The innermost one writes an empty list, which is the hundredth level.
+        let json = String(repeating: #"{"parent":"#, count: 98) + "{}" + String(repeating: "}", count: 98)
+        let message = try coder.read(json: json, as: type)
+        #expect(try coder.unpack(message.packed(), as: type) == message)
+        #expect(try coder.read(json: coder.json(message), as: type) == message)
+        let nested = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
+        let value = try #require(pool.message(named: "google.protobuf.Value"))
+        #expect(try coder.json(coder.read(json: nested, as: value)) == nested)
+    }
+
+    @Test func `the last member of a oneof wins`() throws {
+        let pool = try Pools.fixture()
+        let type = try #require(pool.message(named: "fixture.v1.Everything"))
+        let coder = DynamicCoder(pool)
+        // name, user_id, name.
+        let message = try coder.unpack([0x9a, 3, 1, 0x61, 0xa0, 3, 5, 0x9a, 3, 1, 0x62], as: type)
+        #expect(message.values("name") == [.string("b")])
+        #expect(message.values("user_id") == [])
+    }
 }

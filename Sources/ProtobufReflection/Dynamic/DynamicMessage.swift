@@ -9,6 +9,9 @@ public struct DynamicMessage: Hashable, Sendable {
     /// which they came.
     private(set) var valuesByNumber: [Int32: [DynamicValue]] = [:]
 
+    /// The number of the member that is set, by the oneof's place.
+    private var memberByOneof: [Int: Int32] = [:]
+
     /// The message with every field at its default.
     public init(_ type: MessageType) { self.type = type }
 
@@ -28,8 +31,8 @@ public struct DynamicMessage: Hashable, Sendable {
 
     /// Sets a singular field, and unsets the other members of its oneof.
     mutating func set(_ value: DynamicValue, _ field: ProtoField) {
-        if let oneof = field.oneofIndex {
-            for member in type.message.fields where member.oneofIndex == oneof { valuesByNumber[member.number] = nil }
+        if let oneof = field.oneofIndex, let other = memberByOneof.updateValue(field.number, forKey: oneof) {
+            valuesByNumber[other] = nil
         }
         valuesByNumber[field.number] = field.hasPresence || !value.isDefault ? [value] : nil
     }
