@@ -1,14 +1,14 @@
 /// The messages that a server sends on one call, in order.
 ///
-/// One reader at a time. The sequence ends when the server has ended the call with OK; it throws ``RPCError`` when the call
-/// ended otherwise, after all messages that came before.
+/// One reader at a time. The sequence ends when the server has ended the call with OK; it throws ``RPCError`` when the
+/// call ended otherwise, after all messages that came before.
 public struct MessageStream<Message: Sendable>: AsyncSequence, Sendable {
     public typealias Element = Message
     public typealias Failure = any Error
 
     private let nextMessage: @Sendable () async throws -> Message?
 
-    /// - Parameter next: gives the next message, nil at the end, and throws ``RPCError``. It is called by one task at a time.
+    /// - Parameter next: gives the next message, nil at the end, and throws ``RPCError``. One task at a time calls it.
     public init(next: @escaping @Sendable () async throws -> Message?) {
         nextMessage = next
     }
