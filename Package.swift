@@ -108,9 +108,12 @@ let package = Package(
         library("TicketCLI", ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", argumentParser]),
         program("ticketctl", ["TicketCLI"]),
 
-        // The generator.
+        // Schemas as values.
         .target(name: "CProtocMessages", dependencies: ["CProtobufC"]),
-        library("TTRPCSwiftGenerator", ["ProtobufC", "CProtocMessages", "CProtobufC"]),
+        library("ProtobufReflection", ["ProtobufC", "CProtocMessages", "CProtobufC"]),
+
+        // The generator.
+        library("TTRPCSwiftGenerator", ["ProtobufReflection", "ProtobufC", "CProtocMessages", "CProtobufC"]),
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
@@ -118,8 +121,20 @@ let package = Package(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
         tests(
             "ProtobufCTests",
-            ["ProtobufC", "FixtureMessages", "CFixtureMessages", "TicketMessages", "TicketRecords", "CProtobufC"]),
-        tests("TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufC"], resources: [.copy("Snapshots")]),
+            [
+                "ProtobufC", "ProtobufTestSupport", "FixtureMessages", "CFixtureMessages", "TicketMessages",
+                "TicketRecords", "CProtobufC",
+            ]),
+        library("ProtobufTestSupport", path: "Tests/ProtobufTestSupport", ["ProtobufC", "CProtobufC"]),
+        tests(
+            "ProtobufReflectionTests",
+            [
+                "ProtobufReflection", "ProtobufTestSupport", "ProtobufC", "FixtureMessages", "TicketMessages",
+                "CProtobufC",
+            ], resources: [.copy("Snapshots")]),
+        tests(
+            "TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufReflection", "ProtobufC"],
+            resources: [.copy("Snapshots")]),
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
         tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
         tests(

@@ -71,6 +71,9 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Writes null.
+    public mutating func null() { token("null") }
+
     /// Writes true or false.
     public mutating func value(_ value: Bool) { token(value ? "true" : "false") }
 

@@ -1,7 +1,7 @@
 internal import CProtobufC
 
 /// How a field's value is laid out in bytes (the low three bits of its tag). Groups are not supported.
-enum WireType: UInt8 {
+package enum WireType: UInt8 {
     case varint = 0
     case fixed64 = 1
     case lengthDelimited = 2

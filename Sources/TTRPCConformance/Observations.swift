@@ -36,7 +36,8 @@ final class Observations: Sendable {
         count(context, \.started)
         let cancellation = Cancellation()
         defer {
-            // A handler that waits for its peer can hear from there that the call is over, before its task is cancelled.
+            // A handler that waits for its peer can hear from there that the call is over, before its task is
+            // cancelled.
             if context.isCancelled, cancellation.isFirst { count(context, \.cancelled) }
             count(context, \.returned)
         }

@@ -1,18 +1,24 @@
+internal import ProtobufReflection
+
 /// Turns the schema of `.proto` files into Swift.
 ///
 /// The same schema and options give the same text, byte for byte.
 public struct Generator {
     private let names: SwiftNames
 
-    init(_ files: [ProtoFile], options: GeneratorOptions) {
-        names = SwiftNames(schema: Schema(files), options: options)
+    init(_ files: [ProtoFile], options: GeneratorOptions) throws(GeneratorError) {
+        do throws(SchemaError) {
+            names = SwiftNames(schema: Schema(try DescriptorPool(files)), options: options)
+        } catch {
+            throw GeneratorError(error.description)
+        }
     }
 
     /// Reads a packed `google.protobuf.FileDescriptorSet`, as `protoc --include_imports --include_source_info -o` writes.
     ///
     /// - Throws: ``GeneratorError`` when it is none.
     public init(descriptorSet: [UInt8], options: GeneratorOptions) throws(GeneratorError) {
-        self.init(try DescriptorSet.files(descriptorSet), options: options)
+        try self.init(GeneratorInput.files(descriptorSet), options: options)
     }
 
     /// The Swift files for the `.proto` files with these names, in that order.
@@ -36,6 +42,11 @@ public struct Generator {
         }
         if !names.options.catalog.isEmpty {
             generated.append(CatalogEmitter(names: names, files: files).emit())
+        }
+        if !names.options.descriptorSet.isEmpty {
+            let emitter = DescriptorSetEmitter(
+                name: names.options.descriptorSet, files: names.schema.closure(of: fileNames))
+            generated.append(try emitter.emit())
         }
         return generated
     }

@@ -9,11 +9,15 @@ public struct GeneratorOptions: Hashable, Sendable {
     /// The enum that lists all message types of the run, in a file of its own; empty for none. `Catalog=TicketMessages`.
     public var catalog: String
 
+    /// The enum that holds the schema itself, in a file of its own; empty for none. `DescriptorSet=TicketDescriptors`.
+    public var descriptorSet: String
+
     /// Options that are given directly.
-    public init(cModule: String, prefixes: [String: String] = [:], catalog: String = "") {
+    public init(cModule: String, prefixes: [String: String] = [:], catalog: String = "", descriptorSet: String = "") {
         self.cModule = cModule
         self.prefixes = prefixes
         self.catalog = catalog
+        self.descriptorSet = descriptorSet
     }
 
     /// Reads the plugin's parameter.
@@ -27,8 +31,11 @@ public struct GeneratorOptions: Hashable, Sendable {
             switch parts[0] {
             case "CModule": cModule = value
             case "Catalog": catalog = value
+            case "DescriptorSet": descriptorSet = value
             case let key where key.hasPrefix("Prefix."): prefixes[String(key.dropFirst(7))] = value
-            default: throw GeneratorError("unknown option \(parts[0]): there are CModule, Catalog and Prefix.PACKAGE")
+            default:
+                throw GeneratorError(
+                    "unknown option \(parts[0]): there are CModule, Catalog, DescriptorSet and Prefix.PACKAGE")
             }
         }
         guard !cModule.isEmpty else {

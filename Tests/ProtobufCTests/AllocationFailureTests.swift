@@ -1,5 +1,6 @@
 import FixtureMessages
 import ProtobufC
+import ProtobufTestSupport
 import Testing
 
 /// Memory runs out at every point at which it can: nothing crashes, and the error says so.

@@ -1,6 +1,7 @@
 import CFixtureMessages
 import CProtobufC
 import ProtobufC
+import ProtobufTestSupport
 import Testing
 
 @Suite struct ArenaTests {

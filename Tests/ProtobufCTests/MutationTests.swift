@@ -1,5 +1,6 @@
 import FixtureMessages
 import ProtobufC
+import ProtobufTestSupport
 import Testing
 
 /// Messages with bytes changed, cut out and put in: each is refused, or is a message that packs and unpacks.

@@ -2,6 +2,7 @@ import CFixtureMessages
 import CProtobufC
 import FixtureMessages
 import ProtobufC
+import ProtobufTestSupport
 import Testing
 import TicketMessages
 

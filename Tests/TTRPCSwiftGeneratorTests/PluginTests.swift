@@ -19,12 +19,15 @@ import Testing
             try Plugin.respond(
                 to: request(
                     set: "everything", files: ["fixture/v1/everything.proto"],
-                    parameter: "CModule=CFixtureMessages,Catalog=FixtureCatalog,Prefix.fixture.v1=")))
+                    parameter:
+                        "CModule=CFixtureMessages,Catalog=FixtureCatalog,DescriptorSet=FixtureDescriptors,Prefix.fixture.v1="
+                )))
         #expect(response.strings(1) == [])
         let files = response[15].map { PackedFields($0) }
         #expect(
             files.flatMap { $0.strings(1) } == [
                 "fixture.v1.everything.pb.swift", "fixture.v1.everything.ttrpc.swift", "FixtureCatalog.swift",
+                "FixtureDescriptors.swift",
             ])
         for file in files {
             let name = try #require(file.strings(1).first)
@@ -51,7 +54,7 @@ import Testing
 
     @Test(arguments: [
         ("", "the option CModule=NAME is missing: it names the module with protoc-c's output"),
-        ("CModule=C,Colour=red", "unknown option Colour: there are CModule, Catalog and Prefix.PACKAGE"),
+        ("CModule=C,Colour=red", "unknown option Colour: there are CModule, Catalog, DescriptorSet and Prefix.PACKAGE"),
     ])
     func `options that are wrong are the answer's error`(parameter: String, expected: String) throws {
         let response = PackedFields(

@@ -1,10 +1,11 @@
+import ProtobufReflection
 import Testing
 
 @testable import TTRPCSwiftGenerator
 
 @Suite struct StringPatchTests {
     private func fields(_ set: [UInt8]) throws -> [ProtoField] {
-        try DescriptorSet.files(set).flatMap(\.allMessages).flatMap(\.fields)
+        try GeneratorInput.files(set).flatMap(\.allMessages).flatMap(\.fields)
     }
 
     @Test func `every string becomes bytes and nothing else changes`() throws {
@@ -23,15 +24,15 @@ import Testing
 
     @Test func `entries of maps become plain messages, which may have bytes as a key`() throws {
         let set = try Snapshot.descriptorSet("everything")
-        #expect(try DescriptorSet.files(set).flatMap(\.allMessages).contains { $0.isMapEntry })
+        #expect(try GeneratorInput.files(set).flatMap(\.allMessages).contains { $0.isMapEntry })
         let patched = try StringPatch.patched(set)
-        #expect(try !DescriptorSet.files(patched).flatMap(\.allMessages).contains { $0.isMapEntry })
+        #expect(try !GeneratorInput.files(patched).flatMap(\.allMessages).contains { $0.isMapEntry })
     }
 
     @Test func `services, enums and comments stay`() throws {
         let set = try Snapshot.descriptorSet("everything")
-        let before = try DescriptorSet.files(set)
-        let after = try DescriptorSet.files(StringPatch.patched(set))
+        let before = try GeneratorInput.files(set)
+        let after = try GeneratorInput.files(StringPatch.patched(set))
         #expect(after.map(\.services) == before.map(\.services))
         #expect(after.flatMap(\.allEnums) == before.flatMap(\.allEnums))
         #expect(after.flatMap(\.allMessages).map(\.comment) == before.flatMap(\.allMessages).map(\.comment))

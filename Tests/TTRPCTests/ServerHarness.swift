@@ -30,8 +30,8 @@ final class ServerHarness {
         machine = ServerConnectionMachine(router: router, limits: limits)
     }
 
-    /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams, `Sum` takes a stream and `Chat`
-    /// does both.
+    /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams, `Sum` takes a stream
+    /// and `Chat` does both.
     static let router: Router = {
         var router = Router()
         router.register(method("Echo"), UnaryHandler<Note, Note>.inline { note, _ in note })

@@ -84,8 +84,9 @@ private let count = ServerStreamHandler<Note, Note>.async { request, _, writer i
         try await withServer(router) { _, address in
             try await RawPeer.connect(to: address, receiveBufferBytes: 64 << 10) { slow in
                 try await slow.send(Wire.request(stream: 1, flags: Wire.remoteClosed, method: "Flood"))
-                // The sender is held back once system buffers, the channel and the stream's queue are full: a megabyte or
-                // two of 32 MB. Another connection is served all the while, and by its answers we know that time passes.
+                // The sender is held back once system buffers, the channel and the stream's queue are full: a megabyte
+                // or two of 32 MB. Another connection is served all the while, and by its answers we know that time
+                // passes.
                 try await RawPeer.connect(to: address) { other in
                     for id in 0..<2000 as Range<UInt32> {
                         try await other.send(Wire.request(stream: id * 2 + 1))

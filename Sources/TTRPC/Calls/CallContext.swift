@@ -37,7 +37,8 @@ public struct CallContext: Sendable {
     /// The method that was called.
     public var method: MethodDescriptor { identity.method }
 
-    /// When the caller stops waiting, or nil when it set no timeout. The server answers DEADLINE_EXCEEDED by itself then.
+    /// When the caller stops waiting, or nil when it set no timeout. The server answers DEADLINE_EXCEEDED by itself
+    /// then.
     public var deadline: ContinuousClock.Instant? { deadlineTime.map { connection.clock.instant($0) } }
 
     /// Who called.
@@ -47,7 +48,8 @@ public struct CallContext: Sendable {
     /// resources that belong to this loop alone.
     public var loopIndex: Int { connection.loopIndex }
 
-    /// True once nobody waits for the answer any more: the deadline passed, the peer went away, or the server is closing.
+    /// True once nobody waits for the answer any more: the deadline passed, the peer went away, or the server is
+    /// closing.
     ///
     /// In an async handler the task is cancelled at the same moment. A deferred handler asks here before it starts
     /// work that waited in a queue. An inline handler is never cancelled.

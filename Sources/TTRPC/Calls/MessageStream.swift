@@ -1,15 +1,16 @@
 /// The messages that the other side sends on one call, in order.
 ///
-/// One reader at a time. In a client the sequence ends when the server has ended the call with OK; it throws ``RPCError`` when
-/// the call ended otherwise, after all messages that came before. In a server it ends when the client has sent its last
-/// message; it throws ``RPCError`` for a message that does not unpack, and at once when nobody waits for the handler any more.
+/// One reader at a time. In a client the sequence ends when the server has ended the call with OK; it throws
+/// ``RPCError`` when the call ended otherwise, after all messages that came before. In a server it ends when the client
+/// has sent its last message; it throws ``RPCError`` for a message that does not unpack, and at once when nobody waits
+/// for the handler any more.
 public struct MessageStream<Message: Sendable>: AsyncSequence, Sendable {
     public typealias Element = Message
     public typealias Failure = any Error
 
     private let nextMessage: @Sendable () async throws -> Message?
 
-    /// - Parameter next: gives the next message, nil at the end, and throws ``RPCError``. It is called by one task at a time.
+    /// - Parameter next: gives the next message, nil at the end, and throws ``RPCError``. One task at a time calls it.
     public init(next: @escaping @Sendable () async throws -> Message?) {
         nextMessage = next
     }

@@ -24,11 +24,12 @@ public protocol CallInvoker: Sendable {
         body: (MessageStream<Reply>) async throws -> Value
     ) async throws -> Value
 
-    /// Calls a method that takes a stream of messages, which `body` sends, and waits for the one reply. The stream ends when
-    /// `body` returns, or before that with ``RequestWriter/finish()``. When `body` throws, the call is given up without an end
-    /// of its stream, so that the server does not take a part for the whole.
+    /// Calls a method that takes a stream of messages, which `body` sends, and waits for the one reply. The stream ends
+    /// when `body` returns, or before that with ``RequestWriter/finish()``. When `body` throws, the call is given up
+    /// without an end of its stream, so that the server does not take a part for the whole.
     ///
-    /// A server may reply before it has all messages: sending throws then, and `body` may throw that on, which is no failure.
+    /// A server may reply before it has all messages: sending throws then, and `body` may throw that on, which is no
+    /// failure.
     ///
     /// - Throws: ``RPCError``, and whatever `body` throws.
     nonisolated(nonsending) func clientStream<Request: ProtobufMessage, Reply: ProtobufMessage>(
@@ -36,8 +37,9 @@ public protocol CallInvoker: Sendable {
         body: (RequestWriter<Request>) async throws -> Void
     ) async throws -> Reply
 
-    /// Calls a method whose messages go both ways; `body` sends and reads them, in any order or at the same time. The call ends
-    /// when `body` returns or throws; returning ends the stream of requests well, if ``RequestWriter/finish()`` has not.
+    /// Calls a method whose messages go both ways; `body` sends and reads them, in any order or at the same time. The
+    /// call ends when `body` returns or throws; returning ends the stream of requests well, if
+    /// ``RequestWriter/finish()`` has not.
     ///
     /// - Throws: ``RPCError`` when the call cannot start, and whatever `body` throws; reading throws ``RPCError`` when the
     ///   server ends the call with a status that is not OK.

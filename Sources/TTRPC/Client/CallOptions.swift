@@ -1,7 +1,7 @@
 /// What a caller can say about one call.
 public struct CallOptions: Sendable, Hashable {
-    /// How long to wait for the end of the call, or nil to wait without end. It goes to the server, too, and the call fails
-    /// here with DEADLINE_EXCEEDED when it has passed, whatever the server does.
+    /// How long to wait for the end of the call, or nil to wait without end. It goes to the server, too, and the call
+    /// fails here with DEADLINE_EXCEEDED when it has passed, whatever the server does.
     public var timeout: Duration?
     /// Sent with the request, behind the pairs that the client sends with every call.
     public var metadata: Metadata

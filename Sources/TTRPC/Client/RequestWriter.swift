@@ -17,13 +17,13 @@ public struct RequestWriter<Request: ProtobufMessage>: Sendable {
 
     /// Sends one message. Messages leave in the order of the calls.
     ///
-    /// It returns as soon as the message is queued, and suspends while 64 messages or 1 MiB wait for the connection. A plain
-    /// ttrpc server cannot say that it is only slow: ticketd ends a call with RESOURCE_EXHAUSTED whose messages come 64 or
-    /// 1 MiB ahead of what is done with them, so do not send many more without hearing from it.
+    /// It returns as soon as the message is queued, and suspends while 64 messages or 1 MiB wait for the connection. A
+    /// plain ttrpc server cannot say that it is only slow: ticketd ends a call with RESOURCE_EXHAUSTED whose messages
+    /// come 64 or 1 MiB ahead of what is done with them, so do not send many more without hearing from it.
     ///
-    /// - Throws: ``RPCError``: the status with which the server has ended the call, FAILED_PRECONDITION when it has ended it
-    ///   well already or after ``finish()``, RESOURCE_EXHAUSTED for a message above the frame limit, and CANCELLED when the
-    ///   task is cancelled.
+    /// - Throws: ``RPCError``: the status with which the server has ended the call, FAILED_PRECONDITION when it has
+    ///   ended it well already or after ``finish()``, RESOURCE_EXHAUSTED for a message above the frame limit, and
+    ///   CANCELLED when the task is cancelled.
     public func send(_ message: Request) async throws {
         try await sendMessage(message)
     }

@@ -12,8 +12,8 @@ public struct RequestEnvelope {
     /// The bytes from the first metadata field to the last. Fields of other numbers can lie between.
     public private(set) var metadataFields = UnsafeRawBufferPointer(start: nil, count: 0)
 
-    /// Reads an envelope. Unknown fields and known ones of another wire type are ignored; of a repeated single field the
-    /// last one wins.
+    /// Reads an envelope. Unknown fields and known ones of another wire type are ignored; of a repeated single field
+    /// the last one wins.
     ///
     /// - Returns: nil when the bytes are no protobuf.
     public init?(reading bytes: UnsafeRawBufferPointer) {

@@ -37,7 +37,8 @@ package enum ResponseFrame {
         }
     }
 
-    /// A status that is not OK. Details, then the end of the message, are cut away where it would exceed `dataBytesMax`.
+    /// A status that is not OK. Details, then the end of the message, are cut away where it would exceed
+    /// `dataBytesMax`.
     package static func packed(_ error: RPCError, streamID: UInt32, dataBytesMax: Int) -> [UInt8] {
         let status = StatusWriter(error, byteCountMax: dataBytesMax - 6)
         let dataCount = WireWriter.size(ofBytes: status.byteCount)

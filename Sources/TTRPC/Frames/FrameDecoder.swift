@@ -1,7 +1,8 @@
 /// Cuts a stream of bytes into frames, in place.
 ///
-/// It holds no bytes: the caller keeps what is not consumed yet and gives it again, with more behind it. What it remembers is
-/// how much of an oversized frame is still to be thrown away, so that such a frame is never in memory as a whole.
+/// It holds no bytes: the caller keeps what is not consumed yet and gives it again, with more behind it. What it
+/// remembers is how much of an oversized frame is still to be thrown away, so that such a frame is never in memory as a
+/// whole.
 public struct FrameDecoder: Sendable {
     /// What lies at the front of the bytes.
     public enum Step {

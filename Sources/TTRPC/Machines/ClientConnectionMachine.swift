@@ -63,7 +63,8 @@ package struct ClientConnectionMachine: ~Copyable {
         if !stream.isFull(limits) { fullStreams.remove(id) }
     }
 
-    /// Takes what lies at the front of `bytes`. The caller drops what was consumed, acts, and asks again until ``ClientAction/wait``.
+    /// Takes what lies at the front of `bytes`. The caller drops what was consumed, acts, and asks again until
+    /// ``ClientAction/wait``.
     package mutating func receive(_ bytes: UnsafeRawBufferPointer) -> (consumed: Int, action: ClientAction) {
         switch decoder.step(bytes) {
         case .frame(let header, let data, let consumed): (consumed, frame(header, data))
@@ -97,8 +98,8 @@ package struct ClientConnectionMachine: ~Copyable {
         }
     }
 
-    /// A status other than OK ends any call. OK ends a call that has one reply with it, and a stream with one message more if it has
-    /// one: servers should not send that, and existing clients read it so.
+    /// A status other than OK ends any call. OK ends a call that has one reply with it, and a stream with one message
+    /// more if it has one: servers should not send that, and existing clients read it so.
     private mutating func response(
         _ id: UInt32, _ stream: ClientStream, _ data: UnsafeRawBufferPointer
     ) -> ClientAction {

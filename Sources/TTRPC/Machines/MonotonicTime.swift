@@ -1,7 +1,7 @@
 /// A moment on a clock that never goes back, in nanoseconds since a start that does not matter.
 ///
-/// The machines use it rather than `ContinuousClock.Instant`, whose size only the system's library knows: a struct that holds one
-/// cannot be laid out at compile time, and every call would pay for that.
+/// The machines use it rather than `ContinuousClock.Instant`, whose size only the system's library knows: a struct that
+/// holds one cannot be laid out at compile time, and every call would pay for that.
 package struct MonotonicTime: Sendable, Hashable, Comparable {
     package let nanoseconds: Int64
 

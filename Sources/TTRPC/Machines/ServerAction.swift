@@ -33,8 +33,8 @@ package struct IncomingCall: @unchecked Sendable {
     /// True when the peer has said that it sends no further message.
     package var isRemoteClosed: Bool { flags.contains(.remoteClosed) }
 
-    /// Where the method takes a stream: its first message, if it came with the request. Existing clients open a stream with an
-    /// empty payload that is none.
+    /// Where the method takes a stream: its first message, if it came with the request. Existing clients open a stream
+    /// with an empty payload that is none.
     package var firstMessage: UnsafeRawBufferPointer? {
         payload.isEmpty || flags.contains(.noData) ? nil : payload
     }

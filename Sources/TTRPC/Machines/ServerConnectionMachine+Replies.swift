@@ -29,7 +29,8 @@ extension ServerConnectionMachine {
         return disposition
     }
 
-    /// The next frame whose turn it is, while the connection is writable. Streams take turns, so that none starves another.
+    /// The next frame whose turn it is, while the connection is writable. Streams take turns, so that none starves
+    /// another.
     package mutating func nextQueuedFrame() -> (streamID: UInt32, bytes: [UInt8], isMessage: Bool)? {
         while writability.isWritable, let id = waitingStreams.popFirst() {
             guard let frame = streams[id]?.queue.popFirst() else { continue }

@@ -2,8 +2,9 @@ internal import DequeModule
 
 /// One connection as a ttrpc server sees it: bytes and time in, actions out. No socket, no clock, no thread.
 ///
-/// It decides what is a call, who gets which status, what may be written when, and when to give up. The transport carries that out
-/// and reports back. Inline calls begin and end between two frames, so they leave no trace here but their id.
+/// It decides what is a call, who gets which status, what may be written when, and when to give up. The transport
+/// carries that out and reports back. Inline calls begin and end between two frames, so they leave no trace here but
+/// their id.
 package struct ServerConnectionMachine: ~Copyable {
     let limits: ServerLimits
     let router: Router
@@ -37,7 +38,8 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Calls that are remembered: open ones, and those over whose handlers have not returned yet.
     package var streamCount: Int { streams.count }
 
-    /// False while reading more would only grow a queue: the peer does not take what we write, or the requests at work are too large.
+    /// False while reading more would only grow a queue: the peer does not take what we write, or the requests at work
+    /// are too large.
     package var wantsRead: Bool {
         writability.isWritable && requestBytesInFlight < limits.requestBytesInFlightMax
     }
@@ -47,7 +49,8 @@ package struct ServerConnectionMachine: ~Copyable {
         progress.reset()
     }
 
-    /// Takes what lies at the front of `bytes`. The caller drops what was consumed, acts, and asks again until ``ServerAction/wait``.
+    /// Takes what lies at the front of `bytes`. The caller drops what was consumed, acts, and asks again until
+    /// ``ServerAction/wait``.
     ///
     /// - Parameter bytes: everything received and not consumed so far.
     package mutating func receive(

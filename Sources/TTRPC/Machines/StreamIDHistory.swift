@@ -1,7 +1,7 @@
 /// Which stream ids a peer has used, in bounded memory.
 ///
-/// Ids may only be used once, but a plain peer may send them out of order (a Rust client's writers can overtake each other).
-/// So an id below the highest is fine as long as it was passed over and not used.
+/// Ids may only be used once, but a plain peer may send them out of order (a Rust client's writers can overtake each
+/// other). So an id below the highest is fine as long as it was passed over and not used.
 struct StreamIDHistory: Sendable {
     private let rangesMax: Int
     /// The lowest odd id above all that were used. Wider than an id, so that it can lie behind the last one.

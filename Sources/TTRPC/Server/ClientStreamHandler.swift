@@ -8,10 +8,12 @@ public struct ClientStreamHandler<Request: ProtobufMessage, Response: ProtobufMe
     let body: Async
 
     /// Runs in a task of its own, from the first sign of the call on: the messages come while it runs, and the sequence
-    /// ends when the peer has sent its last. It may return or throw before that; what the peer still sends is dropped then.
+    /// ends when the peer has sent its last. It may return or throw before that; what the peer still sends is dropped
+    /// then.
     ///
-    /// A handler that falls 64 messages or 1 MiB behind a plain ttrpc peer loses the call with RESOURCE_EXHAUSTED, since such
-    /// a peer cannot be told to wait. The task is cancelled, and the sequence throws, when nobody waits for the reply any more.
+    /// A handler that falls 64 messages or 1 MiB behind a plain ttrpc peer loses the call with RESOURCE_EXHAUSTED,
+    /// since such a peer cannot be told to wait. The task is cancelled, and the sequence throws, when nobody waits for
+    /// the reply any more.
     public static func async(_ handler: @escaping Async) -> Self {
         Self(body: handler)
     }

@@ -25,7 +25,8 @@ struct MethodName: Sendable {
         return memcmp(left, base, right.count) == 0
     }
 
-    /// Multiplies and folds, eight bytes at a time. The table holds only names of our own, so no peer can make them collide.
+    /// Multiplies and folds, eight bytes at a time. The table holds only names of our own, so no peer can make them
+    /// collide.
     static func hash(service: UnsafeRawBufferPointer, method: UnsafeRawBufferPointer) -> UInt64 {
         fold(method, into: fold(service, into: 0x9e37_79b9_7f4a_7c15))
     }

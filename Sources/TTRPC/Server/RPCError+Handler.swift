@@ -1,8 +1,8 @@
 package import ProtobufC
 
 extension RPCError {
-    /// What a peer is told of an error that a handler threw: an ``RPCError`` as it is; of any other nothing, since its text
-    /// can be private. It goes along as ``cause``, for the log.
+    /// What a peer is told of an error that a handler threw: an ``RPCError`` as it is; of any other nothing, since its
+    /// text can be private. It goes along as ``cause``, for the log.
     package init(handlerError error: any Error) {
         if let error = error as? RPCError {
             self = error

@@ -28,7 +28,8 @@ public struct Reply<Response: ProtobufMessage>: Sendable {
         promise.fulfil(.message(response))
     }
 
-    /// Answers with an error: an ``RPCError`` is the call's status; any other becomes ``StatusCode/unknown`` and is logged.
+    /// Answers with an error: an ``RPCError`` is the call's status; any other becomes ``StatusCode/unknown`` and is
+    /// logged.
     public func fail(_ error: any Error) {
         promise.fulfil(.failure(RPCError(handlerError: error)))
     }

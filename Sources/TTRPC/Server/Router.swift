@@ -1,7 +1,8 @@
 /// The methods that a server answers, found by the bytes of their names.
 public struct Router: Sendable {
     private var routes: [Route] = []
-    /// Open addressing: an index into `routes`, or -1. Its count is a power of two and at least twice that of the routes.
+    /// Open addressing: an index into `routes`, or -1. Its count is a power of two and at least twice that of the
+    /// routes.
     private var slots: [Int32] = [-1, -1]
 
     public init() {}

@@ -16,8 +16,8 @@ public struct ServerLimits: Sendable, Hashable {
     public var receivedMessagesMax = 64
     /// Bytes that a plain peer may be ahead of a stream's handler; then the stream ends with RESOURCE_EXHAUSTED.
     public var receivedBytesMax = 1 << 20
-    /// Streams that ended here before the peer had sent its last message, and whose messages are dropped; the oldest are
-    /// forgotten, and what comes on them is answered as data on a closed stream.
+    /// Streams that ended here before the peer had sent its last message, and whose messages are dropped; the oldest
+    /// are forgotten, and what comes on them is answered as data on a closed stream.
     public var earlyEndedStreamsMax = 1024
     /// How long a peer may leave its connection clogged before the streams that have messages waiting end with
     /// RESOURCE_EXHAUSTED; after twice as long, the connection closes.

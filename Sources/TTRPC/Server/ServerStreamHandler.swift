@@ -7,8 +7,8 @@ public struct ServerStreamHandler<Request: ProtobufMessage, Response: ProtobufMe
 
     let body: Async
 
-    /// Runs in a task of its own. Returning ends the stream with OK, after all messages that were sent; throwing ends it
-    /// with the error's status, after them, too. The task is cancelled when nobody reads the stream any more.
+    /// Runs in a task of its own. Returning ends the stream with OK, after all messages that were sent; throwing ends
+    /// it with the error's status, after them, too. The task is cancelled when nobody reads the stream any more.
     public static func async(_ handler: @escaping Async) -> Self {
         Self(body: handler)
     }

@@ -32,8 +32,8 @@ public struct UnaryHandler<Request: ProtobufMessage, Response: ProtobufMessage>:
         Self(body: .async(handler))
     }
 
-    /// Is called on the event loop with a ``Reply`` and answers through it later, from any thread, without a task. For work
-    /// that goes to a queue of its own, such as commands to the one thread that writes.
+    /// Is called on the event loop with a ``Reply`` and answers through it later, from any thread, without a task. For
+    /// work that goes to a queue of its own, such as commands to the one thread that writes.
     public static func deferred(_ handler: @escaping Deferred) -> Self {
         Self(body: .deferred(handler))
     }

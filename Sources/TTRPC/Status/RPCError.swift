@@ -2,8 +2,8 @@ public import ProtobufC
 
 /// A call that did not end with OK.
 ///
-/// Handlers throw it to answer with a code, a message and details of their choice; clients receive it. Any other error that a
-/// handler throws reaches the peer as ``StatusCode/unknown`` without its text.
+/// Handlers throw it to answer with a code, a message and details of their choice; clients receive it. Any other error
+/// that a handler throws reaches the peer as ``StatusCode/unknown`` without its text.
 public struct RPCError: Error, Sendable {
     /// What a program decides by.
     public var code: StatusCode
@@ -11,14 +11,14 @@ public struct RPCError: Error, Sendable {
     public var message: String
     /// Machine-readable detail, packed as `google.rpc` error details. It goes over the wire.
     public var details: [StatusDetail]
-    /// On a client: whether the server may have run the call, although no answer came. False says that the request never
-    /// left this process or was refused unread, so repeating it is safe.
+    /// On a client: whether the server may have run the call, although no answer came. False says that the request
+    /// never left this process or was refused unread, so repeating it is safe.
     public var mayHaveExecuted: Bool
     /// What lies behind, for this process's log only. It never goes over the wire and does not count in comparisons.
     public var cause: (any Error)?
 
     /// - Parameters:
-    ///   - code: any code but ``StatusCode/ok``; that one is taken for ``StatusCode/unknown``, since an error is not a success.
+    ///   - code: any code but ``StatusCode/ok``, which is taken for ``StatusCode/unknown``: an error is not a success.
     ///   - message: for the peer; no private text.
     public init(
         code: StatusCode, message: String, details: [StatusDetail] = [], mayHaveExecuted: Bool = true,

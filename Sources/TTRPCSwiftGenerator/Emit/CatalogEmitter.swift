@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes the enum that lists all message types of a run.
 struct CatalogEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes a message's conformance to `ProtobufMessage`.
 struct ConformanceEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes the Swift enum of a proto enum.
 struct EnumEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// The expressions that carry one field between the C struct and Swift.
 struct FieldCode {
     let names: SwiftNames

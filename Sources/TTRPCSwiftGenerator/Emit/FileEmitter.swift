@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes the Swift files of one `.proto`.
 struct FileEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes the struct of a message, with everything nested in it.
 struct MessageEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes the enum of a oneof, and what reads and writes it.
 struct OneofEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// Writes the method table, the server's protocol, its registration and the client's stub of a service.
 struct ServiceEmitter {
     let names: SwiftNames

@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// The names that protoc-c gives to what it generates (protobuf-c 1.4.1, protoc-c/c_helpers.cc).
 enum CNames {
     /// The struct of a message or the enum of an enum: `ticket.v1.Ticket` is `Ticket__V1__Ticket`.

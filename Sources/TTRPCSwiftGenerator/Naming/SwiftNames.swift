@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// The Swift names of what a schema declares.
 struct SwiftNames {
     let schema: Schema
@@ -82,7 +84,8 @@ struct SwiftNames {
 
     /// The case for 0, which proto3 demands of every enum.
     private func zero(of fullName: String) -> String {
-        guard let enumeration = schema.enums[fullName], let value = enumeration.values.first(where: { $0.number == 0 })
+        guard let enumeration = schema.enumeration(named: fullName),
+            let value = enumeration.values.first(where: { $0.number == 0 })
         else { return "\(type(fullName))(rawValue: 0)" }
         return "." + enumCase(value, of: enumeration)
     }

@@ -1,6 +1,7 @@
 internal import CProtobufC
 internal import CProtocMessages
 internal import ProtobufC
+internal import ProtobufReflection
 
 /// The generator as protoc runs it: a `CodeGeneratorRequest` in, a `CodeGeneratorResponse` out (plugin.proto).
 public enum Plugin {
@@ -8,16 +9,14 @@ public enum Plugin {
     ///
     /// - Throws: ``GeneratorError`` when the request is none, or the answer needs too much memory.
     public static func respond(to request: [UInt8]) throws(GeneratorError) -> [UInt8] {
-        let parsed = try DescriptorSet.withUnpacked(
+        let parsed = try GeneratorInput.withUnpacked(
             request, Google__Protobuf__Compiler__CodeGeneratorRequest.self,
             google__protobuf__compiler__code_generator_request__init
         ) { request, _ in
             Request(
                 parameter: text(request.pointee.parameter),
                 fileNames: elements(request.pointee.file_to_generate, request.pointee.n_file_to_generate).map(text),
-                files: elements(request.pointee.proto_file, request.pointee.n_proto_file).map {
-                    SchemaReader($0).read()
-                })
+                files: PackedDescriptors.files(request.pointee.proto_file, request.pointee.n_proto_file))
         }
         do throws(ProtobufError) {
             return try packed(generate(parsed))
@@ -65,7 +64,7 @@ public enum Plugin {
         case .failure(let error):
             response.pointee.error = try cString(error.description, in: arena)
         }
-        return withExtendedLifetime(arena) { DescriptorSet.packed(response) }
+        return withExtendedLifetime(arena) { PackedDescriptors.packed(response) }
     }
 
     private static func cString(

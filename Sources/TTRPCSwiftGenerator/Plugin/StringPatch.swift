@@ -1,4 +1,5 @@
 internal import CProtocMessages
+internal import ProtobufReflection
 
 /// Rewrites a descriptor set so that protoc-c generates what this project can use.
 ///
@@ -11,13 +12,13 @@ public enum StringPatch {
     /// - Parameter descriptorSet: a packed `google.protobuf.FileDescriptorSet`.
     /// - Throws: ``GeneratorError`` when it is none.
     public static func patched(_ descriptorSet: [UInt8]) throws(GeneratorError) -> [UInt8] {
-        try DescriptorSet.withUnpacked(
+        try GeneratorInput.withUnpacked(
             descriptorSet, Google__Protobuf__FileDescriptorSet.self, google__protobuf__file_descriptor_set__init
         ) { set, _ in
             forEach(set.pointee.file, set.pointee.n_file) { file in
                 forEach(file.pointee.message_type, file.pointee.n_message_type, patch)
             }
-            return DescriptorSet.packed(set)
+            return PackedDescriptors.packed(set)
         }
     }
 

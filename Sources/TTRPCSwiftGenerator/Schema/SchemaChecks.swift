@@ -1,3 +1,5 @@
+internal import ProtobufReflection
+
 /// What stands in a `.proto` and cannot be generated, each refused with the name of what is at fault.
 struct SchemaChecks {
     let schema: Schema
@@ -54,7 +56,7 @@ struct SchemaChecks {
     /// A recursive type could be nested as deep as a peer likes.
     private func checkRecursion(of message: ProtoMessage, path: inout [String]) throws(GeneratorError) {
         for field in message.fields {
-            guard case .message(let name) = field.type, let next = schema.messages[name] else { continue }
+            guard case .message(let name) = field.type, let next = schema.message(named: name) else { continue }
             if name == path.first {
                 throw GeneratorError(
                     "\(name) contains itself through \(field.fullName): refer to the inner one by an id instead")

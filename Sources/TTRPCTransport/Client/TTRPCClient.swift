@@ -6,8 +6,8 @@ public import TTRPC
 
 /// A ttrpc client on TCP: one connection, shared by all calls, made with the first call and again when it is lost.
 ///
-/// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted`` says
-/// whether repeating is safe. Close the client when it is not needed any more.
+/// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted``
+/// says whether repeating is safe. Close the client when it is not needed any more.
 public final class TTRPCClient: CallInvoker {
     let connector: ClientConnector
     let configuration: ClientConfiguration

@@ -3,7 +3,8 @@ internal import TTRPC
 
 /// One timer for all deadlines of a connection. Used on its event loop only.
 ///
-/// A deadline later than the one that is set does not touch the loop: the timer fires early, finds nothing due, and is set anew.
+/// A deadline later than the one that is set does not touch the loop: the timer fires early, finds nothing due, and is
+/// set anew.
 final class DeadlineTimer: NIOScheduledCallbackHandler {
     private let eventLoop: any EventLoop
     private var scheduled: (callback: NIOScheduledCallback, time: MonotonicTime)?

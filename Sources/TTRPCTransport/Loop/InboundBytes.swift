@@ -2,8 +2,8 @@ internal import NIOCore
 
 /// What was received and not consumed yet.
 ///
-/// As a rule a read holds whole frames, and they are consumed where they lie. Only the rest of a frame that is cut is copied, so
-/// that a few bytes do not keep a whole read buffer alive.
+/// As a rule a read holds whole frames, and they are consumed where they lie. Only the rest of a frame that is cut is
+/// copied, so that a few bytes do not keep a whole read buffer alive.
 struct InboundBytes {
     /// Above this an emptied buffer is given back rather than kept.
     private static let keptCapacityBytesMax = 4096

@@ -8,7 +8,8 @@ internal import NIOCore
 
 /// Lets the system find out that a peer has vanished without a word: plain ttrpc has no ping of its own.
 ///
-/// After a minute of silence the system asks every 15 s, and takes the connection for lost after four questions without an answer.
+/// After a minute of silence the system asks every 15 s, and takes the connection for lost after four questions without
+/// an answer.
 enum KeepAlive {
     static let options: [(ChannelOptions.Types.SocketOption, SocketOptionValue)] = [
         (.socketOption(.so_keepalive), 1),

@@ -1,7 +1,8 @@
 internal import NIOCore
 internal import Synchronization
 
-/// Brings values from any thread to an event loop, many at a time: one lock and no allocation a value, one wake-up a batch.
+/// Brings values from any thread to an event loop, many at a time: one lock and no allocation a value, one wake-up a
+/// batch.
 final class LoopMailbox<Element: Sendable>: Sendable {
     private struct State {
         var elements: [Element] = []

@@ -1,7 +1,8 @@
 internal import Logging
 internal import TTRPC
 
-/// What a connection writes to the log: its number, its peer, methods, codes and causes. Never a body, never metadata's values.
+/// What a connection writes to the log: its number, its peer, methods, codes and causes. Never a body, never metadata's
+/// values.
 struct ConnectionLog: Sendable {
     let logger: Logger
     let connection: Int

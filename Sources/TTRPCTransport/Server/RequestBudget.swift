@@ -2,7 +2,8 @@ internal import Synchronization
 
 /// Bounds the payload bytes of all requests that are at work in handlers off the event loops, over all connections.
 ///
-/// A connection that has used up its own share stops reading; when all of them together are too much, the call that comes is refused.
+/// A connection that has used up its own share stops reading; when all of them together are too much, the call that
+/// comes is refused.
 final class RequestBudget: Sendable {
     private let byteCountMax: Int
     private let used = Atomic<Int>(0)

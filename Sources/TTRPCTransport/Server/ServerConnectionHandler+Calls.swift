@@ -4,7 +4,8 @@ internal import TTRPC
 
 /// Calls: those that are answered on the spot, and those that answer later.
 extension ServerConnectionHandler {
-    /// Unpacks, handles and packs between two frames. Nothing here allocates but what the handler and its messages need.
+    /// Unpacks, handles and packs between two frames. Nothing here allocates but what the handler and its messages
+    /// need.
     func answerInline(_ call: IncomingCall) {
         let context = CallContext(
             route: call.route, connection: identity, metadata: call.metadata, deadline: call.deadline, call: nil)

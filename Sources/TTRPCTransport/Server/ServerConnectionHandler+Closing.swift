@@ -19,8 +19,8 @@ extension ServerConnectionHandler {
 
     /// Writes what is left, tells the peer that nothing more comes, and gives it a moment to take it.
     ///
-    /// Closing at once could lose the last replies: a system answers bytes that nobody read with a reset, which throws away what
-    /// the peer has not read yet.
+    /// Closing at once could lose the last replies: a system answers bytes that nobody read with a reset, which throws
+    /// away what the peer has not read yet.
     func close(_ reason: CloseReason) {
         guard phase == .open, let context else { return }
         let wasBusy = isBusy

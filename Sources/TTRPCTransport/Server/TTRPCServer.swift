@@ -7,8 +7,8 @@ public import TTRPC
 
 /// A ttrpc server on TCP.
 ///
-/// Run it as a service, ``run()``, which drains on graceful shutdown; or by hand with ``start()`` and ``stop()``. A server starts
-/// once.
+/// Run it as a service, ``run()``, which drains on graceful shutdown; or by hand with ``start()`` and ``stop()``. A
+/// server starts once.
 public final class TTRPCServer: Service {
     private enum State {
         case idle
@@ -33,7 +33,7 @@ public final class TTRPCServer: Service {
 
     /// Listens, and returns where.
     ///
-    /// - Throws: ``ServerError`` when the server was started before, and the system's error when the address cannot be had.
+    /// - Throws: ``ServerError`` when the server was started before; the system's error when the address cannot be had.
     @discardableResult
     public func start() async throws -> BoundAddress {
         try state.withLock { state in
@@ -49,7 +49,8 @@ public final class TTRPCServer: Service {
         }
     }
 
-    /// Serves until the service group shuts down gracefully, drains, and returns. Cancelling the task stops without grace.
+    /// Serves until the service group shuts down gracefully, drains, and returns. Cancelling the task stops without
+    /// grace.
     ///
     /// - Throws: as ``start()``.
     public func run() async throws {

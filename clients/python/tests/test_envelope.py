@@ -155,3 +155,8 @@ def _round_trip(error: RPCError, limit: int = 4_194_304) -> RPCError:
     received = RPCError.of(read_response(packed).status)
     assert received is not None
     return received
+
+
+def test_too_many_pairs_are_found_before_anything_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ticketclient.ttrpc.envelope.parse", None)
+    assert _read_code(b"\x2a\0" * 2_000_000) == StatusCode.RESOURCE_EXHAUSTED

@@ -407,3 +407,17 @@ def test_a_silent_peer_is_asked_and_given_up() -> None:
     assert tape.machine.timer() == 70 * SECOND
     assert tape.tick(70 * SECOND).types == [PING]
     assert [type(event) for event in tape.tick(90 * SECOND).events] == [Cancelled, Close]
+
+
+def test_a_punctual_ping_clears_the_strikes() -> None:
+    tape = server(extended=True)
+    for count in range(50):
+        tape.now = count * 20 * SECOND
+        assert tape.feed(ping(), ping()).types == [PING] * 2
+
+
+def test_an_idle_extended_connection_closes_after_the_second_step() -> None:
+    tape = server(extended=True)
+    assert tape.take(tape.machine.drain(0)).events == []
+    tape.feed(Frame(PING, 0, 1, tape.written[1].data).packed())
+    assert tape.types == [GOAWAY] and [type(event) for event in tape.events] == [Close]

@@ -294,3 +294,11 @@ def test_status_is_empty_in_a_good_response() -> None:
 def test_no_data_flag_counts_more_than_the_payload() -> None:
     tape = server().feed(request(1, SUM, b"ignored", flags=OPEN), data(1, flags=NO_DATA))
     assert tape.of(Message) == []
+
+
+def test_the_time_for_a_header_begins_anew_behind_a_skipped_frame() -> None:
+    tape = server()
+    tape.feed(header(5_000_000, 1), bytes(4_999_999))
+    tape.now = 5 * SECOND
+    tape.feed(b"\0", request(3)[:4])
+    assert tape.machine.timer() == 15 * SECOND

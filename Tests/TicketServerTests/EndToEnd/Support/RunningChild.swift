@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import Synchronization
 
 /// A child process with a thread that reads its standard output and waits for its end.
@@ -19,21 +20,16 @@ final class RunningChild: Sendable {
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// Held from a pipe's making to the start of its process, so that no other process inherits an end of it.
-    private static let starting = Mutex(())
-
     private let pid: pid_t
     private let state = Mutex(State())
 
     /// Starts the program at `path` with nothing on standard input and standard error going to a file.
     init(path: String, _ arguments: [String], logPath: String) throws {
-        let output: FileHandle
-        (pid, output) = try Self.starting.withLock { _ in
-            let pipe = try Self.pipe()
-            defer { close(pipe.writing) }
-            let output = FileHandle(fileDescriptor: pipe.reading, closeOnDealloc: true)
-            return (try Self.spawn(path, arguments, standardOutput: pipe.writing, logPath: logPath), output)
-        }
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw NotStarted(description: "no pipe: errno \(errno)") }
+        defer { close(ends[1]) }
+        let output = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+        pid = try Self.spawn(path, arguments, standardOutput: ends[1], logPath: logPath)
         Thread { [self] in follow(output) }.start()
     }
 
@@ -57,12 +53,15 @@ final class RunningChild: Sendable {
         }
     }
 
-    private static func pipe() throws -> (reading: Int32, writing: Int32) {
-        var ends: [Int32] = [-1, -1]
-        guard Foundation.pipe(&ends) == 0 else { throw NotStarted(description: "no pipe: errno \(errno)") }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (ends[0], ends[1])
-    }
+    /// `posix_spawn_file_actions_addclosefrom_np`, which glibc has since 2.34 and its module does not show. Without it a
+    /// child would keep every listener open that another test has at the time.
+    private static let closeFrom: CloseFrom = {
+        let symbol = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np")
+        return unsafeBitCast(symbol, to: Optional<CloseFrom>.self) ?? { _, _ in 0 }
+    }()
+
+    private typealias CloseFrom =
+        @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
 
     private static func spawn(
         _ path: String, _ arguments: [String], standardOutput: Int32, logPath: String
@@ -73,10 +72,19 @@ final class RunningChild: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, standardOutput, 1)
         posix_spawn_file_actions_addopen(&actions, 2, logPath, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        _ = closeFrom(&actions, 3)
+        // The threads that tests run on have signals blocked, which a process would inherit.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var noSignals = sigset_t()
+        sigemptyset(&noSignals)
+        posix_spawnattr_setsigmask(&attributes, &noSignals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words = ([path] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var pid: pid_t = 0
-        let failure = posix_spawn(&pid, path, &actions, nil, &words, environ)
+        let failure = posix_spawn(&pid, path, &actions, &attributes, &words, environ)
         guard failure == 0 else { throw NotStarted(description: "\(path): errno \(failure)") }
         return pid
     }

@@ -1,14 +1,19 @@
-import CFixtureMessages
-import CProtobufC
-import ProtobufC
+public import CProtobufC
+public import ProtobufC
 
 /// Fills C structs at random, led by their descriptors, so that no message type is forgotten.
-struct RandomLayout {
-    var random: SeededRandom
-    let arena: Arena
+public struct RandomLayout {
+    public var random: SeededRandom
+    public let arena: Arena
+
+    public init(random: SeededRandom, arena: Arena) {
+        self.random = random
+        self.arena = arena
+    }
 
     /// A struct of the type that `descriptor` describes, with about half of its fields set.
-    mutating func make(_ descriptor: UnsafePointer<ProtobufCMessageDescriptor>) throws -> UnsafeMutableRawPointer {
+    public mutating func make(_ descriptor: UnsafePointer<ProtobufCMessageDescriptor>) throws -> UnsafeMutableRawPointer
+    {
         let message = try arena.allocate(byteCount: descriptor.pointee.sizeof_message)
         descriptor.pointee.message_init?(message.assumingMemoryBound(to: ProtobufCMessage.self))
         for index in 0..<Int(descriptor.pointee.n_fields) {

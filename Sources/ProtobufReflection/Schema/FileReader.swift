@@ -1,14 +1,19 @@
 internal import CProtocMessages
 
-/// Reads one `FileDescriptorProto` into the generator's own types.
+/// Reads one `FileDescriptorProto` into types of Swift's own.
 ///
 /// The numbers in the paths are the field numbers of descriptor.proto.
-struct SchemaReader {
+struct FileReader {
     private let file: Google__Protobuf__FileDescriptorProto
+    private let packed: [UInt8]
+    private let syntax: String
     private let comments: Comments
 
-    init(_ file: Google__Protobuf__FileDescriptorProto) {
+    init(_ file: Google__Protobuf__FileDescriptorProto, packed: [UInt8]) {
         self.file = file
+        self.packed = packed
+        let syntax = text(file.syntax)
+        self.syntax = syntax.isEmpty ? "proto2" : syntax
         self.comments = Comments(file.source_code_info)
     }
 
@@ -17,7 +22,8 @@ struct SchemaReader {
         return ProtoFile(
             name: text(file.name),
             package: package,
-            isProto3: text(file.syntax) == "proto3",
+            syntax: syntax,
+            imports: strings(file.dependency, file.n_dependency),
             messages: numbered(elements(file.message_type, file.n_message_type)).map {
                 message($0.element, in: package, path: [4, $0.index])
             },
@@ -26,7 +32,9 @@ struct SchemaReader {
             },
             services: numbered(elements(file.service, file.n_service)).map {
                 service($0.element, in: package, path: [6, $0.index])
-            })
+            },
+            extensions: elements(file.extension, file.n_extension).map { fileExtension($0, in: package) },
+            packed: packed)
     }
 
     private func message(
@@ -49,6 +57,7 @@ struct SchemaReader {
             enums: numbered(elements(message.enum_type, message.n_enum_type)).map {
                 enumeration($0.element, in: fullName, path: path + [4, $0.index])
             },
+            extensions: elements(message.extension, message.n_extension).map { fileExtension($0, in: fullName) },
             isMapEntry: message.options?.pointee.map_entry ?? 0 != 0)
     }
 
@@ -61,12 +70,19 @@ struct SchemaReader {
     private func field(
         _ field: Google__Protobuf__FieldDescriptorProto, in scope: String, path: [Int32]
     ) -> ProtoField {
-        ProtoField(
-            name: text(field.name),
-            fullName: join(scope, text(field.name)),
+        let name = text(field.name)
+        let type = type(of: field)
+        let isRepeated = field.label == GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__LABEL__LABEL_REPEATED
+        return ProtoField(
+            name: name,
+            jsonName: field.json_name == nil ? Self.jsonName(name) : text(field.json_name),
+            fullName: join(scope, name),
             number: field.number,
-            type: type(of: field),
-            isRepeated: field.label == GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__LABEL__LABEL_REPEATED,
+            type: type,
+            encoding: encoding(of: field),
+            isRepeated: isRepeated,
+            isPacked: isRepeated && type.canBePacked && isPacked(field),
+            hasPresence: !isRepeated && (type.isMessage || syntax != "proto3" || field.has_oneof_index != 0),
             isProto3Optional: field.proto3_optional != 0,
             oneofIndex: field.has_oneof_index != 0 ? Int(field.oneof_index) : nil,
             comment: comments[path])
@@ -98,6 +114,41 @@ struct SchemaReader {
         case GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_ENUM: .enum(name)
         default: .group
         }
+    }
+
+    private func encoding(of field: Google__Protobuf__FieldDescriptorProto) -> ProtoEncoding {
+        switch field.type {
+        case GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_SINT32,
+            GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_SINT64:
+            .zigZag
+        case GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_FIXED32,
+            GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_FIXED64,
+            GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_SFIXED32,
+            GOOGLE__PROTOBUF__FIELD_DESCRIPTOR_PROTO__TYPE__TYPE_SFIXED64:
+            .fixed
+        default: .varint
+        }
+    }
+
+    /// proto3 packs unless the field says otherwise, proto2 the other way round.
+    private func isPacked(_ field: Google__Protobuf__FieldDescriptorProto) -> Bool {
+        guard let options = field.options, options.pointee.has_packed != 0 else { return syntax == "proto3" }
+        return options.pointee.packed != 0
+    }
+
+    /// What protoc makes of a field's name (`json_name` in descriptor.proto).
+    private static func jsonName(_ name: String) -> String {
+        let words = name.split(separator: "_", omittingEmptySubsequences: false)
+        return words.dropFirst().reduce(into: String(words.first ?? "")) { name, word in
+            name += word.prefix(1).uppercased() + word.dropFirst()
+        }
+    }
+
+    private func fileExtension(
+        _ field: Google__Protobuf__FieldDescriptorProto, in scope: String
+    ) -> ProtoExtension {
+        ProtoExtension(
+            fullName: join(scope, text(field.name)), extendee: fullName(field.extendee), number: field.number)
     }
 
     private func enumeration(
