@@ -68,8 +68,9 @@ enum DeadlineCases {
                 let stream = index * 2 + 1
                 try session.call(stream, "Sleep", timeout: millisecond, mark: mark)
                 try session.expect(status: 4, on: stream)
+                // A handler may keep its slot until it has returned.
+                if index % 50 == 49 { try session.observe(mark, returned: Int64(index) + 1) }
             }
-            try session.observe(mark, returned: 200)
             try session.expectServed(1001)
         },
     ]
