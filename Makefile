@@ -38,6 +38,7 @@ packages: ## Install the system libraries that the build needs, if any is missin
 
 .PHONY: test
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load
+	@$(call need,command -v openssl,openssl)
 	$(SWIFT) test --disable-xctest
 
 .PHONY: conformance

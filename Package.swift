@@ -20,6 +20,9 @@ let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swi
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
@@ -52,11 +55,13 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -71,7 +76,11 @@ let package = Package(
         // Calls.
         library("TTRPC", ["ProtobufC", collections]),
         library(
-            "TTRPCTransport", ["TTRPC", "ProtobufC", "CProtobufC", collections, nioCore, nioPosix, logging, lifecycle]),
+            "TTRPCTransport",
+            [
+                "TTRPC", "ProtobufC", "CProtobufC", asn1, collections, nioCore, nioPosix, nioSSL, nioTLS, logging,
+                lifecycle,
+            ]),
 
         // The contract, generated.
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
@@ -141,7 +150,7 @@ let package = Package(
             "TTRPCTransportTests",
             [
                 "TTRPC", "TTRPCTransport", "TTRPCTestSupport", "TicketMessages", "ProtobufC", nioCore, nioPosix,
-                nioEmbedded, logging, lifecycle,
+                nioEmbedded, nioSSL, logging, lifecycle,
             ]),
         tests(
             "TTRPCConformanceTests",
@@ -157,7 +166,7 @@ let package = Package(
             ]),
         tests(
             "TicketServerTests",
-            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC"]),
+            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),

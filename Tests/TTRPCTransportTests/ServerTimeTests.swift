@@ -14,7 +14,9 @@ import Testing
             let loop = ServerLoop(
                 index: 0, eventLoop: channel.testingEventLoop, budget: RequestBudget(byteCountMax: 1 << 20))
             let handler = ServerConnectionHandler(
-                loop: loop, router: router, limits: ServerLimits(), peer: .local, outbox: ServerOutbox(loop: loop),
+                loop: loop, router: router, limits: ServerLimits(),
+                identity: ConnectionIdentity(peer: .local, loopIndex: 0, clock: loop.clock),
+                outbox: ServerOutbox(loop: loop),
                 log: ConnectionLog(logger: LogTape().logger, connection: 1, peer: .local))
             try channel.pipeline.syncOperations.addHandler(handler)
         }

@@ -1,5 +1,6 @@
 import TTRPC
 import Testing
+import TicketClient
 import TicketClientTestSupport
 import TicketMessages
 
@@ -150,6 +151,19 @@ struct RequestTests {
         #expect(service.requests() == [ListDesksRequest()])
         #expect(service.requests() == [GetDeskRequest(desk: "account-portal")])
         #expect(service.requests() == [WhoAmIRequest()])
+    }
+
+    @Test("the files of TLS come from options or the environment")
+    func tlsFiles() async throws {
+        let terminal = Terminal(variables: [
+            "TICKET_SERVER": "tls://localhost", "TICKET_TLS_CA": "ca", "TICKET_TLS_CERTIFICATE": "mine",
+            "TICKET_TLS_KEY": "key",
+        ])
+        terminal.service.answer(IdentityServiceMethods.whoAmI) { (_: WhoAmIRequest) in WhoAmIResponse() }
+        #expect(await terminal.run("whoami") == 0)
+        #expect(terminal.configuration?.tls == TLSFiles(trustRoots: "ca", certificate: "mine", key: "key"))
+        #expect(await terminal.run("whoami", "--tls-ca", "a", "--tls-certificate", "b", "--tls-key", "c") == 0)
+        #expect(terminal.configuration?.tls == TLSFiles(trustRoots: "a", certificate: "b", key: "c"))
     }
 
     @Test("options stand before or behind the command, and win over the environment")

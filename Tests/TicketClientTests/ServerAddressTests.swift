@@ -20,12 +20,34 @@ struct ServerAddressTests {
     }
 
     @Test(
+        "says what a connection is made of",
+        arguments: [
+            ("localhost", ServerAddress.Transport.tcp, "localhost", 7411, "localhost:7411"),
+            ("tls://localhost", .tls, "localhost", 7411, "tls://localhost:7411"),
+            ("tls://[::1]:9000", .tls, "::1", 9000, "tls://[::1]:9000"),
+            ("unix:/run/ticketd.sock", .unix, "/run/ticketd.sock", 0, "unix:/run/ticketd.sock"),
+            ("unix:a:b", .unix, "a:b", 0, "unix:a:b"),
+        ])
+    func transports(
+        text: String, transport: ServerAddress.Transport, host: String, port: Int, description: String
+    ) throws {
+        let address = try ServerAddress(parsing: text)
+        #expect(address.transport == transport)
+        #expect(address.host == host)
+        #expect(address.port == port)
+        #expect(address.description == description)
+        #expect(try ServerAddress(parsing: address.description) == address)
+    }
+
+    @Test(
         "is refused where it is none",
         arguments: [
             ("", ServerAddressError.invalidHost("")), (":7411", .invalidHost("")), ("a b", .invalidHost("a b")),
             ("a:", .invalidPort("")), ("a:0", .invalidPort("0")), ("a:65536", .invalidPort("65536")),
             ("a:-1", .invalidPort("-1")), ("a:+1", .invalidPort("+1")), ("[::1]7411", .invalidPort("7411")),
             ("a:99999999999999999999", .invalidPort("99999999999999999999")), ("http://a", .invalidPort("//a")),
+            ("tls://", .invalidHost("")), ("tls://a:0", .invalidPort("0")), ("unix:", .invalidPath("")),
+            ("unix:/\(String(repeating: "x", count: 107))", .invalidPath("/\(String(repeating: "x", count: 107))")),
         ])
     func refuses(text: String, expected: ServerAddressError) {
         #expect(throws: expected) { try ServerAddress(parsing: text) }

@@ -24,11 +24,12 @@ public struct CallContext: Sendable {
     /// A context for a handler that is called directly, as tests do.
     public init(
         method: MethodDescriptor, metadata: Metadata = [:], deadline: ContinuousClock.Instant? = nil,
-        peer: PeerAddress = .local, loopIndex: Int = 0
+        peer: PeerAddress = .local, peerCertificate: PeerCertificate? = nil, loopIndex: Int = 0
     ) {
         self.identity = MethodIdentity(method)
         let clock = ClockAnchor(time: MonotonicTime(nanoseconds: 0), instant: deadline ?? .now)
-        self.connection = ConnectionIdentity(peer: peer, loopIndex: loopIndex, clock: clock)
+        self.connection = ConnectionIdentity(
+            peer: peer, certificate: peerCertificate, loopIndex: loopIndex, clock: clock)
         self.metadata = metadata
         self.deadlineTime = deadline.map { _ in MonotonicTime(nanoseconds: 0) }
         self.call = nil
@@ -43,6 +44,9 @@ public struct CallContext: Sendable {
 
     /// Who called.
     public var peer: PeerAddress { connection.peer }
+
+    /// What the caller's connection was proved with on mutual TLS; nil where the server asks for no certificate.
+    public var peerCertificate: PeerCertificate? { connection.certificate }
 
     /// The event loop that carries the connection, counted from 0. An inline handler runs on it, and may use the
     /// resources that belong to this loop alone.

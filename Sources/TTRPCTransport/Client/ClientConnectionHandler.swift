@@ -23,11 +23,15 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     /// The channel has asked to read and was told to wait.
     private var isReadHeld = false
     private var isClosed = false
+    private let tls: ClientTLS?
+    private var hasReceived = false
     /// What open calls are told when the connection goes.
     private var lossError = RPCError.lost
 
-    init(eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32) {
+    /// - Parameter tls: what the connection was secured with.
+    init(eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32, tls: ClientTLS? = nil) {
         self.eventLoop = eventLoop
+        self.tls = tls
         timer = DeadlineTimer(eventLoop: eventLoop)
         machine = ClientConnectionMachine(limits: limits, firstStreamID: firstStreamID)
     }
@@ -50,6 +54,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        hasReceived = true
         inbound.receive(unwrapInboundIn(data)) { bytes in read(bytes) }
     }
 
@@ -69,6 +74,10 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // In TLS 1.3 a client has finished its handshake before the server looks at the client's certificate.
+        if let tls, !hasReceived, TLSFailure.isCertificateAlert(error) {
+            lossError = .clientCertificateRefused(isPresented: tls.certificateFile != nil)
+        }
         context.close(promise: nil)
     }
 

@@ -25,15 +25,13 @@ final class ClientConnector: Sendable {
         case closed
     }
 
-    private let host: String
-    private let port: Int
+    private let endpoint: Endpoint
     private let configuration: ClientConfiguration
     private let eventLoop: any EventLoop
     private let state = Mutex(State())
 
-    init(host: String, port: Int, configuration: ClientConfiguration) {
-        self.host = host
-        self.port = port
+    init(endpoint: Endpoint, configuration: ClientConfiguration) {
+        self.endpoint = endpoint
         self.configuration = configuration
         eventLoop = MultiThreadedEventLoopGroup.singleton.next()
     }
@@ -78,24 +76,7 @@ final class ClientConnector: Sendable {
     }
 
     private func connect(_ promise: EventLoopPromise<ClientConnection>) {
-        let (configuration, eventLoop) = (configuration, eventLoop)
-        let bootstrap = ClientBootstrap(group: eventLoop)
-            .connectTimeout(TimeAmount(configuration.connectTimeout))
-            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(
-                        ClientConnectionHandler(
-                            eventLoop: channel.eventLoop, limits: configuration.limits,
-                            firstStreamID: configuration.firstStreamID))
-                }
-            }
-        KeepAlive.options.reduce(bootstrap) { $0.channelOption($1.0, value: $1.1) }
-            .connect(host: host, port: port)
-            .flatMapThrowing { channel in
-                let handler = try channel.pipeline.syncOperations.handler(type: ClientConnectionHandler.self)
-                return (handler.connection, channel)
-            }
+        ClientDialer(endpoint: endpoint, configuration: configuration, eventLoop: eventLoop).dial()
             .whenComplete { result in self.connected(result, promise) }
     }
 
@@ -114,7 +95,7 @@ final class ClientConnector: Sendable {
             state.withLock { state in
                 if case .connecting = state.phase { state.phase = .idle }
             }
-            promise.fail(RPCError.notConnected(error, host: host, port: port))
+            promise.fail(RPCError.notConnected(error, endpoint))
         }
     }
 
@@ -153,7 +134,7 @@ final class ClientConnector: Sendable {
                 promise.fail(RPCError.abandonedUnsent)
             }
         } catch {
-            throw error as? RPCError ?? .notConnected(error, host: host, port: port)
+            throw error as? RPCError ?? .notConnected(error, endpoint)
         }
     }
 }

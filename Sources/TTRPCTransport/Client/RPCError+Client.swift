@@ -3,16 +3,16 @@ internal import TTRPC
 
 /// What a client says when the server has said nothing.
 extension RPCError {
-    static let abandoned = RPCError(code: .cancelled, message: "The caller's task was cancelled.")
+    static let abandoned = RPCError(code: .cancelled, message: "the caller's task was cancelled")
 
     static let abandonedUnsent = RPCError(
-        code: .cancelled, message: "The caller's task was cancelled before the call was sent.", mayHaveExecuted: false)
+        code: .cancelled, message: "the caller's task was cancelled before the call was sent", mayHaveExecuted: false)
 
     static let deadlineExceededUnsent = RPCError(
-        code: .deadlineExceeded, message: "The call's time ran out before it was sent.", mayHaveExecuted: false)
+        code: .deadlineExceeded, message: "the call's time ran out before it was sent", mayHaveExecuted: false)
 
     static let clientClosed = RPCError(
-        code: .unavailable, message: "The client was closed; make another one.", mayHaveExecuted: false)
+        code: .unavailable, message: "the client was closed; make another one", mayHaveExecuted: false)
 
     static let endedEarly = RPCError(
         code: .failedPrecondition, message: "The server has ended the call and takes no further messages.")
@@ -21,27 +21,32 @@ extension RPCError {
         code: .failedPrecondition, message: "The stream was finished before; send everything before finish().")
 
     static let notSent = RPCError(
-        code: .unavailable, message: "The connection was lost before the call was sent; call again.",
+        code: .unavailable, message: "the connection was lost before the call was sent; call again",
         mayHaveExecuted: false)
 
     static let lost = RPCError(
         code: .unavailable,
-        message: "The connection was lost before the answer came; the call may have been executed.")
+        message: "the connection was lost before the answer came; the call may have been executed")
 
     static func notUnderstood(_ reason: CloseReason) -> RPCError {
-        RPCError(code: .internal, message: "The connection was closed: \(reason.rawValue).")
+        RPCError(code: .internal, message: "the connection was closed: \(reason.rawValue)")
     }
 
-    static func notConnected(_ error: any Error, host: String, port: Int) -> RPCError {
+    static func clientCertificateRefused(isPresented: Bool) -> RPCError {
+        let failure = TLSFailure.clientCertificateRefused(isPresented: isPresented)
+        return RPCError(code: .unavailable, message: "\(failure)", mayHaveExecuted: false, cause: failure)
+    }
+
+    static func notConnected(_ error: any Error, _ endpoint: Endpoint) -> RPCError {
         RPCError(
-            code: .unavailable, message: "No connection to \(host):\(port): \(error). Is the server running there?",
+            code: .unavailable, message: "no connection to \(endpoint): \(ConnectionFailure(error))",
             mayHaveExecuted: false, cause: error)
     }
 
     static func requestTooLarge(byteCount: Int, byteCountMax: Int) -> RPCError {
         RPCError(
             code: .resourceExhausted,
-            message: "The request has \(byteCount) bytes and a frame holds \(byteCountMax); send less at a time.",
+            message: "the request has \(byteCount) bytes and a frame holds \(byteCountMax); send less at a time",
             mayHaveExecuted: false)
     }
 }
@@ -53,7 +58,7 @@ extension ProtobufMessage {
             return try prepared(in: arena)
         } catch {
             throw RPCError(
-                code: .invalidArgument, message: "The request cannot be packed: \(error).", mayHaveExecuted: false,
+                code: .invalidArgument, message: "the request cannot be packed: \(error)", mayHaveExecuted: false,
                 cause: error)
         }
     }
@@ -65,7 +70,7 @@ extension ProtobufMessage {
                 return try Self(unpacking: payload, in: arena)
             } catch {
                 throw RPCError(
-                    code: .internal, message: "The server's reply is no \(Self.fullName): \(error).", cause: error)
+                    code: .internal, message: "the server's reply is no \(Self.fullName): \(error)", cause: error)
             }
         }
     }

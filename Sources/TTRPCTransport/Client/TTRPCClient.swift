@@ -4,7 +4,7 @@ public import ProtobufC
 internal import Synchronization
 public import TTRPC
 
-/// A ttrpc client on TCP: one connection, shared by all calls, made with the first call and again when it is lost.
+/// A ttrpc client on TCP, on TLS or on a Unix socket: one connection, shared by all calls, made with the first call and again when it is lost.
 ///
 /// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted``
 /// says whether repeating is safe. Close the client when it is not needed any more.
@@ -14,10 +14,26 @@ public final class TTRPCClient: CallInvoker {
     private let defaultMetadata: [UInt8]
 
     /// A client that connects with its first call.
-    public init(host: String, port: Int, configuration: ClientConfiguration = ClientConfiguration()) {
+    public init(endpoint: Endpoint, configuration: ClientConfiguration = ClientConfiguration()) {
         self.configuration = configuration
         defaultMetadata = configuration.metadata.packedFields()
-        connector = ClientConnector(host: host, port: port, configuration: configuration)
+        connector = ClientConnector(endpoint: endpoint, configuration: configuration)
+    }
+
+    /// A client that connects with its first call.
+    public convenience init(host: String, port: Int, configuration: ClientConfiguration = ClientConfiguration()) {
+        self.init(endpoint: .tcp(host: host, port: port), configuration: configuration)
+    }
+
+    /// A client that is connected.
+    ///
+    /// - Throws: ``RPCError`` with UNAVAILABLE when there is no server.
+    public static func connect(
+        endpoint: Endpoint, configuration: ClientConfiguration = ClientConfiguration()
+    ) async throws -> TTRPCClient {
+        let client = TTRPCClient(endpoint: endpoint, configuration: configuration)
+        _ = try await client.connector.connection(deadline: nil)
+        return client
     }
 
     /// A client that is connected.
@@ -26,9 +42,7 @@ public final class TTRPCClient: CallInvoker {
     public static func connect(
         host: String, port: Int, configuration: ClientConfiguration = ClientConfiguration()
     ) async throws -> TTRPCClient {
-        let client = TTRPCClient(host: host, port: port, configuration: configuration)
-        _ = try await client.connector.connection(deadline: nil)
-        return client
+        try await connect(endpoint: .tcp(host: host, port: port), configuration: configuration)
     }
 
     public nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(

@@ -26,6 +26,11 @@ struct ConnectionLog: Sendable {
         logger.debug("connection failed", metadata: fields(["error": "\(error)"]))
     }
 
+    /// A TLS handshake that came to nothing: a peer with a wrong certificate, as a rule, or none that speaks TLS.
+    func handshakeFailed(_ reason: String) {
+        logger.info("TLS handshake failed", metadata: fields(["reason": "\(reason)"]))
+    }
+
     /// Only errors with a cause are news: the others are answers.
     func handlerFailed(_ error: RPCError, _ method: MethodDescriptor?) {
         guard let cause = error.cause else { return }

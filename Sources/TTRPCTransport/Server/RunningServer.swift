@@ -5,18 +5,16 @@ internal import TTRPC
 
 /// A server that listens: its threads, its socket and its connections.
 final class RunningServer: Sendable {
-    let address: BoundAddress
     let ledger: ConnectionLedger
     private let acceptor: ConnectionAcceptor
     private let group: MultiThreadedEventLoopGroup
-    private let listener: any Channel
+    private let listener: Listener
     private let logger: Logger
 
     private init(
-        address: BoundAddress, ledger: ConnectionLedger, acceptor: ConnectionAcceptor,
-        group: MultiThreadedEventLoopGroup, listener: any Channel, logger: Logger
+        ledger: ConnectionLedger, acceptor: ConnectionAcceptor, group: MultiThreadedEventLoopGroup,
+        listener: Listener, logger: Logger
     ) {
-        self.address = address
         self.ledger = ledger
         self.acceptor = acceptor
         self.group = group
@@ -27,21 +25,21 @@ final class RunningServer: Sendable {
     static func listen(
         router: Router, configuration: ServerConfiguration, logger: Logger
     ) async throws -> RunningServer {
+        let tls = try configuration.tls.map { tls in
+            ConnectionAcceptor.TLS(
+                certificates: try ServerCertificates(tls, logger: logger), handshakeTimeout: tls.handshakeTimeout)
+        }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.eventLoopCount))
         do {
             let ledger = ConnectionLedger(
                 connectionsMax: configuration.connectionsMax, perAddressMax: configuration.connectionsPerAddressMax)
             let acceptor = ConnectionAcceptor(
-                router: router, configuration: configuration, ledger: ledger, group: group, logger: logger)
-            let listener = try await bootstrap(group, acceptor, backlog: configuration.backlog)
-                .bind(host: configuration.host, port: configuration.port).get()
-            guard let host = listener.localAddress?.ipAddress, let port = listener.localAddress?.port else {
-                throw ServerError.noAddress
-            }
-            let address = BoundAddress(host: host, port: port)
-            logger.info("listening", metadata: ["address": "\(address)"])
+                router: router, configuration: configuration, ledger: ledger, tls: tls, group: group, logger: logger)
+            let listener = try await Listener.listen(
+                bootstrap(group, acceptor, backlog: configuration.backlog), configuration)
+            logger.info("listening", metadata: ["address": "\(listener.address)"])
             return RunningServer(
-                address: address, ledger: ledger, acceptor: acceptor, group: group, listener: listener, logger: logger)
+                ledger: ledger, acceptor: acceptor, group: group, listener: listener, logger: logger)
         } catch {
             try? await group.shutdownGracefully()
             throw error
@@ -51,21 +49,23 @@ final class RunningServer: Sendable {
     private static func bootstrap(
         _ group: MultiThreadedEventLoopGroup, _ acceptor: ConnectionAcceptor, backlog: Int
     ) -> ServerBootstrap {
-        let bootstrap = ServerBootstrap(group: group)
+        ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: Int32(clamping: backlog))
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.writeBufferWaterMark, value: .init(low: 64 << 10, high: 256 << 10))
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try acceptor.accept(channel) }
-            }
-        return KeepAlive.options.reduce(bootstrap) { $0.childChannelOption($1.0, value: $1.1) }
+            .childChannelInitializer { channel in acceptor.accept(channel) }
+    }
+
+    var address: BoundAddress { listener.address }
+
+    /// Reads the certificates anew. Blocks.
+    func reloadCertificates() {
+        acceptor.reloadCertificates()
     }
 
     func stop(grace: Duration) async {
         logger.info("stopping", metadata: ["connections": "\(ledger.count)"])
-        try? await listener.close()
+        await listener.close()
         let connections = ledger.close()
         tell(connections) { $0.drain() }
         if await !isEmpty(within: grace) {

@@ -2,10 +2,11 @@ public import TTRPC
 
 /// How a server listens and what it puts up with.
 public struct ServerConfiguration: Sendable {
-    /// A host name or an IP address.
-    public var host: String
-    /// 0 lets the system choose; ``TTRPCServer/start()`` tells which it was.
-    public var port: Int
+    /// Where to listen. TCP port 0 lets the system choose; ``TTRPCServer/start()`` tells which it was. The file of a Unix socket
+    /// is readable and writable for its owner alone, and goes when the server stops.
+    public var endpoint: Endpoint
+    /// How to speak TLS; nil for not at all.
+    public var tls: ServerTLS?
     /// Threads that carry sockets. One is faster than two on two cores, since handlers want the other.
     public var eventLoopCount = 1
     /// Connections that may wait to be accepted.
@@ -20,8 +21,12 @@ public struct ServerConfiguration: Sendable {
     /// How long running calls may take to end once the server is stopping; then they end with UNAVAILABLE.
     public var drainGrace: Duration = .seconds(30)
 
+    public init(endpoint: Endpoint) {
+        self.endpoint = endpoint
+    }
+
+    /// - Parameter host: a host name or an IP address.
     public init(host: String = "127.0.0.1", port: Int) {
-        self.host = host
-        self.port = port
+        self.init(endpoint: .tcp(host: host, port: port))
     }
 }

@@ -47,14 +47,14 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
     var isDraining = false
 
     init(
-        loop: ServerLoop, router: Router, limits: ServerLimits, peer: PeerAddress, outbox: ServerOutbox,
+        loop: ServerLoop, router: Router, limits: ServerLimits, identity: ConnectionIdentity, outbox: ServerOutbox,
         log: ConnectionLog
     ) {
         self.loop = loop
         self.limits = limits
         self.outbox = outbox
         self.log = log
-        identity = ConnectionIdentity(peer: peer, loopIndex: loop.index, clock: loop.clock)
+        self.identity = identity
         timer = DeadlineTimer(eventLoop: loop.eventLoop)
         machine = ServerConnectionMachine(router: router, limits: limits)
     }

@@ -45,8 +45,10 @@ struct ServerDelivery: Sendable {
 /// A connection as other threads know it.
 final class ServerOutbox: ServerCallOutbox, @unchecked Sendable {
     private let loop: ServerLoop
-    /// Touched on the event loop only; nil once the connection is gone.
+    /// Touched on the event loop only; nil before the TLS handshake is over and once the connection is gone.
     var handler: ServerConnectionHandler?
+    /// Touched on the event loop only. Ends a connection that has no handler yet.
+    var closeUnready: (() -> Void)?
 
     init(loop: ServerLoop) {
         self.loop = loop
@@ -56,10 +58,10 @@ final class ServerOutbox: ServerCallOutbox, @unchecked Sendable {
         loop.mailbox.post(ServerDelivery(outbox: self, call: call, event: event))
     }
 
-    /// Runs `body` with the connection's handler on its event loop, if the connection is still there.
+    /// Runs `body` with the connection's handler on its event loop, or closes a connection that is not ready to have one.
     func perform(_ body: @escaping @Sendable (ServerConnectionHandler) -> Void) {
         loop.eventLoop.execute {
-            if let handler = self.handler { body(handler) }
+            if let handler = self.handler { body(handler) } else { self.closeUnready?() }
         }
     }
 }

@@ -5,7 +5,7 @@ public import ServiceLifecycle
 internal import Synchronization
 public import TTRPC
 
-/// A ttrpc server on TCP.
+/// A ttrpc server on TCP, on TLS or on a Unix socket.
 ///
 /// Run it as a service, ``run()``, which drains on graceful shutdown; or by hand with ``start()`` and ``stop()``. A
 /// server starts once.
@@ -33,7 +33,8 @@ public final class TTRPCServer: Service {
 
     /// Listens, and returns where.
     ///
-    /// - Throws: ``ServerError`` when the server was started before; the system's error when the address cannot be had.
+    /// - Throws: ``ServerError`` when the server was started before or its Unix socket cannot be had, ``TLSFileError`` when a
+    ///   certificate or key cannot be used, and the system's error when the address cannot be had.
     @discardableResult
     public func start() async throws -> BoundAddress {
         try state.withLock { state in
@@ -72,6 +73,18 @@ public final class TTRPCServer: Service {
             return server
         }
         await running?.stop(grace: grace)
+    }
+
+    /// Reads the certificates anew for connections that come from now on; those that exist keep theirs. Files that cannot
+    /// be used change nothing and are logged as an error. Without TLS, or before the start, it does nothing.
+    ///
+    /// New connections look for changed files by themselves, see ``ServerTLS/fileCheckInterval``.
+    public func reloadCertificates() async {
+        let running = state.withLock { state -> RunningServer? in
+            if case .running(let server) = state { server } else { nil }
+        }
+        guard let running else { return }
+        try? await NIOThreadPool.singleton.runIfActive { running.reloadCertificates() }
     }
 
     /// Connections at present.

@@ -84,6 +84,10 @@ struct Hint {
     private var unavailable: String {
         let server = situation.server
         if error.mayHaveExecuted, let repetition { return repetition }
+        if error.isTLSFailure {
+            return
+                "--tls-ca names the CA of the server, --tls-certificate and --tls-key your own certificate and its key"
+        }
         if error.reason != nil { return "try again in a moment" }
         return
             "is ticketd running at \(server)? start it with `ticketd serve --dev`, or name another with --server or TICKET_SERVER"

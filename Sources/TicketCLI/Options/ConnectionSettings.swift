@@ -11,18 +11,34 @@ struct ConnectionSettings {
     /// - Throws: `ValidationError` that names the option or the variable at fault.
     func address() throws -> ServerAddress {
         let source = options.server != nil ? "--server" : "TICKET_SERVER"
-        do throws(ServerAddressError) {
-            return try ServerAddress(parsing: value(options.server, "TICKET_SERVER") ?? "127.0.0.1")
-        } catch {
+        do {
+            let address = try ServerAddress(parsing: value(options.server, "TICKET_SERVER") ?? "127.0.0.1")
+            try check(address)
+            return address
+        } catch let error as ServerAddressError {
             throw ValidationError("\(source): \(error)")
         }
+    }
+
+    /// Whoever asks for TLS must not be left in the clear.
+    private func check(_ address: ServerAddress) throws {
+        guard address.transport != .tls else { return }
+        let flags = [
+            ("--tls-ca", options.tlsCA), ("--tls-certificate", options.tlsCertificate), ("--tls-key", options.tlsKey),
+        ]
+        guard let (flag, _) = flags.first(where: { $0.1 != nil }) else { return }
+        throw ValidationError("\(flag) goes with an address of TLS, such as tls://tickets.example.com:7411")
     }
 
     /// As whom, in which language, and for how long.
     var configuration: TicketClientConfiguration {
         TicketClientConfiguration(
             token: value(options.token, "TICKET_TOKEN"), language: value(options.language, "TICKET_LANGUAGE"),
-            timeout: .seconds(options.timeout ?? 30))
+            timeout: .seconds(options.timeout ?? 30),
+            tls: TLSFiles(
+                trustRoots: value(options.tlsCA, "TICKET_TLS_CA"),
+                certificate: value(options.tlsCertificate, "TICKET_TLS_CERTIFICATE"),
+                key: value(options.tlsKey, "TICKET_TLS_KEY")))
     }
 
     /// A variable that is set to nothing counts as not set.

@@ -3,8 +3,24 @@ internal import ArgumentParser
 /// The options that every command takes, before or behind its name.
 struct GlobalOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Where ticketd listens (TICKET_SERVER; default 127.0.0.1:7411).", valueName: "host:port"))
+        help: ArgumentHelp(
+            "Where ticketd listens: HOST:PORT, tls://HOST:PORT or unix:PATH (TICKET_SERVER; default 127.0.0.1:7411).",
+            valueName: "address"))
     var server: String?
+
+    @Option(
+        name: .customLong("tls-ca"),
+        help: ArgumentHelp(
+            "The CAs to trust with tls://, instead of the system's (TICKET_TLS_CA; PEM).", valueName: "file"))
+    var tlsCA: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Your own certificate, where the server wants one (TICKET_TLS_CERTIFICATE; PEM).", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("The private key of your certificate (TICKET_TLS_KEY; PEM).", valueName: "file"))
+    var tlsKey: String?
 
     @Option(help: "Who you are (TICKET_TOKEN, which other users of this machine cannot read).")
     var token: String?

@@ -16,7 +16,7 @@ enum Argument {
     }
 
     static func listenAddress(_ text: String) throws -> ListenAddress {
-        try value(ListenAddress(text), text, "HOST:PORT, such as 127.0.0.1:7411")
+        try value(ListenAddress(text), text, ListenAddress.expected)
     }
 
     /// Every scope, for help.

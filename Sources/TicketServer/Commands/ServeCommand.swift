@@ -8,16 +8,29 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Run the service.",
         discussion: """
             Without any configuration it listens on 127.0.0.1:7411 and keeps its data in ./ticket-data. When it is ready \
-            it prints one line, "listening HOST:PORT". SIGTERM lets running calls finish, 30 seconds at most.
+            it prints one line, "listening ADDRESS". SIGTERM lets running calls finish, 30 seconds at most. With TLS, SIGHUP \
+            reads the certificates anew, and so does a change of their files.
             """)
 
     @Option(help: ArgumentHelp("A YAML file with settings.", valueName: "file"))
     var config: String?
 
     @Option(
-        help: ArgumentHelp("Where to listen; port 0 lets the system choose.", valueName: "host:port"),
+        help: ArgumentHelp(
+            "Where to listen: HOST:PORT, port 0 lets the system choose; or unix:PATH.", valueName: "address"),
         transform: Argument.listenAddress)
     var listen: ListenAddress?
+
+    @Option(help: ArgumentHelp("Speak TLS 1.3 with this certificate and those behind it (PEM).", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("The certificate's private key (PEM).", valueName: "file"))
+    var tlsKey: String?
+
+    @Option(
+        name: .customLong("tls-client-ca"),
+        help: ArgumentHelp("Let in only callers with a certificate of these CAs (PEM).", valueName: "file"))
+    var tlsClientCA: String?
 
     @Option(help: ArgumentHelp("The folder of the database.", valueName: "dir"))
     var data: String?
@@ -29,9 +42,10 @@ struct ServeCommand: AsyncParsableCommand {
     var conformance = false
 
     func run() async throws {
-        var settings = try await ServerSettings.read(file: config, environment: ProcessInfo.processInfo.environment)
-        if let listen { settings.listen = listen }
-        if let data { settings.dataDirectory = data }
+        let flags = ServerFlags(
+            listen: listen, data: data, tlsCertificate: tlsCertificate, tlsKey: tlsKey, tlsClientCA: tlsClientCA)
+        var settings = try await ServerSettings.read(
+            file: config, environment: ProcessInfo.processInfo.environment, flags: flags)
         let directory = try DataDirectory(path: dev && data == nil ? nil : settings.dataDirectory)
         defer { directory.removeIfTemporary() }
         settings.dataDirectory = directory.path

@@ -1,21 +1,24 @@
-/// Where to listen: a host name or address and a TCP port.
-public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
-    /// A host name or an address; an IPv6 address without brackets.
-    public var host: String
-    /// 0 lets the system choose.
-    public var port: Int
+/// Where to listen.
+public enum ListenAddress: Sendable, Hashable {
+    /// A host name or an address, an IPv6 address without brackets, and a TCP port. 0 lets the system choose.
+    case tcp(host: String, port: Int)
+    /// The path of a Unix socket.
+    case unix(path: String)
+
+    /// What the text of an address has to be.
+    static let expected = "HOST:PORT, such as 127.0.0.1:7411, or unix:PATH"
 
     /// The address that is used when nobody names one: reachable from this machine alone.
-    public static let standard = ListenAddress(host: "127.0.0.1", port: 7411)
+    public static let standard = ListenAddress.tcp(host: "127.0.0.1", port: 7411)
 
-    /// An address of its parts.
-    public init(host: String, port: Int) {
-        self.host = host
-        self.port = port
-    }
-
-    /// The address of `HOST:PORT` or `[IPV6]:PORT`, or nil if the text is neither.
+    /// The address of `HOST:PORT`, `[IPV6]:PORT` or `unix:PATH`, or nil if the text is none of them.
     public init?(_ text: String) {
+        if text.hasPrefix("unix:") {
+            let path = text.dropFirst("unix:".count)
+            guard !path.isEmpty else { return nil }
+            self = .unix(path: String(path))
+            return
+        }
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
             return nil
         }
@@ -26,10 +29,15 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
             return nil
         }
         guard !host.isEmpty else { return nil }
-        self.init(host: String(host), port: Int(port))
+        self = .tcp(host: String(host), port: Int(port))
     }
+}
 
+extension ListenAddress: CustomStringConvertible {
     public var description: String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        switch self {
+        case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        case .unix(let path): "unix:\(path)"
+        }
     }
 }

@@ -3,10 +3,12 @@ internal import Logging
 internal import SystemPackage
 
 extension ServerSettings {
-    /// The settings of the environment and, if one is named, of a YAML file.
+    /// The settings of the command line, of the environment and, if one is named, of a YAML file.
     ///
     /// - Throws: `SettingsError` where a value is wrong or the file cannot be read.
-    public static func read(file: String?, environment: [String: String]) async throws -> ServerSettings {
+    public static func read(
+        file: String?, environment: [String: String], flags: ServerFlags = ServerFlags()
+    ) async throws -> ServerSettings {
         var providers: [any ConfigProvider] = [
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "ticketd")
         ]
@@ -17,13 +19,22 @@ extension ServerSettings {
                 throw SettingsError(key: "--config", problem: "cannot read \(file): \(error)")
             }
         }
-        return try ServerSettings(SettingsReader(reader: ConfigReader(providers: providers)))
+        return try ServerSettings(SettingsReader(reader: ConfigReader(providers: providers)), flags)
     }
 
-    private init(_ reader: SettingsReader) throws {
+    private init(_ reader: SettingsReader, _ flags: ServerFlags) throws {
         self.init()
-        listen = try reader.value("listen", "HOST:PORT, such as 127.0.0.1:7411") { ListenAddress($0) } ?? listen
-        dataDirectory = try reader.value("data", "the path of a folder") { $0.isEmpty ? nil : $0 } ?? dataDirectory
+        listen = try flags.listen ?? reader.value("listen", ListenAddress.expected) { ListenAddress($0) } ?? listen
+        tls = try TLSSettings(
+            certificate: flags.tlsCertificate ?? reader.file("tls.certificate"),
+            key: flags.tlsKey ?? reader.file("tls.key"),
+            clientCA: flags.tlsClientCA ?? reader.file("tls.client_ca"))
+        if tls != nil, case .unix = listen {
+            throw SettingsError(
+                key: "tls", problem: "\(listen) is a Unix socket, which has no TLS; leave one of them out")
+        }
+        dataDirectory =
+            try flags.data ?? reader.value("data", "the path of a folder") { $0.isEmpty ? nil : $0 } ?? dataDirectory
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         logLevel = try reader.value("log.level", "one of \(levels)") { Logger.Level(rawValue: $0) } ?? logLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
@@ -51,6 +62,10 @@ private struct SettingsReader {
             throw SettingsError(key: "\(key)", problem: "\"\(text)\" is not \(expected)")
         }
         return value
+    }
+
+    func file(_ key: ConfigKey) throws -> String? {
+        try value(key, "the path of a file") { $0.isEmpty ? nil : $0 }
     }
 
     func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {

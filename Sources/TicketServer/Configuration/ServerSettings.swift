@@ -4,6 +4,8 @@ public import Logging
 public struct ServerSettings: Sendable {
     /// Where to listen. Key `listen`, variable `TICKETD_LISTEN`, default 127.0.0.1:7411.
     public var listen: ListenAddress
+    /// How to speak TLS; nil for not at all.
+    public var tls: TLSSettings?
     /// The folder of the database. Key `data`, variable `TICKETD_DATA`, default `./ticket-data`.
     public var dataDirectory: String
     /// How much is logged. Key `log.level`, variable `TICKETD_LOG_LEVEL`, default `info`.
@@ -17,10 +19,11 @@ public struct ServerSettings: Sendable {
 
     /// Settings with every value given.
     public init(
-        listen: ListenAddress = .standard, dataDirectory: String = "ticket-data", logLevel: Logger.Level = .info,
-        eventLoops: Int = 1, drainGraceSeconds: Int = 30
+        listen: ListenAddress = .standard, tls: TLSSettings? = nil, dataDirectory: String = "ticket-data",
+        logLevel: Logger.Level = .info, eventLoops: Int = 1, drainGraceSeconds: Int = 30
     ) {
         self.listen = listen
+        self.tls = tls
         self.dataDirectory = dataDirectory
         self.logLevel = logLevel
         self.eventLoops = eventLoops

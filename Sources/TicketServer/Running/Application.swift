@@ -51,12 +51,15 @@ struct Application {
         if servesConformance { router.register(ConformanceService()) }
         let server = TTRPCServer(
             router: router, configuration: ServerConfiguration(settings), logger: logger)
+        let hangup = await Hangup(isTrapped: settings.tls != nil, server: server, logger: logger)
         let address = try await server.start()
-        try greet(seed: seed, address: "\(address)", announce: announce)
+        let scheme = settings.tls == nil ? "" : "tls://"
+        try greet(seed: seed, address: "\(scheme)\(address)", announce: announce)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: server), .init(service: Drainer(signal: drain)), .init(service: fatal),
+                    .init(service: server), .init(service: Drainer(signal: drain)), .init(service: hangup),
+                    .init(service: fatal),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }

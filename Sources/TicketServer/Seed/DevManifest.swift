@@ -11,7 +11,7 @@ struct DevManifest: Codable, Equatable {
         let token: String
     }
 
-    /// `HOST:PORT`.
+    /// As `ticketctl --server` takes it.
     let address: String
     let serviceToken: String
     let people: [Person]

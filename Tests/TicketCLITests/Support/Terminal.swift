@@ -11,6 +11,7 @@ final class Terminal: Sendable {
         var notes: [String] = []
         var writesLeft = Int.max
         var failure = OutputFailure.closed
+        var configuration: TicketClientConfiguration?
     }
 
     let service = FakeService()
@@ -38,6 +39,9 @@ final class Terminal: Sendable {
         }
     }
 
+    /// What the last client was made with.
+    var configuration: TicketClientConfiguration? { state.withLock { $0.configuration } }
+
     /// The lines that went to standard error since they were last asked for.
     var notes: [String] {
         state.withLock { state in
@@ -63,8 +67,9 @@ final class Terminal: Sendable {
     @discardableResult
     func run(_ arguments: [String]) async -> Int32 {
         let clock = SkippingClock()
-        let program = Program(console: console, clock: clock) { [service] _, configuration in
-            TicketClient(invoker: service, configuration: configuration, clock: clock)
+        let program = Program(console: console, clock: clock) { [self] _, configuration in
+            state.withLock { $0.configuration = configuration }
+            return TicketClient(invoker: service, configuration: configuration, clock: clock)
         }
         return await program.run(arguments).rawValue
     }

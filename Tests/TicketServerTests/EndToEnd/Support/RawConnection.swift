@@ -30,7 +30,7 @@ final class RawConnection {
     }
 
     private init(_ address: String) throws {
-        guard let listen = ListenAddress(address), let port = UInt16(exactly: listen.port) else {
+        guard case .tcp(let host, let number)? = ListenAddress(address), let port = UInt16(exactly: number) else {
             throw Failure(description: "no address: \(address)")
         }
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -39,7 +39,7 @@ final class RawConnection {
         var peer = sockaddr_in()
         peer.sin_family = sa_family_t(AF_INET)
         peer.sin_port = port.bigEndian
-        inet_pton(AF_INET, listen.host, &peer.sin_addr)
+        inet_pton(AF_INET, host, &peer.sin_addr)
         let result = withUnsafePointer(to: &peer) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))

@@ -3,18 +3,20 @@ internal import TicketClient
 
 @testable import TicketServer
 
-/// A real `ticketd` process with the development seed, on a port that the system chose.
+/// A real `ticketd` process with the development seed, on a port that the system chose unless the test says otherwise.
 struct RunningServer {
-    /// `HOST:PORT`.
+    /// As a client takes it.
     let address: String
     private let manifest: DevManifest
     private let process: ChildProcess
 
     /// Starts a server and waits until it listens.
     ///
-    /// - Parameter folder: Holds the data; a server that is started again in the same one goes on where the other ended.
-    static func start(in folder: TemporaryFolder) async throws -> RunningServer {
-        let process = try ChildProcess("ticketd", arguments(data: folder), log: folder)
+    /// - Parameters:
+    ///   - folder: Holds the data; a server that is started again in the same one goes on where the other ended.
+    ///   - more: Further arguments, which win over the usual ones.
+    static func start(in folder: TemporaryFolder, _ more: [String] = []) async throws -> RunningServer {
+        let process = try ChildProcess("ticketd", arguments(data: folder) + more, log: folder)
         let address = try await process.line(after: "listening ")
         guard let manifest = DevManifest.read(in: data(in: folder)) else { throw NoManifest() }
         return RunningServer(address: address, manifest: manifest, process: process)
@@ -46,6 +48,13 @@ struct RunningServer {
         process.send(signal: SIGTERM)
         return try await process.ending()
     }
+
+    func send(signal: Int32) {
+        process.send(signal: signal)
+    }
+
+    /// What the server has logged so far.
+    var log: String { process.log }
 
     private struct NoManifest: Error {}
 }

@@ -1,16 +1,17 @@
 internal import TTRPCTransport
 
 extension TicketClient {
-    /// A client that connects over TCP with its first call.
+    /// A client that connects with its first call.
     public convenience init(address: ServerAddress, configuration: TicketClientConfiguration = .init()) {
-        let transport = TTRPCClient(host: address.host, port: address.port)
+        let transport = TTRPCClient(
+            endpoint: Endpoint(address), configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
         self.init(invoker: transport, configuration: configuration) { await transport.close() }
     }
 
-    /// A client that connects over TCP with its first call.
+    /// A client that connects with its first call.
     ///
     /// - Parameters:
-    ///   - address: `HOST:PORT`, as `ticketd serve` prints it.
+    ///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`.
     ///   - token: who calls; nil for calls that need no token.
     /// - Throws: ``ServerAddressError`` if the address is none.
     public convenience init(address: String, token: String?) throws(ServerAddressError) {
@@ -19,13 +20,40 @@ extension TicketClient {
 
     /// A client that is connected.
     ///
+    /// - Throws: ``RPCError`` with UNAVAILABLE when no server listens there, or TLS with it fails.
+    public static func connect(
+        address: ServerAddress, configuration: TicketClientConfiguration = .init()
+    ) async throws -> TicketClient {
+        let transport = try await TTRPCClient.connect(
+            endpoint: Endpoint(address), configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
+        return TicketClient(invoker: transport, configuration: configuration) { await transport.close() }
+    }
+
+    /// A client that is connected over TCP.
+    ///
     /// - Throws: ``ServerAddressError``, and ``RPCError`` with UNAVAILABLE when no server listens there.
     public static func connect(
         host: String, port: Int = ServerAddress.defaultPort, token: String? = nil
     ) async throws -> TicketClient {
-        let address = try ServerAddress(host: host, port: port)
-        let transport = try await TTRPCClient.connect(host: address.host, port: address.port)
-        return TicketClient(invoker: transport, configuration: .init(token: token)) { await transport.close() }
+        try await connect(address: try ServerAddress(host: host, port: port), configuration: .init(token: token))
+    }
+}
+
+extension Endpoint {
+    fileprivate init(_ address: ServerAddress) {
+        switch address.transport {
+        case .tcp, .tls: self = .tcp(host: address.host, port: address.port)
+        case .unix: self = .unix(path: address.host)
+        }
+    }
+}
+
+extension ClientTLS {
+    /// Nil where the address asks for no TLS.
+    fileprivate init?(_ address: ServerAddress, _ configuration: TicketClientConfiguration) {
+        guard address.transport == .tls else { return nil }
+        let files = configuration.tls
+        self.init(trustRootsFile: files.trustRoots, certificateFile: files.certificate, keyFile: files.key)
     }
 }
 
@@ -36,7 +64,7 @@ extension TicketClient {
 ///     }
 ///
 /// - Parameters:
-///   - address: `HOST:PORT`, as `ticketd serve` prints it.
+///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`.
 ///   - token: who calls; nil for calls that need no token.
 /// - Throws: ``ServerAddressError`` if the address is none, and what `body` throws.
 public nonisolated(nonsending) func withTicketClient<Value>(

@@ -10,14 +10,18 @@ public struct TicketClientConfiguration: Sendable, Hashable {
     public var timeout: Duration
     /// How often a unary call is repeated, and after how long.
     public var retry: RetryPolicy
+    /// What a connection to a `tls://` address works with.
+    public var tls: TLSFiles
 
     public init(
-        token: String? = nil, language: String? = nil, timeout: Duration = .seconds(30), retry: RetryPolicy = .init()
+        token: String? = nil, language: String? = nil, timeout: Duration = .seconds(30), retry: RetryPolicy = .init(),
+        tls: TLSFiles = .init()
     ) {
         self.token = token
         self.language = language
         self.timeout = timeout
         self.retry = retry
+        self.tls = tls
     }
 
     /// The pairs that go with every call.
