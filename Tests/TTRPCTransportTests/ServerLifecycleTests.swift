@@ -23,7 +23,7 @@ import Testing
     @Test func `running calls end, new ones get 14, new connections none, and idle ones close`() async throws {
         let (started, gate) = (Gate(), Gate())
         // An address of its own: elsewhere another test's server may get the port once this one has closed it.
-        let ownAddress: (inout ServerConfiguration) -> Void = { $0.host = "127.0.0.3" }
+        let ownAddress: (inout ServerConfiguration) -> Void = { $0.endpoint = .tcp(host: "127.0.0.3", port: 0) }
         try await withServer(slow(started, gate), configure: ownAddress) { server, address in
             try await RawPeer.connect(to: address) { idle in
                 try await idle.send(Wire.request(stream: 1))
