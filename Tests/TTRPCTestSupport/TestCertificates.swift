@@ -59,23 +59,18 @@ public final class TestCertificates: Sendable {
     }
 
     private func request(_ name: String, subject: String, extensions: [String], more: [String] = []) throws {
-        let arguments =
+        let words =
             [
                 "openssl", "req", "-x509", "-config", folder + "/openssl.cnf", "-utf8", "-newkey", "ec", "-pkeyopt",
                 "ec_paramgen_curve:P-256", "-noenc", "-days", "2", "-subj", subject, "-keyout", "\(folder)/\(name).key",
                 "-out", "\(folder)/\(name).pem",
             ] + extensions.flatMap { ["-addext", $0] } + more
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        let problems = Pipe()
-        process.standardError = problems
-        try process.run()
-        let text = String(decoding: problems.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: "openssl 3 is needed to make certificates; it says: \(text)")
+        let problems = "\(folder)/\(name).log"
+        let status = try Command.run(words, errorsTo: problems)
+        guard status == 0 else {
+            let text = (try? String(contentsOfFile: problems, encoding: .utf8)) ?? ""
+            throw Failure(
+                description: "openssl 3 is needed to make certificates; it ended with \(status) and says: \(text)")
         }
     }
 }

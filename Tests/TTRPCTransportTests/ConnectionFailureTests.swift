@@ -15,7 +15,9 @@ import Testing
     }
 
     @Test func `nobody listens`() async throws {
-        let address = try await withServer { _, address in address }
+        // An address of its own: elsewhere another test's server may get the port once this one has closed it.
+        let ownAddress: (inout ServerConfiguration) -> Void = { $0.endpoint = .tcp(host: "127.0.0.4", port: 0) }
+        let address = try await withServer(configure: ownAddress) { _, address in address }
         let error = try await failure(address.endpoint)
         #expect(error.code == .unavailable && !error.mayHaveExecuted)
         #expect(error.message == "no connection to \(address): Connection refused")
