@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Runs a program to its end.
 ///
-/// It gets none of this process's descriptors, as Foundation's `Process` would give it: with them it would keep the listeners of
-/// other tests open.
+/// It gets none of this process's descriptors, as Foundation's `Process` would give it: with them it would keep the
+/// listeners of other tests open.
 enum Command {
     struct NotStarted: Error {
         let number: Int32

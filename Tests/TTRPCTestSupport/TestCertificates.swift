@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// A certificate authority of a test's own, made with the `openssl` command, whose files go with the last reference to it.
+/// A certificate authority of a test's own, made with the `openssl` command, whose files go with the last reference to
+/// it.
 public final class TestCertificates: Sendable {
     /// A certificate and its private key, as files.
     public struct Pair: Sendable {

@@ -3,7 +3,8 @@
 /// Decide by an alternative name, which has one form, rather than by the subject, whose parts anybody may order and
 /// write differently.
 public struct PeerCertificate: Sendable, Hashable {
-    /// The subject as RFC 4514 writes it, most specific part first: `CN=portal,O=Example`. Empty if the certificate has none.
+    /// The subject as RFC 4514 writes it, most specific part first: `CN=portal,O=Example`. Empty if the certificate has
+    /// none.
     public let subject: String
     /// The subject's common name, the last one if there are several.
     public let commonName: String?

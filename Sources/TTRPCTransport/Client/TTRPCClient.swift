@@ -4,7 +4,8 @@ public import ProtobufC
 internal import Synchronization
 public import TTRPC
 
-/// A ttrpc client on TCP, on TLS or on a Unix socket: one connection, shared by all calls, made with the first call and again when it is lost.
+/// A ttrpc client on TCP, on TLS or on a Unix socket: one connection, shared by all calls, made with the first call and
+/// again when it is lost.
 ///
 /// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted``
 /// says whether repeating is safe. Close the client when it is not needed any more.

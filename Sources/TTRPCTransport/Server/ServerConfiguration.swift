@@ -2,8 +2,8 @@ public import TTRPC
 
 /// How a server listens and what it puts up with.
 public struct ServerConfiguration: Sendable {
-    /// Where to listen. TCP port 0 lets the system choose; ``TTRPCServer/start()`` tells which it was. The file of a Unix socket
-    /// is readable and writable for its owner alone, and goes when the server stops.
+    /// Where to listen. TCP port 0 lets the system choose; ``TTRPCServer/start()`` tells which it was. The file of a
+    /// Unix socket is readable and writable for its owner alone, and goes when the server stops.
     public var endpoint: Endpoint
     /// How to speak TLS; nil for not at all.
     public var tls: ServerTLS?

@@ -58,7 +58,8 @@ final class ServerOutbox: ServerCallOutbox, @unchecked Sendable {
         loop.mailbox.post(ServerDelivery(outbox: self, call: call, event: event))
     }
 
-    /// Runs `body` with the connection's handler on its event loop, or closes a connection that is not ready to have one.
+    /// Runs `body` with the connection's handler on its event loop, or closes a connection that is not ready to have
+    /// one.
     func perform(_ body: @escaping @Sendable (ServerConnectionHandler) -> Void) {
         loop.eventLoop.execute {
             if let handler = self.handler { body(handler) } else { self.closeUnready?() }

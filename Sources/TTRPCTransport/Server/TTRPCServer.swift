@@ -33,8 +33,8 @@ public final class TTRPCServer: Service {
 
     /// Listens, and returns where.
     ///
-    /// - Throws: ``ServerError`` when the server was started before or its Unix socket cannot be had, ``TLSFileError`` when a
-    ///   certificate or key cannot be used, and the system's error when the address cannot be had.
+    /// - Throws: ``ServerError`` when the server was started before or its Unix socket cannot be had, ``TLSFileError``
+    ///   when a certificate or key cannot be used, and the system's error when the address cannot be had.
     @discardableResult
     public func start() async throws -> BoundAddress {
         try state.withLock { state in
@@ -75,8 +75,8 @@ public final class TTRPCServer: Service {
         await running?.stop(grace: grace)
     }
 
-    /// Reads the certificates anew for connections that come from now on; those that exist keep theirs. Files that cannot
-    /// be used change nothing and are logged as an error. Without TLS, or before the start, it does nothing.
+    /// Reads the certificates anew for connections that come from now on; those that exist keep theirs. Files that
+    /// cannot be used change nothing and are logged as an error. Without TLS, or before the start, it does nothing.
     ///
     /// New connections look for changed files by themselves, see ``ServerTLS/fileCheckInterval``.
     public func reloadCertificates() async {

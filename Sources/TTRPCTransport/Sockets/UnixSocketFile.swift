@@ -8,8 +8,8 @@ struct UnixSocketFile: Sendable {
 
     /// Makes a listening socket that its owner alone may connect to.
     ///
-    /// Nobody can connect before the file has its mode: until then the socket does not listen. The file of a server that is
-    /// gone is replaced; one that answers is left alone.
+    /// Nobody can connect before the file has its mode: until then the socket does not listen. The file of a server
+    /// that is gone is replaced; one that answers is left alone.
     ///
     /// - Returns: the socket's descriptor, which the caller owns, and its file.
     static func listen(path: String, backlog: Int) throws(ServerError) -> (descriptor: CInt, file: UnixSocketFile) {

@@ -1,8 +1,8 @@
 internal import NIOCore
 internal import NIOSSL
 
-/// How a client speaks TLS: 1.3 or newer, with the ALPN name `ttrpc`, to a server whose certificate names the host that was
-/// asked for. The files are PEM, and are read for each connection, so that they can be replaced at any time.
+/// How a client speaks TLS: 1.3 or newer, with the ALPN name `ttrpc`, to a server whose certificate names the host that
+/// was asked for. The files are PEM, and are read for each connection, so that they can be replaced at any time.
 public struct ClientTLS: Sendable, Hashable {
     /// The CAs that may have signed the server's certificate; nil for those that the system trusts.
     public var trustRootsFile: String?

@@ -61,8 +61,8 @@ extension TLSFailure {
         }
     }
 
-    /// True for an alert by which a server refuses a client's certificate, or misses one (RFC 8446, 6.2). It may come after the
-    /// client's own handshake is over.
+    /// True for an alert by which a server refuses a client's certificate, or misses one (RFC 8446, 6.2). It may come
+    /// after the client's own handshake is over.
     static func isCertificateAlert(_ error: any Error) -> Bool {
         let text = "\(error)"
         return [

@@ -10,8 +10,8 @@ public struct ServerSettings: Sendable {
     public var dataDirectory: String
     /// How much is logged. Key `log.level`, variable `TICKETD_LOG_LEVEL`, default `info`.
     public var logLevel: Logger.Level
-    /// How many event loops carry the connections, 1 to 64. Key `event_loops`, variable `TICKETD_EVENT_LOOPS`, default 1:
-    /// on two cores one is faster than two.
+    /// How many event loops carry the connections, 1 to 64. Key `event_loops`, variable `TICKETD_EVENT_LOOPS`, default
+    /// 1: on two cores one is faster than two.
     public var eventLoops: Int
     /// How long running calls may take after SIGTERM, in seconds, 0 to 3600. Key `drain.grace_seconds`, variable
     /// `TICKETD_DRAIN_GRACE_SECONDS`, default 30.

@@ -1,6 +1,7 @@
 /// The files with which a server speaks TLS 1.3, all in PEM form.
 public struct TLSSettings: Sendable, Hashable {
-    /// The server's certificate, then those that lead to its root. Key `tls.certificate`, variable `TICKETD_TLS_CERTIFICATE`.
+    /// The server's certificate, then those that lead to its root. Key `tls.certificate`, variable
+    /// `TICKETD_TLS_CERTIFICATE`.
     public var certificate: String
     /// The certificate's private key. Key `tls.key`, variable `TICKETD_TLS_KEY`.
     public var key: String

@@ -45,7 +45,8 @@ public struct ServerAddress: Sendable, Hashable {
         port = 0
     }
 
-    /// Reads `HOST:PORT` or `HOST`, the same behind `tls://`, or `unix:PATH`. An IPv6 address with a port stands in brackets:
+    /// Reads `HOST:PORT` or `HOST`, the same behind `tls://`, or `unix:PATH`. An IPv6 address with a port stands in
+    /// brackets:
     /// `[::1]:7411`.
     ///
     /// - Throws: ``ServerAddressError``.

@@ -1,4 +1,5 @@
-/// The files with which a client speaks TLS, all in PEM form. They are read for each connection, so they may be replaced.
+/// The files with which a client speaks TLS, all in PEM form. They are read for each connection, so they may be
+/// replaced.
 public struct TLSFiles: Sendable, Hashable {
     /// The CAs that may have signed the server's certificate; nil for those that the system trusts.
     public var trustRoots: String?

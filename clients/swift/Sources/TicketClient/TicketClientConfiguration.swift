@@ -2,11 +2,11 @@
 public struct TicketClientConfiguration: Sendable, Hashable {
     /// Who calls: a person's or a service's token, sent as `authorization: Bearer TOKEN`. Nil sends none.
     public var token: String?
-    /// The languages in which labels are wanted, as RFC 9110 writes them in `accept-language`: `es-MX, es;q=0.8`. Nil leaves
-    /// it to what the service knows of the caller.
+    /// The languages in which labels are wanted, as RFC 9110 writes them in `accept-language`: `es-MX, es;q=0.8`. Nil
+    /// leaves it to what the service knows of the caller.
     public var language: String?
-    /// How long a unary call may take, its repetitions included, unless its options say otherwise. A stream has no end of
-    /// its own.
+    /// How long a unary call may take, its repetitions included, unless its options say otherwise. A stream has no end
+    /// of its own.
     public var timeout: Duration
     /// How often a unary call is repeated, and after how long.
     public var retry: RetryPolicy
