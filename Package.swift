@@ -145,6 +145,8 @@ let package = Package(
             "TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufReflection", "ProtobufC"],
             resources: [.copy("Snapshots")]),
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
+        library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
+        tests("TTRPCBenchTests", ["TTRPCBench"]),
         tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
         tests(
             "TTRPCTransportTests",

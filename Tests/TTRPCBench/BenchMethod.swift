@@ -1,0 +1,15 @@
+internal import TTRPC
+
+/// What can be called on the bench.
+enum BenchMethod {
+    /// Answers in place.
+    static let echo = method("Echo", .unary)
+    /// Answers later.
+    static let slow = method("Slow", .unary)
+    /// Answers with a stream.
+    static let list = method("List", .serverStream)
+
+    private static func method(_ name: String, _ shape: CallShape) -> MethodDescriptor {
+        MethodDescriptor(service: "test.v1.Notes", method: name, shape: shape)
+    }
+}
