@@ -37,13 +37,17 @@ packages: ## Install the system libraries that the build needs, if any is missin
 	@$(call need,pkg-config --exists libprotobuf-c libsodium sqlite3,libprotobuf-c-dev libsodium-dev libsqlite3-dev pkg-config)
 
 .PHONY: test
-test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load
+test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, TICKETD_BENCH_SEEDS=50000 for more schedules
 	@$(call need,command -v openssl,openssl)
 	$(SWIFT) test --disable-xctest
 
 .PHONY: conformance
 conformance: build ## Prove that a fresh server speaks ttrpc; OPTIONS="--filter bidi" for some cases
 	Tests/Conformance/run $(OPTIONS)
+
+.PHONY: fuzz
+fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes or messages, SECONDS=60
+	Tests/Fuzz/fuzz "$(TARGET)" $(SECONDS)
 
 .PHONY: lint
 lint: $(TOOLS)/bin/buf ## Check the style of Swift and of the protos
@@ -75,7 +79,7 @@ install: packages ## Build for release and install ticketd and ticketctl under P
 
 .PHONY: clean
 clean: ## Remove everything that was built
-	rm -rf .build $(RELEASE)
+	rm -rf .build .build-fuzz $(RELEASE)
 
 # buf has no package in Debian; PyPI has it for Linux on x86 and ARM.
 $(TOOLS)/bin/buf:

@@ -145,6 +145,10 @@ let package = Package(
             "TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufReflection", "ProtobufC"],
             resources: [.copy("Snapshots")]),
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
+        library(
+            "FuzzTargets", path: "Tests/Fuzz/Targets",
+            ["TTRPC", "TTRPCTestSupport", "TicketMessages", "FixtureMessages", "ProtobufC"]),
+        tests("FuzzTests", ["FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),
         tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
