@@ -222,6 +222,8 @@ final class BenchServer {
             handlers[id]?.isCancelled = true
             handlers[id]?.queuedCount = 0
             outbound.send(ResponseFrame.packed(error, streamID: id, dataBytesMax: limits.server.frameBytesMax))
+        case .message(let id, _), .lastMessage(let id, _), .requestsEnded(let id):
+            throw BenchFailure("stream \(id) has a stream of requests, as no method of the schedule")
         case .close(let reason):
             closeReason = reason
         }

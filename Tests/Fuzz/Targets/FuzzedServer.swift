@@ -25,6 +25,9 @@ final class FuzzedServer: FuzzedPeer {
         router.register(method("Echo"), UnaryHandler<Note, Note>.inline { note, _ in note })
         router.register(method("Slow"), UnaryHandler<Note, Note>.deferred { _, _, _ in })
         router.register(method("List", .serverStream), ServerStreamHandler<Note, Note>.async { _, _, _ in })
+        router.register(
+            method("Sum", .clientStream), ClientStreamHandler<Note, Note>.async { _, _ in throw BrokenPromise("called") })
+        router.register(method("Chat", .bidirectional), BidirectionalHandler<Note, Note>.async { _, _, _ in })
         return router
     }()
 
@@ -95,10 +98,22 @@ final class FuzzedServer: FuzzedPeer {
             try promise(wasOpen, "stream \(id) ended and was not open")
             running[id]?.isEnded = true
             notes.append("end \(id) \(error)")
+        case .message(let id, let payload):
+            try requests(of: id, "message \(Array(payload))")
+        case .lastMessage(let id, let payload):
+            try requests(of: id, "last message \(Array(payload))")
+        case .requestsEnded(let id):
+            try requests(of: id, "no further message")
         case .close(let reason):
             isClosed = true
             notes.append("close \(reason)")
         }
+    }
+
+    private func requests(of id: UInt32, _ note: String) throws {
+        guard let call = running[id] else { return notes.append("\(id), returned: \(note)") }
+        try promise(call.shape.hasRequestStream && !call.isEnded, "stream \(id): \(call), \(note)")
+        notes.append("\(id): \(note)")
     }
 
     private func start(_ call: IncomingCall) {
@@ -128,7 +143,7 @@ final class FuzzedServer: FuzzedPeer {
 
     private func finishCall(_ index: Int) throws {
         guard let id = pick(index), let call = running.removeValue(forKey: id) else { return }
-        if call.shape == .unary {
+        if !call.shape.hasReplyStream {
             let isWaitedFor = machine.unaryFinished(id)
             try promise(isWaitedFor != call.isEnded, "stream \(id): \(call), its answer is waited for: \(isWaitedFor)")
         } else {
@@ -139,7 +154,7 @@ final class FuzzedServer: FuzzedPeer {
     }
 
     private func send(_ index: Int) {
-        guard let id = pick(index), running[id]?.shape == .serverStream else { return }
+        guard let id = pick(index), running[id]?.shape.hasReplyStream == true else { return }
         _ = machine.send([1, 2, 3], on: id)
     }
 
