@@ -26,7 +26,8 @@ final class FuzzedServer: FuzzedPeer {
         router.register(method("Slow"), UnaryHandler<Note, Note>.deferred { _, _, _ in })
         router.register(method("List", .serverStream), ServerStreamHandler<Note, Note>.async { _, _, _ in })
         router.register(
-            method("Sum", .clientStream), ClientStreamHandler<Note, Note>.async { _, _ in throw BrokenPromise("called") })
+            method("Sum", .clientStream),
+            ClientStreamHandler<Note, Note>.async { _, _ in throw BrokenPromise("called") })
         router.register(method("Chat", .bidirectional), BidirectionalHandler<Note, Note>.async { _, _, _ in })
         return router
     }()
