@@ -162,8 +162,10 @@ let package = Package(
             "TTRPCConformanceTests",
             ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
+        .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(
-            "TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
+            "TicketStoreTests",
+            ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "CDiskShim", grdb, logging]),
         tests(
             "TicketServiceTests",
             [
