@@ -26,7 +26,7 @@ struct file {
 };
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t released = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static disk_watch *watches;
 static sqlite3_vfs *below_vfs;
 static sqlite3_vfs shim_vfs;
@@ -119,7 +119,8 @@ static void wait_for_release(disk_watch *watch) {
     pthread_mutex_lock(&mutex);
     if (watch->is_holding) {
         watch->held++;
-        while (watch->is_holding) pthread_cond_wait(&released, &mutex);
+        pthread_cond_broadcast(&changed);
+        while (watch->is_holding) pthread_cond_wait(&changed, &mutex);
         watch->held--;
     }
     pthread_mutex_unlock(&mutex);
@@ -171,8 +172,9 @@ static int shim_device(sqlite3_file *handle) {
 
 static int shim_map(sqlite3_file *handle, int page, int size, int extend, void volatile **address) {
     struct file *file = file_of(handle);
-    int code = fault(file->watch, DISK_SHARE, file->kind);
-    return code ? code : file->below->pMethods->xShmMap(file->below, page, size, extend, address);
+    // Whatever is wrong with the disk: another code promises memory that can be read.
+    if (fault(file->watch, DISK_SHARE, file->kind)) return SQLITE_IOERR_SHMMAP;
+    return file->below->pMethods->xShmMap(file->below, page, size, extend, address);
 }
 
 static int shim_shared_lock(sqlite3_file *handle, int offset, int count, int flags) {
@@ -303,13 +305,12 @@ void disk_hold(disk_watch *watch) {
 void disk_release(disk_watch *watch) {
     pthread_mutex_lock(&mutex);
     watch->is_holding = 0;
-    pthread_cond_broadcast(&released);
+    pthread_cond_broadcast(&changed);
     pthread_mutex_unlock(&mutex);
 }
 
-int disk_held(disk_watch *watch) {
+void disk_wait_until_held(disk_watch *watch) {
     pthread_mutex_lock(&mutex);
-    int held = watch->held;
+    while (!watch->held) pthread_cond_wait(&changed, &mutex);
     pthread_mutex_unlock(&mutex);
-    return held;
 }

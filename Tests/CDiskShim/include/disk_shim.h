@@ -65,7 +65,7 @@ int64_t disk_fail_met(disk_watch *watch);
 void disk_hold(disk_watch *watch);
 void disk_release(disk_watch *watch);
 
-// How many syncs are waiting.
-int disk_held(disk_watch *watch);
+// Returns when a sync is waiting.
+void disk_wait_until_held(disk_watch *watch);
 
 #endif

@@ -95,8 +95,10 @@ final class Disk: @unchecked Sendable {
         disk_release(watch)
     }
 
-    /// True while a sync waits.
-    var isHeld: Bool { disk_held(watch) > 0 }
+    /// Returns when a sync waits.
+    func waitUntilHeld() {
+        disk_wait_until_held(watch)
+    }
 
     // MARK: Recording
 

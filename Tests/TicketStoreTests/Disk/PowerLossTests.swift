@@ -7,7 +7,7 @@ import TicketStoreSQLite
 /// `TICKETD_TEST_IMAGES` says how many states are tried, in all.
 @Suite("SQLite: a loss of power")
 struct PowerLossTests {
-    private static let runs = 4
+    private static let runs = 8
     private static let imageCount =
         ProcessInfo.processInfo.environment["TICKETD_TEST_IMAGES"].flatMap(Int.init) ?? 3_000
 
@@ -15,7 +15,7 @@ struct PowerLossTests {
         "Whatever part of the unsynced writes is lost or torn, what was acknowledged is there once and nothing by halves",
         arguments: 0..<runs)
     func keepsWhatWasAcknowledged(run: Int) async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(isFast: true)
         let disk = Disk(folder)
         var options = SQLiteStoreOptions()
         options.idleCheckpointPages = 20
@@ -31,7 +31,7 @@ struct PowerLossTests {
         }
         for (index, moment) in moments.sorted().enumerated() {
             power.advance(to: moment)
-            let image = try TemporaryFolder()
+            let image = try TemporaryFolder(isFast: true)
             try power.leave(in: image, using: &random)
             let faults = try await faults(in: image, acknowledged: acknowledged.before(moment))
             try #require(faults == [], "run \(run), image \(index), before record \(moment)")
@@ -64,9 +64,9 @@ struct PowerLossTests {
     private func load(_ store: SQLiteTicketStore, on disk: Disk) async throws -> Acknowledged {
         let acknowledged = Acknowledged()
         try await withThrowingTaskGroup { group in
-            for caller in 0..<6 {
+            for caller in 0..<5 {
                 group.addTask {
-                    for index in 0..<20 {
+                    for index in 0..<8 {
                         let key = "\(caller).\(index)"
                         let ticket = try await store.create(
                             subject: key, description: String(repeating: "x", count: 700 * caller),
@@ -94,9 +94,9 @@ struct PowerLossTests {
             faults.append("ticket \(subject) was acknowledged as \(number) and is \(numbers[subject] ?? 0)")
         }
         // A retry finds what is there, and makes what is not, once.
-        for subject in ["0.0", "5.19"] {
+        for subject in ["0.0", "4.7"] {
             let retried = try await store.create(
-                subject: subject, description: String(repeating: "x", count: subject == "0.0" ? 0 : 3_500),
+                subject: subject, description: String(repeating: "x", count: subject == "0.0" ? 0 : 2_800),
                 ccEmails: ["a@example.com"], key: .named(subject))
             if let number = numbers[subject], retried.number != number { faults.append("a retry doubled \(number)") }
         }
