@@ -4,7 +4,8 @@ import TicketStoreSQLite
 /// Something that callers do with a store while its disk fails. Every change carries a request id, so that it can be
 /// repeated afterwards.
 enum DiskScript: CaseIterable {
-    case open, create, createLarge, createTwice, comment, commentLarge, update, transition, group, copies, checkpoint, read
+    case open, create, createLarge, createTwice, comment, commentLarge
+    case update, transition, group, copies, checkpoint, read
 
     /// The options of the store.
     var options: SQLiteStoreOptions {
