@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TicketMessages
 
 /// The root of the command line.
 struct TicketctlCommand: ParsableCommand {
@@ -10,7 +11,10 @@ struct TicketctlCommand: ParsableCommand {
             wrong; 64 plus the number of the status code for a call that failed, such as 69 for NOT_FOUND and 78 for \
             UNAVAILABLE; 130 when interrupted.
             """,
-        subcommands: [TicketGroup.self, DeskGroup.self, WhoAmICommand.self])
+        version: "ticketctl \(TicketVersion.current)",
+        subcommands: [
+            TicketGroup.self, DeskGroup.self, WhoAmICommand.self, DescribeCommand.self, CallCommand.self,
+        ])
 
     // Parsed here as well, so that they may stand before the command's name.
     @OptionGroup(visibility: .hidden) var global: GlobalOptions
