@@ -72,6 +72,11 @@ public struct Program: Sendable {
         case OutputFailure.failed(let number):
             console.note("error: standard output cannot be written: \(String(cString: strerror(number)))")
             return .failure
+        case let error as ValidationError:
+            // It can hold names that a server gave.
+            console.note("error: \(Escaping.line(error.message))")
+            console.note("  See '\(TicketctlCommand.path(of: command)) --help' for more information.")
+            return .usage
         default: return parsingEnded(by: error, in: command)
         }
     }

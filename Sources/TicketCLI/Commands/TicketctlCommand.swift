@@ -19,3 +19,21 @@ struct TicketctlCommand: ParsableCommand {
     // Parsed here as well, so that they may stand before the command's name.
     @OptionGroup(visibility: .hidden) var global: GlobalOptions
 }
+
+extension ParsableCommand {
+    /// The command line up to the name of a command below this one: `ticketctl ticket get`. This one's own name where
+    /// the command is none of its.
+    static func path(of command: any ParsableCommand.Type) -> String {
+        names(to: command)?.joined(separator: " ") ?? name
+    }
+
+    private static var name: String { configuration.commandName ?? "" }
+
+    private static func names(to command: any ParsableCommand.Type) -> [String]? {
+        if command == self { return [name] }
+        for next in configuration.subcommands {
+            if let names = next.names(to: command) { return [name] + names }
+        }
+        return nil
+    }
+}

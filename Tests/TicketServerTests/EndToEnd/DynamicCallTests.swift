@@ -123,6 +123,7 @@ struct DynamicCallTests {
         #expect(refused.status == 2)
         #expect(refused.output == "")
         #expect(refused.notes.contains(problem), "\(refused.notes)")
+        #expect(refused.notes.contains("See 'ticketctl call --help'"))
         #expect(advice.isEmpty || refused.notes.contains(advice), "\(refused.notes)")
     }
 
