@@ -100,12 +100,15 @@ let package = Package(
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
 
         // The service.
-        library("TicketService", ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "CSodium", logging]),
+        library(
+            "TicketService",
+            ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging]),
         library(
             "TicketServer",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle, unixSignals,
+                "TicketService", "TicketCore", "TicketDesks", "TicketMessages", "TicketStoreSQLite", "TTRPC",
+                "TTRPCTransport", "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle,
+                unixSignals,
                 configuration,
             ]),
         program("ticketd", ["TicketServer"]),
@@ -114,7 +117,9 @@ let package = Package(
         library(
             "TicketClient", path: "clients/swift/Sources/TicketClient",
             ["TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC"]),
-        library("TicketCLI", ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", argumentParser]),
+        library(
+            "TicketCLI",
+            ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", argumentParser]),
         program("ticketctl", ["TicketCLI"]),
 
         // Schemas as values.
@@ -170,11 +175,11 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC",
-                "TTRPCTransport", "ProtobufC", logging,
+                "TTRPCTransport", "ProtobufC", "ProtobufReflection", logging,
             ]),
         tests(
             "TicketServerTests",
-            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
+            ["TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),

@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Logging
 internal import SystemPackage
+internal import TicketService
 
 extension ServerSettings {
     /// The settings of the command line, of the environment and, if one is named, of a YAML file.
@@ -39,6 +40,9 @@ extension ServerSettings {
         logLevel = try reader.value("log.level", "one of \(levels)") { Logger.Level(rawValue: $0) } ?? logLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
         drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
+        let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
+        reflection =
+            try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
     }
 }
 

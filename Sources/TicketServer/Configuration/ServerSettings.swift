@@ -1,4 +1,5 @@
 public import Logging
+public import TicketService
 
 /// What an operator may set. A flag wins over the environment, that over the file, that over the default.
 public struct ServerSettings: Sendable {
@@ -16,11 +17,14 @@ public struct ServerSettings: Sendable {
     /// How long running calls may take after SIGTERM, in seconds, 0 to 3600. Key `drain.grace_seconds`, variable
     /// `TICKETD_DRAIN_GRACE_SECONDS`, default 30.
     public var drainGraceSeconds: Int
+    /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
+    public var reflection: ReflectionAccess
 
     /// Settings with every value given.
     public init(
         listen: ListenAddress = .standard, tls: TLSSettings? = nil, dataDirectory: String = "ticket-data",
-        logLevel: Logger.Level = .info, eventLoops: Int = 1, drainGraceSeconds: Int = 30
+        logLevel: Logger.Level = .info, eventLoops: Int = 1, drainGraceSeconds: Int = 30,
+        reflection: ReflectionAccess = .open
     ) {
         self.listen = listen
         self.tls = tls
@@ -28,5 +32,6 @@ public struct ServerSettings: Sendable {
         self.logLevel = logLevel
         self.eventLoops = eventLoops
         self.drainGraceSeconds = drainGraceSeconds
+        self.reflection = reflection
     }
 }
