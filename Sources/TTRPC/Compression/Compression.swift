@@ -1,6 +1,6 @@
 /// How the payload of one message is made smaller, by the names that peers agree on in Hello. Each payload is a complete
 /// stream of its own.
-package enum Compression: String, Sendable, Hashable, CaseIterable {
+public enum Compression: String, Sendable, Hashable, CaseIterable {
     /// RFC 1950.
     case zlib = "compress-zlib"
     /// RFC 1952.
@@ -16,6 +16,9 @@ package enum Compression: String, Sendable, Hashable, CaseIterable {
         /// It is larger than allowed.
         case tooLarge
     }
+
+    /// What it is called in Hello.
+    package var feature: String { rawValue }
 
     /// zlib's number for the format, with the largest window that it has.
     var windowBits: Int32 {
