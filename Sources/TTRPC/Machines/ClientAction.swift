@@ -1,5 +1,5 @@
-/// What the client's machine wants done. Payloads lie in the bytes that were given to it, or in memory of its own, until
-/// it is called again.
+/// What the client's machine wants done. Payloads lie in the bytes that were given to it, or in memory of its own,
+/// until it is called again.
 package enum ClientAction: @unchecked Sendable {
     /// Nothing further can be made of the bytes; keep those not consumed and come back with more.
     case wait

@@ -58,8 +58,9 @@ public final class TTRPCClient: CallInvoker {
                 request: try pack(
                     method, request, options, deadline: deadline, flags: [], settings: connection.settings))
             let result = await run(call, on: connection)
-            // A call that was not sent has happened to a connection that was lost unnoticed: the next one is another.
-            if case .failure(.notSent) = result, attemptsLeft > 0 { continue }
+            // A call that was not sent has happened to a connection that was lost unnoticed or that its server has
+            // left: the next one is another.
+            if case .failure(let error) = result, error.isOfLeftConnection, attemptsLeft > 0 { continue }
             return try result.get()
         }
     }

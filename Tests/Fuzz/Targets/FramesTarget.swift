@@ -1,6 +1,7 @@
 /// Bytes that may be frames, for either side, in any cut.
 ///
-/// The first byte of the input says which side: bit 0 for a client, and bit 1 for a client that asks for the extension; see ``FuzzScript`` for the rest.
+/// The first byte of the input says which side: bit 0 for a client, and bit 1 for one that asks for the extension; see
+/// ``FuzzScript`` for the rest.
 enum FramesTarget {
     static func run(_ input: UnsafeRawBufferPointer) throws {
         guard let side = input.first else { return }
