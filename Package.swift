@@ -70,11 +70,12 @@ let package = Package(
         // Bytes.
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
         library("ProtobufC", ["CProtobufC"]),
 
         // Calls.
-        library("TTRPC", ["ProtobufC", collections]),
+        library("TTRPC", ["ProtobufC", "CZlib", collections]),
         library(
             "TTRPCTransport",
             [

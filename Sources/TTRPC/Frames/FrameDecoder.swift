@@ -18,7 +18,8 @@ public struct FrameDecoder: Sendable {
         case reserved(FrameHeader)
     }
 
-    private let dataBytesMax: Int
+    /// Longer data is skipped. May change between two frames.
+    package var dataBytesMax: Int
     private var skipCount = 0
     /// Bytes of the present oversized frame that are thrown away already, its header included.
     private(set) var skippedCount = 0
