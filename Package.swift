@@ -100,7 +100,9 @@ let package = Package(
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
 
         // The service.
-        library("TicketService", ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "CSodium", logging]),
+        library(
+            "TicketService",
+            ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "CSodium", logging, lifecycle]),
         library(
             "TicketServer",
             [
