@@ -19,12 +19,14 @@ struct TimerAgenda {
     private struct Hold {
         var until: Duration
         var failures: Int
+        /// Whether it takes up room on the list of what is due. What was fired does not, as a rule.
+        var isListed: Bool
     }
 
     private var uptime: Duration = .zero
     private var nextReading: Duration = .zero
     private var nextDueTime: Timestamp?
-    private var holds: [ScheduledTimer: Hold] = [:]
+    private var holds: [DueTimer: Hold] = [:]
 
     /// Whether the store has to be asked what is due.
     func needsReading(at now: Timestamp) -> Bool {
@@ -33,7 +35,8 @@ struct TimerAgenda {
 
     /// Which of some due timers to fire now: of each ticket the first, because it may disarm the others; none that was
     /// tried just now.
-    func timersToFire(of due: [ScheduledTimer]) -> [ScheduledTimer] {
+    mutating func timersToFire(of due: [DueTimer]) -> [DueTimer] {
+        for timer in due { holds[timer]?.isListed = true }
         var tickets: Set<TicketName> = []
         return due.filter { timer in
             !isHeld(timer) && tickets.insert(TicketName(tenant: timer.tenant, number: timer.ticketNumber)).inserted
@@ -41,25 +44,31 @@ struct TimerAgenda {
     }
 
     /// Notes that a timer was fired, or was not armed any more. Should it be listed still, it waits for the next tick.
-    mutating func fired(_ timer: ScheduledTimer) {
-        holds[timer] = Hold(until: uptime + Self.tick, failures: 0)
+    mutating func fired(_ timer: DueTimer) {
+        holds[timer] = Hold(until: uptime + Self.tick, failures: 0, isListed: false)
     }
 
     /// Notes that firing a timer failed.
-    mutating func failed(_ timer: ScheduledTimer) {
+    mutating func failed(_ timer: DueTimer) {
         let failures = (holds[timer]?.failures ?? 0) + 1
         let delay = min(Self.retryDelay * (1 << min(failures - 1, 10)), Self.retryDelayMax)
-        holds[timer] = Hold(until: uptime + delay, failures: failures)
+        holds[timer] = Hold(until: uptime + delay, failures: failures, isListed: true)
     }
 
-    /// Notes that all that is due was looked at.
+    /// How many timers on the list of what is due wait to be tried again.
+    var heldCount: Int { holds.values.count(where: \.isListed) }
+
+    /// Forgets what is no longer due. `due` is all that is.
+    mutating func keepHolds(of due: [DueTimer]) {
+        let due = Set(due)
+        holds = holds.filter { due.contains($0.key) }
+    }
+
+    /// Notes when to look again.
     ///
-    /// - Parameters:
-    ///   - listed: what was due.
-    ///   - nextDueTime: when the first of the other timers runs out.
-    mutating func finishReading(listed: Set<ScheduledTimer>, nextDueTime: Timestamp?) {
-        holds = holds.filter { listed.contains($0.key) }
-        self.nextDueTime = nextDueTime
+    /// - Parameter first: the timers that run out first, at least one more than wait to be tried again.
+    mutating func finishReading(first: [DueTimer]) {
+        nextDueTime = first.first { !isHeld($0) }?.timer.dueTime
         let nextRetry = holds.values.map(\.until).min() ?? .seconds(Int64.max)
         nextReading = min(uptime + Self.rereadInterval, nextRetry)
     }
@@ -84,7 +93,7 @@ struct TimerAgenda {
         uptime += time
     }
 
-    private func isHeld(_ timer: ScheduledTimer) -> Bool { holds[timer].map { $0.until > uptime } ?? false }
+    private func isHeld(_ timer: DueTimer) -> Bool { holds[timer].map { $0.until > uptime } ?? false }
 
     private struct TicketName: Hashable {
         var tenant: String

@@ -10,7 +10,7 @@ public import TicketCore
 /// any amount either way: set forward, what is due by the new time fires; set back, what has not fired waits for it.
 public final class TimerService: Service {
     /// Fires a timer by `now`, unless it is not armed any more. Returns when that is durable.
-    public typealias Fire = @Sendable (_ timer: ScheduledTimer, _ now: Timestamp) async throws -> Void
+    public typealias Fire = @Sendable (_ timer: DueTimer, _ now: Timestamp) async throws -> Void
 
     /// How many timers are fired at once, and so may share a commit.
     static let batchMax = 256
@@ -20,7 +20,7 @@ public final class TimerService: Service {
     private let sleeper: any Clock<Duration>
     private let logger: Logger
     private let fire: Fire
-    private let hasArmings = Mutex(false)
+    private let hasNews = Mutex(false)
 
     /// A service for all timers of a source.
     ///
@@ -44,11 +44,11 @@ public final class TimerService: Service {
     /// Fires timers until the shutdown begins, the task is cancelled or the source closes. What is being fired then is
     /// waited for.
     public func run() async throws {
-        let armings = source.timerArmings()
+        let commits = source.commits()
         await cancelWhenGracefulShutdown { [self] in
             await withTaskGroup { group in
                 group.addTask { [self] in
-                    for await _ in armings { hasArmings.withLock { $0 = true } }
+                    for await _ in commits { hasNews.withLock { $0 = true } }
                 }
                 await work()
                 group.cancelAll()
@@ -60,7 +60,7 @@ public final class TimerService: Service {
         var agenda = TimerAgenda()
         while !Task.isCancelled {
             let now = clock()
-            if takeArmings() || agenda.needsReading(at: now) {
+            if takeNews() || agenda.needsReading(at: now) {
                 do {
                     try await fireDue(at: now, &agenda)
                 } catch StoreFailure.closed {
@@ -77,39 +77,37 @@ public final class TimerService: Service {
         }
     }
 
-    /// Whether it has heard of armings that it has not looked at yet.
-    var hasHeardOfArmings: Bool { hasArmings.withLock { $0 } }
+    /// Whether it has heard of a commit and not looked yet what it has brought.
+    var hasHeardNews: Bool { hasNews.withLock { $0 } }
 
-    private func takeArmings() -> Bool {
-        hasArmings.withLock { value in
+    private func takeNews() -> Bool {
+        hasNews.withLock { value in
             defer { value = false }
             return value
         }
     }
 
-    /// Fires everything that is due at a moment, page by page. What is fired leaves the list, so that a page is read
-    /// again until nothing on it is left to do.
+    /// Fires everything that is due at a moment, batch by batch, and looks what comes next.
     private func fireDue(at now: Timestamp, _ agenda: inout TimerAgenda) async throws {
-        var listed: Set<ScheduledTimer> = []
-        var after: ScheduledTimer?
         while !Task.isCancelled {
-            let page = try await source.dueTimers(at: now, after: after, limit: Self.batchMax)
-            listed.formUnion(page)
-            let batch = agenda.timersToFire(of: page)
+            // What is fired leaves the list. What waits to be tried again stays, and must not fill the page.
+            let limit = agenda.heldCount + Self.batchMax
+            let due = try await source.dueTimers(until: now, limit: limit)
+            let batch = agenda.timersToFire(of: due)
             if !batch.isEmpty {
                 try await fire(batch, &agenda)
-            } else if page.count == Self.batchMax {
-                after = page.last
-            } else {
+            } else if due.count < limit {
+                agenda.keepHolds(of: due)
                 break
             }
         }
-        agenda.finishReading(listed: listed, nextDueTime: try await source.nextDueTime(after: now))
+        let end = Timestamp(microsecondsSinceEpoch: .max)
+        agenda.finishReading(first: try await source.dueTimers(until: end, limit: agenda.heldCount + 1))
     }
 
     /// Fires timers of different tickets side by side.
-    private func fire(_ batch: [ScheduledTimer], _ agenda: inout TimerAgenda) async throws {
-        let failures = await withTaskGroup(of: (ScheduledTimer, any Error)?.self) { group in
+    private func fire(_ batch: [DueTimer], _ agenda: inout TimerAgenda) async throws {
+        let failures = await withTaskGroup(of: (DueTimer, any Error)?.self) { group in
             for timer in batch {
                 group.addTask { [fire, clock] in
                     do {
@@ -120,7 +118,7 @@ public final class TimerService: Service {
                     }
                 }
             }
-            return await group.reduce(into: [ScheduledTimer: any Error]()) {
+            return await group.reduce(into: [DueTimer: any Error]()) {
                 if let (timer, error) = $1 { $0[timer] = error }
             }
         }

@@ -15,13 +15,15 @@ final class TimerBoard: TimerSource {
     struct NotDue: Error {}
 
     private struct State {
-        var armed: Set<ScheduledTimer> = []
-        var fired: [ScheduledTimer] = []
-        var asked: [ScheduledTimer] = []
+        var armed: Set<DueTimer> = []
+        var fired: [DueTimer] = []
+        var asked: [DueTimer] = []
         var readings = 0
+        var listed = 0
         var troubles: [Trouble] = []
         var readingFailures = 0
         var isClosed = false
+        var ignoresFiring = false
         var now = TestClock.start
         var watchers: [AsyncStream<Void>.Continuation] = []
     }
@@ -30,12 +32,14 @@ final class TimerBoard: TimerSource {
 
     /// The time of day, for the service and for the board.
     var now: Timestamp { state.withLock { $0.now } }
-    var armed: Set<ScheduledTimer> { state.withLock { $0.armed } }
+    var armed: Set<DueTimer> { state.withLock { $0.armed } }
     /// What was fired, in order.
-    var fired: [ScheduledTimer] { state.withLock { $0.fired } }
+    var fired: [DueTimer] { state.withLock { $0.fired } }
     /// Everything that was to be fired, in order, to no effect included.
-    var asked: [ScheduledTimer] { state.withLock { $0.asked } }
+    var asked: [DueTimer] { state.withLock { $0.asked } }
     var readings: Int { state.withLock { $0.readings } }
+    /// How many timers have been listed in all readings.
+    var listed: Int { state.withLock { $0.listed } }
 
     func setTime(bySeconds seconds: Double) {
         state.withLock { state in
@@ -46,10 +50,10 @@ final class TimerBoard: TimerSource {
 
     /// Arms a timer that is due so many seconds from now, in place of the ticket's other one of this key.
     @discardableResult
-    func arm(_ key: String = "idle", ticket: Int64 = 1, inSeconds seconds: Double) -> ScheduledTimer {
+    func arm(_ key: String = "idle", ticket: Int64 = 1, inSeconds seconds: Double) -> DueTimer {
         let (timer, watchers) = state.withLock { state in
             let due = state.now.microsecondsSinceEpoch + Int64(seconds * 1_000_000)
-            let timer = ScheduledTimer(
+            let timer = DueTimer(
                 tenant: "north", ticketNumber: ticket,
                 timer: ArmedTimer(key: key, dueTime: Timestamp(microsecondsSinceEpoch: due)))
             state.armed = state.armed.filter { $0.ticketNumber != ticket || $0.timer.key != key }
@@ -61,16 +65,22 @@ final class TimerBoard: TimerSource {
     }
 
     /// Takes a timer that somebody else armed, without a word.
-    func adopt(_ timer: ScheduledTimer) {
+    func adopt(_ timer: DueTimer) {
         state.withLock { _ = $0.armed.insert(timer) }
     }
 
-    func disarm(_ timer: ScheduledTimer) {
+    func disarm(_ timer: DueTimer) {
         state.withLock { _ = $0.armed.remove(timer) }
     }
 
     func expect(_ troubles: [Trouble]) {
         state.withLock { $0.troubles = troubles }
+    }
+
+    /// Says of every firing that all went well, and does nothing.
+    var ignoresFiring: Bool {
+        get { state.withLock { $0.ignoresFiring } }
+        set { state.withLock { $0.ignoresFiring = newValue } }
     }
 
     func failReadings(_ count: Int) {
@@ -85,10 +95,11 @@ final class TimerBoard: TimerSource {
         for watcher in watchers { watcher.finish() }
     }
 
-    func fire(_ timer: ScheduledTimer) throws {
+    func fire(_ timer: DueTimer) throws {
         try state.withLock { state in
             guard !state.isClosed else { throw StoreFailure.closed }
             state.asked.append(timer)
+            if state.ignoresFiring { return }
             let trouble = state.troubles.popLast()
             if case .refused = trouble { throw StoreFailure.overloaded(retryAfterMilliseconds: 1) }
             guard state.armed.contains(timer) else { return }
@@ -99,7 +110,7 @@ final class TimerBoard: TimerSource {
         }
     }
 
-    func dueTimers(at now: Timestamp, after: ScheduledTimer?, limit: Int) async throws -> [ScheduledTimer] {
+    func dueTimers(until time: Timestamp, limit: Int) async throws -> [DueTimer] {
         try state.withLock { state in
             guard !state.isClosed else { throw StoreFailure.closed }
             state.readings += 1
@@ -107,24 +118,20 @@ final class TimerBoard: TimerSource {
                 state.readingFailures -= 1
                 throw StoreFailure.overloaded(retryAfterMilliseconds: 1)
             }
-            let due = state.armed.filter { timer in
-                timer.timer.dueTime <= now && (after.map { $0.place < timer.place } ?? true)
-            }
-            return Array(due.sorted { $0.place < $1.place }.prefix(limit))
+            let due = state.armed.filter { $0.timer.dueTime <= time }
+            let page = Array(due.sorted { $0.place < $1.place }.prefix(limit))
+            state.listed += page.count
+            return page
         }
     }
 
-    func nextDueTime(after now: Timestamp) async throws -> Timestamp? {
-        state.withLock { state in state.armed.map(\.timer.dueTime).filter { $0 > now }.min() }
-    }
-
-    func timerArmings() -> AsyncStream<Void> {
+    func commits() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         state.withLock { $0.watchers.append(continuation) }
         return stream
     }
 }
 
-extension ScheduledTimer {
+extension DueTimer {
     fileprivate var place: (Timestamp, Int64, String) { (timer.dueTime, ticketNumber, timer.key) }
 }

@@ -16,10 +16,10 @@ final class TimerRig {
     func start() async {
         sleeper = ManualTimer()
         uptime = 0
+        let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let service = TimerService(
-            source: board, clock: { [board] in board.now }, sleeper: sleeper,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        ) { [board] timer, _ in try board.fire(timer) }
+            source: board, clock: { [board] in board.now }, sleeper: sleeper, logger: logger,
+            fire: { [board] timer, _ in try board.fire(timer) })
         self.service = service
         task = Task { try await service.run() }
         await sleeper.hasSleeper()
@@ -59,9 +59,9 @@ final class TimerRig {
 
     /// Arms a timer and returns when the service has heard of it.
     @discardableResult
-    func arm(_ key: String = "idle", ticket: Int64 = 1, inSeconds seconds: Double) async -> ScheduledTimer {
+    func arm(_ key: String = "idle", ticket: Int64 = 1, inSeconds seconds: Double) async -> DueTimer {
         let timer = board.arm(key, ticket: ticket, inSeconds: seconds)
-        while let service, !service.hasHeardOfArmings { await Task.yield() }
+        while let service, !service.hasHeardNews { await Task.yield() }
         return timer
     }
 }

@@ -64,7 +64,7 @@ struct TimerScheduleTests {
 struct DueWatch {
     let place: Testing.Comment
     var toleratesTrouble = false
-    private var dueSince: [ScheduledTimer: Double] = [:]
+    private var dueSince: [DueTimer: Double] = [:]
 
     init(place: Testing.Comment) {
         self.place = place

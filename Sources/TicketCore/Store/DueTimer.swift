@@ -1,13 +1,13 @@
-/// An armed timer with the ticket on which it runs. One that was armed anew is another one, with another due time.
-public struct ScheduledTimer: Sendable, Hashable {
+/// A timer that runs on a ticket, with where it is.
+public struct DueTimer: Sendable, Hashable {
     /// The tenant of the ticket.
     public var tenant: String
-    /// The ticket on which it runs.
+    /// The ticket.
     public var ticketNumber: Int64
-    /// Which timer, and when it runs out.
+    /// The timer.
     public var timer: ArmedTimer
 
-    /// A timer of a ticket.
+    /// A timer at its place.
     public init(tenant: String, ticketNumber: Int64, timer: ArmedTimer) {
         self.tenant = tenant
         self.ticketNumber = ticketNumber
