@@ -149,7 +149,7 @@ let package = Package(
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
         library(
             "FuzzTargets", path: "Tests/Fuzz/Targets",
-            ["TTRPC", "TTRPCTestSupport", "TicketMessages", "FixtureMessages", "ProtobufC"]),
+            ["TTRPC", "TTRPCTestSupport", "TicketCore", "TicketMessages", "FixtureMessages", "ProtobufC"]),
         tests("FuzzTests", ["FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),

@@ -20,6 +20,11 @@ public struct ZoneRules: Sendable, Hashable {
         self.future = future
     }
 
+    /// The rules that a file of the IANA database states, in the TZif format.
+    package init(name: String, file: [UInt8]) throws {
+        self = try ZoneFileReader.read(file, name: name)
+    }
+
     /// By how many seconds clocks in the zone are ahead of UTC at a moment; negative in the west.
     public func offsetSeconds(at time: Timestamp) -> Int { span(at: time.flooredSeconds).offsetSeconds }
 

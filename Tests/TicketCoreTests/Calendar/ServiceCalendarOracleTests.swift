@@ -13,13 +13,18 @@ struct ServiceCalendarOracleTests {
             let zone = try ZoneDatabase.system.rules(named: sample.hours.zone)
             let calendar = try ServiceCalendar(hours: sample.hours, zone: zone)
             let oracle = MinuteByMinute(sample.hours, zone: zone, from: sample.start, minutes: Self.minutes)
-            try expectStates(calendar, oracle, "seed \(seed)")
+            try expectStates(calendar, oracle, offset: seed % 5, "seed \(seed)")
             for _ in 0..<10 { try expectTimes(calendar, oracle, &random, "seed \(seed)") }
         }
     }
 
-    private func expectStates(_ calendar: ServiceCalendar, _ oracle: MinuteByMinute, _ place: Testing.Comment) throws {
-        for minute in stride(from: 0, to: Self.minutes, by: 1) {
+    /// Compares every fifth minute, and all of those around an opening or a closing.
+    private func expectStates(
+        _ calendar: ServiceCalendar, _ oracle: MinuteByMinute, offset: Int, _ place: Testing.Comment
+    ) throws {
+        for minute in 1..<Self.minutes - 1 {
+            let isSteady = oracle.isOpen[minute - 1] == oracle.isOpen[minute + 1]
+            guard !isSteady || minute % 5 == offset else { continue }
             try #require(try calendar.isOpen(at: oracle.moment(minute)) == oracle.isOpen[minute], place)
         }
     }

@@ -135,7 +135,7 @@ struct ZoneFileReaderTests {
         var readable = 0
         for name in ["Europe/Madrid", "America/Santiago", "Pacific/Apia", "Africa/Casablanca"] {
             let original = try [UInt8](Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/\(name)")))
-            for _ in 0..<5_000 {
+            for _ in 0..<1_500 {
                 var bytes = original
                 for _ in 0..<Int.random(in: 1...3, using: &random) {
                     // Half of the changes hit the footer or the header, which are short.
@@ -157,6 +157,6 @@ struct ZoneFileReaderTests {
                 }
             }
         }
-        #expect((1_000..<19_000).contains(readable))
+        #expect((300..<5_700).contains(readable))
     }
 }
