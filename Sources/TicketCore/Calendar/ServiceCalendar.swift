@@ -1,7 +1,8 @@
 /// When service is given, worked out: a desk's hours with the rules of its time zone. Pure and immutable.
 ///
 /// Service is given at every moment at which a clock in the zone shows a time inside one of the day's intervals. What
-/// the clock jumps over does not count, what it shows twice counts twice, and a date that the zone skips has no service.
+/// the clock jumps over does not count, what it shows twice counts twice, and a date that the zone skips has no
+/// service.
 /// All answers are exact to the microsecond and depend on nothing but the arguments.
 public struct ServiceCalendar: Sendable, Hashable {
     /// How far the calendar looks ahead, and the longest range that it measures, in years of 365.25 days.

@@ -1,7 +1,7 @@
 /// Where a timer service learns what runs out, for all tenants.
 ///
-/// What it learns may be stale by the time it acts. So a timer is fired by a command, which looks at the ticket once more
-/// inside the store's transaction: many servers may ask for the same timer, and one of them fires it.
+/// What it learns may be stale by the time it acts. So a timer is fired by a command, which looks at the ticket once
+/// more inside the store's transaction: many servers may ask for the same timer, and one of them fires it.
 public protocol TimerSource: Sendable {
     /// The timers of every tenant that run out until then, the first one first, on tickets on which they may fire.
     ///

@@ -1,4 +1,5 @@
-/// A rule that tells a zone's offset for every year: the POSIX `TZ` string at the end of a zone's file (RFC 9636, 3.3.1).
+/// A rule that tells a zone's offset for every year: the POSIX `TZ` string at the end of a zone's file (RFC 9636,
+/// 3.3.1).
 struct ZoneRecurrence: Sendable, Hashable {
     /// Daylight saving time: its offset, and when it begins and ends each year.
     struct DaylightSaving: Sendable, Hashable {

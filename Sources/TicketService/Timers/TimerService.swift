@@ -6,8 +6,8 @@ public import TicketCore
 /// Fires timers when they run out: within a second of their time while it runs, at once on start what ran out before.
 ///
 /// It holds nothing that a restart could lose. That a timer fires once, and never on a ticket that has moved on, is for
-/// `fire`, which has to decide inside the store's transaction; here it may be asked twice. The time of day may be set by
-/// any amount either way: set forward, what is due by the new time fires; set back, what has not fired waits for it.
+/// `fire`, which has to decide inside the store's transaction; here it may be asked twice. The time of day may be set
+/// by any amount either way: set forward, what is due by the new time fires; set back, what has not fired waits for it.
 public final class TimerService: Service {
     /// Fires a timer by `now`, unless it is not armed any more. Returns when that is durable.
     public typealias Fire = @Sendable (_ timer: DueTimer, _ now: Timestamp) async throws -> Void

@@ -1,8 +1,8 @@
 import Synchronization
 import TicketCore
 
-/// What a store does for timers, in memory: it outlives the service as a database would, and fires a timer only if it is
-/// armed and due by its own clock.
+/// What a store does for timers, in memory: it outlives the service as a database would, and fires a timer only if it
+/// is armed and due by its own clock.
 final class TimerBoard: TimerSource {
     /// What becomes of the next times that a timer is to be fired.
     enum Trouble {
