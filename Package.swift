@@ -103,7 +103,10 @@ let package = Package(
         // The service.
         library(
             "TicketService",
-            ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging]),
+            [
+                "TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging,
+                lifecycle,
+            ]),
         library(
             "TicketServer",
             [
@@ -153,7 +156,7 @@ let package = Package(
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
         library(
             "FuzzTargets", path: "Tests/Fuzz/Targets",
-            ["TTRPC", "TTRPCTestSupport", "TicketMessages", "FixtureMessages", "ProtobufC"]),
+            ["TTRPC", "TTRPCTestSupport", "TicketCore", "TicketMessages", "FixtureMessages", "ProtobufC"]),
         tests("FuzzTests", ["FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),
