@@ -43,6 +43,11 @@ extension ServerSettings {
         let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
         reflection =
             try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
+        hasExtension = try reader.flag("extension.enabled") ?? hasExtension
+        hasCompression = try reader.flag("extension.compression") ?? hasCompression
+        for limit in LimitSetting.allCases {
+            limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
+        }
     }
 }
 
@@ -70,6 +75,11 @@ private struct SettingsReader {
 
     func file(_ key: ConfigKey) throws -> String? {
         try value(key, "the path of a file") { $0.isEmpty ? nil : $0 }
+    }
+
+    func flag(_ key: ConfigKey) throws -> Bool? {
+        if let flag = reader.bool(forKey: key) { return flag }
+        return try value(key, "true or false") { Bool($0) }
     }
 
     func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {

@@ -19,6 +19,14 @@ public struct ServerSettings: Sendable {
     public var drainGraceSeconds: Int
     /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
     public var reflection: ReflectionAccess
+    /// Whether clients may agree on the extension. Key `extension.enabled`, variable `TICKETD_EXTENSION_ENABLED`,
+    /// default true.
+    public var hasExtension = true
+    /// Whether extended clients may agree on compression. Key `extension.compression`, variable
+    /// `TICKETD_EXTENSION_COMPRESSION`, default true.
+    public var hasCompression = true
+    /// The bounds that are set; the others have their defaults. Keys `limits.NAME`, variables `TICKETD_LIMITS_NAME`.
+    public var limits: [LimitSetting: Int] = [:]
 
     /// Settings with every value given.
     public init(
