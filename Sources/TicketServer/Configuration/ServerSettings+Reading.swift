@@ -40,14 +40,14 @@ extension ServerSettings {
         logLevel = try reader.value("log.level", "one of \(levels)") { Logger.Level(rawValue: $0) } ?? logLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
         drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
-        let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
-        reflection =
-            try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
         hasExtension = try reader.flag("extension.enabled") ?? hasExtension
         hasCompression = try reader.flag("extension.compression") ?? hasCompression
         for limit in LimitSetting.allCases {
             limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
         }
+        let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
+        reflection =
+            try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
     }
 }
 

@@ -17,8 +17,6 @@ public struct ServerSettings: Sendable {
     /// How long running calls may take after SIGTERM, in seconds, 0 to 3600. Key `drain.grace_seconds`, variable
     /// `TICKETD_DRAIN_GRACE_SECONDS`, default 30.
     public var drainGraceSeconds: Int
-    /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
-    public var reflection: ReflectionAccess
     /// Whether clients may agree on the extension. Key `extension.enabled`, variable `TICKETD_EXTENSION_ENABLED`,
     /// default true.
     public var hasExtension = true
@@ -27,6 +25,8 @@ public struct ServerSettings: Sendable {
     public var hasCompression = true
     /// The bounds that are set; the others have their defaults. Keys `limits.NAME`, variables `TICKETD_LIMITS_NAME`.
     public var limits: [LimitSetting: Int] = [:]
+    /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
+    public var reflection: ReflectionAccess
 
     /// Settings with every value given.
     public init(
