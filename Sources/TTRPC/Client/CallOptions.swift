@@ -6,7 +6,12 @@ public struct CallOptions: Sendable, Hashable {
     /// Sent with the request, behind the pairs that the client sends with every call.
     public var metadata: Metadata
 
-    public init(timeout: Duration? = nil, metadata: Metadata = [:]) {
+    /// Whether to wait for a connection until the time is up, rather than to fail with UNAVAILABLE as soon as no server
+    /// can be reached.
+    public var waitsForReady: Bool
+
+    public init(timeout: Duration? = nil, metadata: Metadata = [:], waitsForReady: Bool = false) {
+        self.waitsForReady = waitsForReady
         self.timeout = timeout
         self.metadata = metadata
     }

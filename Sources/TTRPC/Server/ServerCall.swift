@@ -15,8 +15,13 @@ package final class ServerCall: Sendable {
     /// What the peer sends, where the method takes a stream.
     private let inbox: RequestInbox?
     private let task = Mutex<Task<Void, Never>?>(nil)
+    /// What the server's interceptors share; nil when it has none.
+    package let record: CallRecord?
 
-    package init(_ call: IncomingCall, limits: ServerLimits, outbox: any ServerCallOutbox) {
+    package init(
+        _ call: IncomingCall, limits: ServerLimits, outbox: any ServerCallOutbox, record: CallRecord? = nil
+    ) {
+        self.record = record
         streamID = call.streamID
         route = call.route
         requestBytes = call.payload.count

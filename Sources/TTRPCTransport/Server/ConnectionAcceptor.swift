@@ -29,10 +29,11 @@ struct ConnectionAcceptor: Sendable {
         self.tls = tls
         self.logger = logger
         let budget = RequestBudget(byteCountMax: configuration.requestBytesInFlightMax)
+        let interceptors = ServerInterceptors(configuration.interceptors)
         var loops: [ObjectIdentifier: ServerLoop] = [:]
         for (index, eventLoop) in group.makeIterator().enumerated() {
             loops[ObjectIdentifier(eventLoop)] = ServerLoop(
-                index: index, eventLoop: eventLoop, budget: budget)
+                index: index, eventLoop: eventLoop, budget: budget, interceptors: interceptors)
         }
         self.loops = loops
     }

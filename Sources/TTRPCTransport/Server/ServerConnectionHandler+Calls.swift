@@ -7,32 +7,44 @@ extension ServerConnectionHandler {
     /// Unpacks, handles and packs between two frames. Nothing here allocates but what the handler and its messages
     /// need.
     func answerInline(_ call: IncomingCall) {
+        let record = loop.interceptors.record(call.metadata, now: loop.now)
         let context = CallContext(
-            route: call.route, connection: identity, metadata: call.metadata, deadline: call.deadline, call: nil)
+            route: call.route, connection: identity, metadata: call.metadata, deadline: call.deadline, call: nil,
+            record: record)
         do throws(RPCError) {
+            record?.received(byteCount: call.payload.count)
+            try loop.interceptors.begin(context)
             let reply = try call.route.answer(payload: call.payload, arena: loop.arena, context: context)
-            try write(reply, on: call.streamID)
+            try write(reply, on: call.streamID, record)
+            record?.end(nil, now: loop.now)
         } catch {
             write(error, on: call.streamID)
-            log.handlerFailed(error, call.route.method)
+            log.handlerFailed(error, call.route.method, record)
+            record?.end(error, now: loop.now)
         }
         loop.arena.reset()
     }
 
     /// Sets a handler going that answers through the mailbox.
     func start(_ incoming: IncomingCall) {
-        let call = ServerCall(incoming, limits: limits, outbox: outbox)
+        let record = loop.interceptors.record(incoming.metadata, now: loop.now)
+        let call = ServerCall(incoming, limits: limits, outbox: outbox, record: record)
         let context = CallContext(
             route: incoming.route, connection: identity, metadata: incoming.metadata, deadline: incoming.deadline,
-            call: call)
-        guard loop.budget.take(call.requestBytes) else { return finish(call, .failure(.busy)) }
+            call: call, record: record)
+        guard loop.budget.take(call.requestBytes) else {
+            loop.interceptors.refused(.busy, peer: identity.peer)
+            return finish(call, .failure(.busy))
+        }
         calls[incoming.streamID] = call
         if incoming.route.method.shape.hasRequestStream {
-            if let message = incoming.firstMessage { _ = call.receive(message) }
+            if let message = incoming.firstMessage { receive(message, of: call) }
             if incoming.isRemoteClosed { call.requestsEnded() }
+        } else {
+            record?.received(byteCount: incoming.payload.count)
         }
         do throws(RPCError) {
-            try incoming.route.start(payload: incoming.payload, arena: loop.arena, context: context, call: call)
+            try start(incoming, call, context)
         } catch {
             loop.budget.giveBack(call.requestBytes)
             finish(call, .failure(error))
@@ -40,10 +52,26 @@ extension ServerConnectionHandler {
         loop.arena.reset()
     }
 
+    private func start(_ incoming: IncomingCall, _ call: ServerCall, _ context: CallContext) throws(RPCError) {
+        guard let record = call.record else {
+            return try incoming.route.start(payload: incoming.payload, arena: loop.arena, context: context, call: call)
+        }
+        try loop.interceptors.begin(context)
+        try record.withServiceContext { () throws(RPCError) in
+            try incoming.route.start(payload: incoming.payload, arena: loop.arena, context: context, call: call)
+        }
+    }
+
     /// Gives a handler a message of its peer, unless it is too far behind already.
     func receive(_ payload: UnsafeRawBufferPointer, on id: UInt32) {
-        guard let call = calls[id], !call.receive(payload) else { return }
+        guard let call = calls[id], !receive(payload, of: call) else { return }
         perform(machine.overrun(id))
+    }
+
+    @discardableResult
+    private func receive(_ payload: UnsafeRawBufferPointer, of call: ServerCall) -> Bool {
+        call.record?.received(byteCount: payload.count)
+        return call.receive(payload)
     }
 
     /// Takes what a call off the loop has to say.
@@ -77,12 +105,13 @@ extension ServerConnectionHandler {
         outbound.append(ResponseFrame.packed(error, streamID: id, dataBytesMax: limits.frameBytesMax))
     }
 
-    private func write(_ reply: PreparedMessage, on id: UInt32) throws(RPCError) {
+    private func write(_ reply: PreparedMessage, on id: UInt32, _ record: CallRecord?) throws(RPCError) {
         let dataCount = ResponseFrame.dataCount(packedSize: reply.packedSize)
         guard dataCount <= limits.frameBytesMax else {
             throw .replyTooLarge(byteCount: dataCount, byteCountMax: limits.frameBytesMax)
         }
         outbound.append(reply: reply, dataCount: dataCount, streamID: id)
+        record?.sent(byteCount: dataCount)
     }
 
     private func flushGathered() {
@@ -97,38 +126,46 @@ extension ServerConnectionHandler {
         case .write:
             outbound.append(frame)
             call.messageLeft(byteCount: frame.count)
-        case .queued, .dropped:
-            break
+        case .queued: break
+        case .dropped: return
         }
+        call.record?.sent(byteCount: frame.count - FrameHeader.byteCount)
     }
 
     private func finish(_ call: ServerCall, _ result: ServerCallResult) {
         calls[call.streamID] = nil
-        let isAnswered =
-            call.route.method.shape.hasReplyStream ? finishStream(call, result) : finishUnary(call, result)
-        if isAnswered, case .failure(let error) = result { log.handlerFailed(error, call.route.method) }
+        let error: RPCError? = if case .failure(let error) = result { error } else { nil }
+        let (isAnswered, packingError) =
+            call.route.method.shape.hasReplyStream ? (finishStream(call, result), nil) : finishUnary(call, result)
+        let outcome = packingError ?? error
+        if isAnswered, let outcome { log.handlerFailed(outcome, call.route.method, call.record) }
+        call.record?.end(outcome, now: loop.now)
     }
 
-    private func finishUnary(_ call: ServerCall, _ result: ServerCallResult) -> Bool {
+    /// - Returns: whether anybody waited for the answer, and why it could not be packed.
+    private func finishUnary(_ call: ServerCall, _ result: ServerCallResult) -> (isAnswered: Bool, RPCError?) {
         let id = call.streamID
-        guard machine.unaryFinished(id) else { return false }
+        guard machine.unaryFinished(id) else { return (false, nil) }
         switch result {
-        case .frame(let frame): outbound.append(frame)
-        case .message(let message): pack(message, on: id)
+        case .frame(let frame):
+            outbound.append(frame)
+            call.record?.sent(byteCount: frame.count - FrameHeader.byteCount)
+        case .message(let message): return (true, pack(message, of: call))
         case .failure(let error): write(error, on: id)
         case .endOfStream: break
         }
-        return true
+        return (true, nil)
     }
 
-    private func pack(_ message: any ProtobufMessage, on id: UInt32) {
+    private func pack(_ message: any ProtobufMessage, of call: ServerCall) -> RPCError? {
+        defer { loop.arena.reset() }
         do throws(RPCError) {
-            try write(try message.preparedReply(in: loop.arena), on: id)
+            try write(try message.preparedReply(in: loop.arena), on: call.streamID, call.record)
+            return nil
         } catch {
-            write(error, on: id)
-            log.handlerFailed(error, nil)
+            write(error, on: call.streamID)
+            return error
         }
-        loop.arena.reset()
     }
 
     private func finishStream(_ call: ServerCall, _ result: ServerCallResult) -> Bool {

@@ -150,8 +150,9 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
             calls[id]?.requestsEnded()
         case .refuse(let id, let error):
             write(error, on: id)
+            loop.interceptors.refused(error, peer: identity.peer)
         case .end(let id, let error):
-            calls.removeValue(forKey: id)?.cancel(error)
+            if let call = calls.removeValue(forKey: id) { end(call, error) }
             write(error, on: id)
         case .close(let reason):
             close(reason)

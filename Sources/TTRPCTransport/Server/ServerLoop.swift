@@ -12,8 +12,14 @@ final class ServerLoop: @unchecked Sendable {
     let mailbox: LoopMailbox<ServerDelivery>
     /// Shared by all loops.
     let budget: RequestBudget
+    /// Shared by all loops.
+    let interceptors: ServerInterceptors
 
-    init(index: Int, eventLoop: any EventLoop, budget: RequestBudget) {
+    init(
+        index: Int, eventLoop: any EventLoop, budget: RequestBudget,
+        interceptors: ServerInterceptors = ServerInterceptors()
+    ) {
+        self.interceptors = interceptors
         self.index = index
         self.eventLoop = eventLoop
         self.budget = budget
