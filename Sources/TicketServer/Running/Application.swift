@@ -3,6 +3,7 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
 internal import TTRPCConformance
+internal import TTRPCInterceptors
 internal import TTRPCTransport
 internal import TicketCore
 internal import TicketDesks
@@ -49,8 +50,11 @@ struct Application {
             store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
-        let server = TTRPCServer(
-            router: router, configuration: ServerConfiguration(settings), logger: logger)
+        var configuration = ServerConfiguration(settings)
+        configuration.interceptors = [
+            ServerTracing(), ServerMetrics(), ServerLogging(logger: logger, level: settings.callLogLevel),
+        ]
+        let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
         let hangup = await Hangup(isTrapped: settings.tls != nil, server: server, logger: logger)
         let address = try await server.start()
         let scheme = settings.tls == nil ? "" : "tls://"
