@@ -15,6 +15,7 @@ let settings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -25,7 +26,6 @@ let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let metricsTestKit: Target.Dependency = .product(name: "MetricsTestKit", package: "swift-metrics")
 let instrumentation: Target.Dependency = .product(name: "Instrumentation", package: "swift-distributed-tracing")
 let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
@@ -78,20 +78,21 @@ let package = Package(
         // Bytes.
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
         library("ProtobufC", ["CProtobufC"]),
 
         // Calls.
-        library("TTRPC", ["ProtobufC", collections, instrumentation]),
+        library("TTRPC", ["ProtobufC", "CZlib", collections, instrumentation]),
         library(
             "TTRPCTransport",
             [
                 "TTRPC", "ProtobufC", "CProtobufC", asn1, collections, nioCore, nioPosix, nioSSL, nioTLS, logging,
-                lifecycle,
+                metrics, lifecycle,
             ]),
 
         // What is seen of calls, on both sides.
-        library("TTRPCInterceptors", ["TTRPC", coreMetrics, instrumentation, logging, tracing]),
+        library("TTRPCInterceptors", ["TTRPC", instrumentation, logging, metrics, tracing]),
 
         // The contract, generated.
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
@@ -173,7 +174,7 @@ let package = Package(
             "TTRPCInterceptorsTests",
             [
                 "TTRPC", "TTRPCInterceptors", "TTRPCTransport", "TTRPCTestSupport", "ProtobufC", inMemoryTracing,
-                coreMetrics, instrumentation, logging, metricsTestKit, tracing,
+                instrumentation, logging, metrics, metricsTestKit, tracing,
             ]),
         tests(
             "TTRPCConformanceTests",

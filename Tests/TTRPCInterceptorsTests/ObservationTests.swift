@@ -63,13 +63,13 @@ private let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
         }
         let inline = [("service", "test.v1.Notes"), ("method", "Inline")]
         let fail = [("service", "test.v1.Notes"), ("method", "Fail")]
-        #expect(try metrics.expectCounter("ttrpc_server_calls", inline + [("code", "OK")]).totalValue == 3)
-        #expect(try metrics.expectCounter("ttrpc_server_calls", fail + [("code", "INTERNAL")]).totalValue == 1)
-        #expect(try metrics.expectTimer("ttrpc_server_call_duration", inline).values.count == 3)
+        #expect(try metrics.expectCounter("ttrpc_server_calls_total", inline + [("code", "OK")]).totalValue == 3)
+        #expect(try metrics.expectCounter("ttrpc_server_calls_total", fail + [("code", "INTERNAL")]).totalValue == 1)
+        #expect(try metrics.expectTimer("ttrpc_server_call_duration_seconds", inline).values.count == 3)
         #expect(try metrics.expectMeter("ttrpc_server_calls_in_flight", inline).values == [1, 0, 1, 0, 1, 0])
-        #expect(try metrics.expectCounter("ttrpc_server_received_bytes", inline).totalValue == 6)
-        #expect(try metrics.expectCounter("ttrpc_server_sent_bytes", inline).totalValue == 21)
-        #expect(try metrics.expectCounter("ttrpc_server_refusals", [("code", "UNIMPLEMENTED")]).totalValue == 1)
+        #expect(try metrics.expectCounter("ttrpc_server_received_bytes_total", inline).totalValue == 6)
+        #expect(try metrics.expectCounter("ttrpc_server_sent_bytes_total", inline).totalValue == 21)
+        #expect(try metrics.expectCounter("ttrpc_server_refusals_total", [("code", "UNIMPLEMENTED")]).totalValue == 1)
     }
 
     @Test func `is a span in the caller's trace, and what the handler does is in it`() async throws {
@@ -183,8 +183,8 @@ private let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
         for (name, code) in [("Inline", "OK"), ("Count", "OK"), ("Sum", "OK"), ("Chat", "OK"), ("Fail", "INTERNAL")] {
             let dimensions = [("service", "test.v1.Notes"), ("method", name)]
             #expect(
-                try metrics.expectCounter("ttrpc_client_calls", dimensions + [("code", code)]).totalValue == 1)
-            #expect(try metrics.expectTimer("ttrpc_client_call_duration", dimensions).values.count == 1)
+                try metrics.expectCounter("ttrpc_client_calls_total", dimensions + [("code", code)]).totalValue == 1)
+            #expect(try metrics.expectTimer("ttrpc_client_call_duration_seconds", dimensions).values.count == 1)
             #expect(try metrics.expectMeter("ttrpc_client_calls_in_flight", dimensions).values == [1, 0])
         }
     }

@@ -116,6 +116,31 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Inline", "Async", "Deferred"])
+    func `send a request id back that the caller gave, or that a failed call was given`(name: String) async throws {
+        try await withNotes([Recorder(name: "r", tape: tape)]) { client in
+            let named = ResponseMetadata()
+            let options = CallOptions(metadata: ["x-request-id": "given"], responseMetadata: named)
+            // The first call of a connection leaves before the extension is agreed on.
+            for _ in 0..<2 {
+                _ = try await client.unary(method(name), Note(), replyType: Note.self, options: options)
+            }
+            #expect(named.trailers == ["x-request-id": "given"])
+            let unnamed = ResponseMetadata()
+            _ = try await client.unary(
+                method(name), Note(), replyType: Note.self, options: CallOptions(responseMetadata: unnamed))
+            #expect(unnamed.trailers == nil)
+            for failing in ["Fail", "Crash"] {
+                let failed = ResponseMetadata()
+                await #expect(throws: RPCError.self) {
+                    try await client.unary(
+                        method(failing), Note(), replyType: Note.self, options: CallOptions(responseMetadata: failed))
+                }
+                #expect(failed.trailers?[first: "x-request-id"]?.isEmpty == false && failed.trailers?.count == 1)
+            }
+        }
+    }
+
     @Test func `are not there unless one wants them, and calls have no request id then`() async throws {
         try await withNotes([]) { client in
             let notes = [try await client.call("Inline"), try await client.call("Async")]

@@ -106,7 +106,7 @@ private final class JoinedMachines {
             toClient += ResponseFrame.packed(RPCError(code: code, message: ""), streamID: id, dataBytesMax: 1000)
         case .message(let id, _), .lastMessage(let id, _), .requestsEnded(let id):
             Issue.record("call \(id), which takes one request, got more")
-        case .close: Issue.record("the server closes")
+        case .cancel, .authenticate, .close: Issue.record("the server does \(seen)")
         }
     }
 
@@ -166,7 +166,8 @@ private final class JoinedMachines {
             client.messagesTaken(id, count: 1, byteCount: payload.count)
         case .end(let id): end(id, .ok, [])
         case .fail(let id, let error): end(id, error.code, [])
-        case .close: Issue.record("the client closes")
+        case .headers, .trailers, .helloAnswered: Issue.record("plain ttrpc has nothing of the kind")
+        case .close, .disconnect: Issue.record("the client closes")
         }
     }
 

@@ -12,6 +12,7 @@ package final class CallRecord: @unchecked Sendable {
 
     private let shared: Mutex<Shared>
     private let requestIDs: RequestIDSource
+    private let isRequestIDGiven: Bool
     private let start: MonotonicTime
     private var observers: [any ServerCallObserver] = []
     private var received = MessageCount()
@@ -24,7 +25,9 @@ package final class CallRecord: @unchecked Sendable {
     init(start: MonotonicTime, metadata: Metadata, requestIDs: RequestIDSource) {
         self.start = start
         self.requestIDs = requestIDs
-        shared = Mutex(Shared(requestID: RequestIDSource.requestID(in: metadata)))
+        let given = RequestIDSource.requestID(in: metadata)
+        isRequestIDGiven = given != nil
+        shared = Mutex(Shared(requestID: given))
     }
 
     // MARK: From any thread
@@ -37,6 +40,12 @@ package final class CallRecord: @unchecked Sendable {
             shared.requestID = id
             return id
         }
+    }
+
+    /// What goes back to the caller beside the answer: the call's name, if the call failed, so that somebody can be
+    /// told of it, or if the caller named it. Other calls are spared the bytes.
+    package func sentBack(isFailure: Bool) -> Metadata.Pair? {
+        isFailure || isRequestIDGiven ? Metadata.Pair(key: RequestIDSource.key, value: requestID) : nil
     }
 
     var principalID: String? {

@@ -5,8 +5,8 @@ public import TTRPC
 ///
 /// | | |
 /// |---|---|
-/// | `ttrpc_client_calls` | counter of ended calls, also by `code` |
-/// | `ttrpc_client_call_duration` | timer: repetitions and waits for a connection included |
+/// | `ttrpc_client_calls_total` | counter of ended calls, also by `code` |
+/// | `ttrpc_client_call_duration_seconds` | timer: repetitions and waits for a connection included |
 /// | `ttrpc_client_calls_in_flight` | meter |
 public struct ClientMetrics: ClientInterceptor {
     private let metrics: CallMetrics

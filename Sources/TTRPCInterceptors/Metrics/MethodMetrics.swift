@@ -14,12 +14,12 @@ final class MethodMetrics: Sendable {
     init(_ method: MethodDescriptor, prefix: String, factory: any MetricsFactory) {
         let dimensions = [("service", method.service), ("method", method.method)]
         inFlight = Meter(label: prefix + "_calls_in_flight", dimensions: dimensions, factory: factory)
-        bytesReceived = Counter(label: prefix + "_received_bytes", dimensions: dimensions, factory: factory)
-        bytesSent = Counter(label: prefix + "_sent_bytes", dimensions: dimensions, factory: factory)
+        bytesReceived = Counter(label: prefix + "_received_bytes_total", dimensions: dimensions, factory: factory)
+        bytesSent = Counter(label: prefix + "_sent_bytes_total", dimensions: dimensions, factory: factory)
         duration = Timer(
-            label: prefix + "_call_duration", dimensions: dimensions, preferredDisplayUnit: .seconds, factory: factory)
+            label: prefix + "_call_duration_seconds", dimensions: dimensions, preferredDisplayUnit: .seconds, factory: factory)
         makeOutcome = { code in
-            Counter(label: prefix + "_calls", dimensions: dimensions + [("code", code.name)], factory: factory)
+            Counter(label: prefix + "_calls_total", dimensions: dimensions + [("code", code.name)], factory: factory)
         }
     }
 

@@ -56,7 +56,8 @@ struct ClientDialer: Sendable {
         try channel.pipeline.syncOperations.addHandler(
             ClientConnectionHandler(
                 eventLoop: channel.eventLoop, limits: configuration.limits,
-                firstStreamID: configuration.firstStreamID, tls: configuration.tls))
+                firstStreamID: configuration.firstStreamID, greeting: ClientGreeting(configuration),
+                tls: configuration.tls))
     }
 
     /// - Returns: when the handshake is over.

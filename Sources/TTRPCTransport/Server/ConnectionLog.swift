@@ -32,7 +32,7 @@ struct ConnectionLog: Sendable {
     }
 
     /// Only errors with a cause are news: the others are answers.
-    func handlerFailed(_ error: RPCError, _ method: MethodDescriptor, _ record: CallRecord?) {
+    func handlerFailed(_ error: RPCError, _ method: MethodDescriptor, _ record: CallRecord? = nil) {
         guard let cause = error.cause else { return }
         var more: Logger.Metadata = [
             "method": "\(method)", "code": "\(error.code)", "error": "\(String(reflecting: cause))",

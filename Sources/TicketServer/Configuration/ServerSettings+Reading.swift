@@ -39,6 +39,11 @@ extension ServerSettings {
         callLogLevel = try reader.level("log.calls") ?? callLogLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
         drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
+        hasExtension = try reader.flag("extension.enabled") ?? hasExtension
+        hasCompression = try reader.flag("extension.compression") ?? hasCompression
+        for limit in LimitSetting.allCases {
+            limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
+        }
     }
 }
 
@@ -71,6 +76,11 @@ private struct SettingsReader {
     func level(_ key: ConfigKey) throws -> Logger.Level? {
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
         return try value(key, "one of \(levels)") { Logger.Level(rawValue: $0) }
+    }
+
+    func flag(_ key: ConfigKey) throws -> Bool? {
+        if let flag = reader.bool(forKey: key) { return flag }
+        return try value(key, "true or false") { Bool($0) }
     }
 
     func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {

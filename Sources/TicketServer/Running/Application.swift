@@ -54,6 +54,8 @@ struct Application {
         configuration.interceptors = [
             ServerTracing(), ServerMetrics(), ServerLogging(logger: logger, level: settings.callLogLevel),
         ]
+        configuration.authenticator = ConnectionAuthenticator(services)
+        if servesConformance { configuration.welcomeStrangers() }
         let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
         let hangup = await Hangup(isTrapped: settings.tls != nil, server: server, logger: logger)
         let address = try await server.start()
