@@ -190,7 +190,10 @@ let package = Package(
             ]),
         tests(
             "TicketServerTests",
-            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
+            [
+                "TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport", "TTRPCTestSupport",
+                "ProtobufC",
+            ]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),

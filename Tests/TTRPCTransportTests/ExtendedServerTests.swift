@@ -1,5 +1,4 @@
 import ProtobufC
-import Synchronization
 import TTRPC
 import TTRPCTestSupport
 import TTRPCTransport

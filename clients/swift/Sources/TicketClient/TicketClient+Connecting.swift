@@ -85,8 +85,7 @@ extension TicketClient {
         TTRPCClientPool(
             addresses.map { address in
                 TTRPCClient(
-                    endpoint: Endpoint(address),
-                    configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
+                    endpoint: Endpoint(address), configuration: ClientConfiguration(address, configuration))
             })
     }
 }
@@ -132,5 +131,13 @@ public nonisolated(nonsending) func withTicketClient<Value>(
     } catch {
         await client.close()
         throw error
+    }
+}
+
+extension ClientConfiguration {
+    /// The token opens the connection, too: until then a server takes small frames only.
+    fileprivate init(_ address: ServerAddress, _ configuration: TicketClientConfiguration) {
+        self.init(tls: ClientTLS(address, configuration))
+        token = configuration.token
     }
 }
