@@ -117,7 +117,8 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser, logging, lifecycle, unixSignals,
+                "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser, logging, lifecycle,
+                unixSignals,
                 configuration,
             ]),
         program("ticketd", ["TicketServer"]),

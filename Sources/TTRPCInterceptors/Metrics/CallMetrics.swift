@@ -34,7 +34,8 @@ final class CallMetrics: Sendable {
     func refused(_ code: StatusCode) {
         let counter = state.withLock { state in
             if let counter = state.refusals[code] { return counter }
-            let counter = Counter(label: prefix + "_refusals_total", dimensions: [("code", code.name)], factory: factory)
+            let counter = Counter(
+                label: prefix + "_refusals_total", dimensions: [("code", code.name)], factory: factory)
             state.refusals[code] = counter
             return counter
         }

@@ -17,7 +17,8 @@ final class MethodMetrics: Sendable {
         bytesReceived = Counter(label: prefix + "_received_bytes_total", dimensions: dimensions, factory: factory)
         bytesSent = Counter(label: prefix + "_sent_bytes_total", dimensions: dimensions, factory: factory)
         duration = Timer(
-            label: prefix + "_call_duration_seconds", dimensions: dimensions, preferredDisplayUnit: .seconds, factory: factory)
+            label: prefix + "_call_duration_seconds", dimensions: dimensions, preferredDisplayUnit: .seconds,
+            factory: factory)
         makeOutcome = { code in
             Counter(label: prefix + "_calls_total", dimensions: dimensions + [("code", code.name)], factory: factory)
         }

@@ -28,9 +28,8 @@ extension TicketClient {
     /// A client that connects with its first call.
     ///
     /// - Parameters:
-    ///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with commas
-    ///     between
-    ///     them.
+    ///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with
+    ///     commas between them.
     ///   - token: who calls; nil for calls that need no token.
     /// - Throws: ``ServerAddressError`` if the address is none.
     public convenience init(address: String, token: String?) throws(ServerAddressError) {
@@ -115,9 +114,8 @@ extension ClientTLS {
 ///     }
 ///
 /// - Parameters:
-///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with commas
-///     between
-///     them.
+///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with
+///     commas between them.
 ///   - token: who calls; nil for calls that need no token.
 /// - Throws: ``ServerAddressError`` if the address is none, and what `body` throws.
 public nonisolated(nonsending) func withTicketClient<Value>(
