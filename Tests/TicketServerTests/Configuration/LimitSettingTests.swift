@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TTRPC
 internal import TTRPCTransport
 internal import Testing
 
@@ -6,7 +7,9 @@ internal import Testing
 
 @Suite("Bounds of the protocol as settings")
 struct LimitSettingTests {
-    @Test("The environment sets each of them, and the configuration of the server has it", arguments: LimitSetting.allCases)
+    @Test(
+        "The environment sets each of them, and the configuration of the server has it",
+        arguments: LimitSetting.allCases)
     func environment(limit: LimitSetting) async throws {
         let value = limit.range.lowerBound + 1
         let name = "TICKETD_LIMITS_\(limit.rawValue.uppercased())"

@@ -13,11 +13,11 @@ struct ConnectionMemoryTests {
         let file = folder.path + "/ticketd.yaml"
         try "limits:\n  connections_unauthenticated: 2000\n".write(toFile: file, atomically: true, encoding: .utf8)
         let server = try await RunningServer.start(in: folder, ["--config", file])
-        let check = RawRequest.frame(service: "grpc.health.v1.Health", method: "Check", payload: [], streamID: 1)
+        let call = RawRequest.frame(streamID: 1, method: "GetTicket", payload: [], token: "unknown")
         // What the first connections make the server load or keep is not theirs.
-        try await Self.call(check, server, count: 50) {}
+        try await Self.call(call, server, count: 50) {}
         let before = try #require(server.residentKiB)
-        let after = try await Self.call(check, server, count: Self.count) { server.residentKiB }
+        let after = try await Self.call(call, server, count: Self.count) { server.residentKiB }
         let cost = try #require(after) - before
         #expect(cost <= Self.count * Self.connectionKiBMax, "\(cost) KiB for \(Self.count) connections")
     }

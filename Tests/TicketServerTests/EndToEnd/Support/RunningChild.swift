@@ -43,7 +43,9 @@ final class RunningChild: Sendable {
 
     /// The memory of the process that is in use, in KiB; nil when it has ended.
     var residentKiB: Int? {
-        let status = FileManager.default.contents(atPath: "/proc/\(pid)/status").map { String(decoding: $0, as: UTF8.self) }
+        let status = FileManager.default.contents(atPath: "/proc/\(pid)/status").map {
+            String(decoding: $0, as: UTF8.self)
+        }
         let line = status?.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
         return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
     }
