@@ -9,7 +9,7 @@ public import TTRPC
 /// | `ttrpc_server_calls_total` | counter of ended calls, also by `code` |
 /// | `ttrpc_server_call_duration_seconds` | timer: from the request to the answer, of a stream to its end |
 /// | `ttrpc_server_calls_in_flight` | meter |
-/// | `ttrpc_server_received_bytes_total`, `ttrpc_server_sent_bytes_total` | counters of messages' bytes, added when the call ends |
+/// | `ttrpc_server_received_bytes_total`, `ttrpc_server_sent_bytes_total` | counters, added to when a call ends |
 /// | `ttrpc_server_refusals_total` | counter by `code` alone: requests that were answered before they were calls |
 public struct ServerMetrics: ServerInterceptor {
     private let metrics: CallMetrics

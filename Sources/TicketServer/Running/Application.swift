@@ -50,6 +50,9 @@ struct Application {
             store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
+        try services.registerReflection(
+            in: &router, access: settings.reflection,
+            descriptorSets: servesConformance ? [ConformanceMessagesDescriptors.packed] : [])
         var configuration = ServerConfiguration(settings)
         configuration.interceptors = [
             ServerTracing(), ServerMetrics(), ServerLogging(logger: logger, level: settings.callLogLevel),
