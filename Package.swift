@@ -26,6 +26,10 @@ let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let metricsTestKit: Target.Dependency = .product(name: "MetricsTestKit", package: "swift-metrics")
+let instrumentation: Target.Dependency = .product(name: "Instrumentation", package: "swift-distributed-tracing")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
+let inMemoryTracing: Target.Dependency = .product(name: "InMemoryTracing", package: "swift-distributed-tracing")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 func library(
@@ -49,6 +53,7 @@ let package = Package(
     name: "ticketd",
     products: [
         .library(name: "TicketClient", targets: ["TicketClient"]),
+        .library(name: "TTRPCInterceptors", targets: ["TTRPCInterceptors"]),
         .executable(name: "ticketd", targets: ["ticketd"]),
         .executable(name: "ticketctl", targets: ["ticketctl"]),
         .executable(name: "ticket-conformance", targets: ["ticket-conformance"]),
@@ -60,6 +65,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -77,13 +83,16 @@ let package = Package(
         library("ProtobufC", ["CProtobufC"]),
 
         // Calls.
-        library("TTRPC", ["ProtobufC", "CZlib", collections]),
+        library("TTRPC", ["ProtobufC", "CZlib", collections, instrumentation]),
         library(
             "TTRPCTransport",
             [
                 "TTRPC", "ProtobufC", "CProtobufC", asn1, collections, nioCore, nioPosix, nioSSL, nioTLS, logging,
                 metrics, lifecycle,
             ]),
+
+        // What is seen of calls, on both sides.
+        library("TTRPCInterceptors", ["TTRPC", instrumentation, logging, metrics, tracing]),
 
         // The contract, generated.
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
@@ -113,7 +122,8 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketMessages", "TicketStoreSQLite", "TTRPC",
-                "TTRPCTransport", "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle,
+                "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
+                logging, lifecycle,
                 unixSignals,
                 configuration,
             ]),
@@ -168,6 +178,12 @@ let package = Package(
             [
                 "TTRPC", "TTRPCTransport", "TTRPCTestSupport", "TicketMessages", "ProtobufC", nioCore, nioPosix,
                 nioEmbedded, nioSSL, logging, lifecycle,
+            ]),
+        tests(
+            "TTRPCInterceptorsTests",
+            [
+                "TTRPC", "TTRPCInterceptors", "TTRPCTransport", "TTRPCTestSupport", "ProtobufC", inMemoryTracing,
+                instrumentation, logging, metrics, metricsTestKit, tracing,
             ]),
         tests(
             "TTRPCConformanceTests",

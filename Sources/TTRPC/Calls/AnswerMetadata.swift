@@ -35,3 +35,14 @@ struct AnswerMetadata: Sendable {
         }
     }
 }
+
+extension Metadata {
+    /// Adds a pair that the server itself wants to send, unless the handler has sent one of that key or the limits
+    /// leave no room for it.
+    mutating func add(_ pair: Pair, within limits: MetadataLimits) {
+        guard self[first: pair.key] == nil, count < limits.pairCountMax,
+            byteCount + pair.key.utf8.count + pair.value.utf8.count <= limits.byteCountMax
+        else { return }
+        append(pair.key, pair.value)
+    }
+}

@@ -46,16 +46,22 @@ package final class ConnectionIdentity: Sendable {
     }
 
     /// What an inline call that has just returned sends beside its answer, as frames; nil as a rule.
-    package func takeInlineAnswer(streamID: UInt32) -> (headers: [UInt8], trailers: [UInt8])? {
-        guard hasInlineAnswer.load(ordering: .relaxed) else { return nil }
+    ///
+    /// - Parameter pair: goes with the trailers, whatever the handler said.
+    package func takeInlineAnswer(
+        streamID: UInt32, adding pair: Metadata.Pair? = nil
+    ) -> (headers: [UInt8], trailers: [UInt8])? {
+        guard pair != nil || hasInlineAnswer.load(ordering: .relaxed) else { return nil }
         let answer = state.withLock { state in
             defer { state.answer = AnswerMetadata() }
             return state.answer
         }
         hasInlineAnswer.store(false, ordering: .relaxed)
+        var trailers = answer.trailers
+        if let pair { trailers.add(pair, within: metadataLimits) }
         return (
             MetadataFrame.ifAny(answer.headers ?? Metadata(), type: .headers, streamID: streamID),
-            MetadataFrame.ifAny(answer.trailers, type: .trailers, streamID: streamID)
+            MetadataFrame.ifAny(trailers, type: .trailers, streamID: streamID)
         )
     }
 }

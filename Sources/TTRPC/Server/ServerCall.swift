@@ -15,6 +15,8 @@ package final class ServerCall: Sendable {
     /// What the peer sends, where the method takes a stream.
     private let inbox: RequestInbox?
     private let state = Mutex(State())
+    /// What the server's interceptors share; nil when it has none.
+    package let record: CallRecord?
 
     private struct State {
         var task: Task<Void, Never>?
@@ -23,8 +25,10 @@ package final class ServerCall: Sendable {
 
     /// - Parameter requestBytes: payload bytes of the request when inflated; nil when it was not compressed.
     package init(
-        _ call: IncomingCall, requestBytes: Int? = nil, terms: ServerCallTerms, outbox: any ServerCallOutbox
+        _ call: IncomingCall, requestBytes: Int? = nil, terms: ServerCallTerms, outbox: any ServerCallOutbox,
+        record: CallRecord? = nil
     ) {
+        self.record = record
         streamID = call.streamID
         route = call.route
         self.requestBytes = requestBytes ?? call.payload.count
@@ -67,9 +71,10 @@ package final class ServerCall: Sendable {
     }
 
     /// What goes right before the frame that ends the call; empty as a rule.
-    package func trailersFrame() -> [UInt8] {
+    package func trailersFrame(isFailure: Bool) -> [UInt8] {
         guard terms.isExtended else { return [] }
-        let trailers = state.withLock { $0.answer.trailers }
+        var trailers = state.withLock { $0.answer.trailers }
+        if let pair = record?.sentBack(isFailure: isFailure) { trailers.add(pair, within: terms.metadata) }
         return MetadataFrame.ifAny(trailers, type: .trailers, streamID: streamID)
     }
 

@@ -30,6 +30,10 @@ public struct ServerConfiguration: Sendable {
     /// How long running calls may take to end once the server is stopping; then they end with UNAVAILABLE.
     public var drainGrace: Duration = .seconds(30)
 
+    /// Who sees every call begin and end, the first one first. A server without any does nothing for calls on this
+    /// account.
+    public var interceptors: [any ServerInterceptor] = []
+
     public init(endpoint: Endpoint) {
         self.endpoint = endpoint
     }

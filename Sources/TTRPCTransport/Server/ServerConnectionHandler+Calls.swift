@@ -7,19 +7,25 @@ extension ServerConnectionHandler {
     /// Unpacks, handles and packs between two frames. Nothing here allocates but what the handler and its messages
     /// need.
     func answerInline(_ call: IncomingCall) {
+        let record = environment.interceptors.record(call.metadata, now: loop.now)
         let context = CallContext(
-            route: call.route, connection: identity, metadata: call.metadata, deadline: call.deadline, call: nil)
+            route: call.route, connection: identity, metadata: call.metadata, deadline: call.deadline, call: nil,
+            record: record)
         do throws(RPCError) {
+            record?.received(byteCount: call.payload.count)
+            try environment.interceptors.begin(context)
             if call.compression != nil {
                 try answerInflated(call, context)
             } else {
                 let reply = try call.route.answer(payload: call.payload, arena: loop.arena, context: context)
-                try write(reply, on: call.streamID)
+                try write(reply, on: call.streamID, record)
             }
+            record?.end(nil, now: loop.now)
         } catch {
-            writeTrailers(of: call.streamID)
+            writeTrailers(of: call.streamID, record, isFailure: true)
             write(error, on: call.streamID)
-            log.handlerFailed(error, call.route.method)
+            log.handlerFailed(error, call.route.method, record)
+            record?.end(error, now: loop.now)
             if error.isPeersFault { perform(machine.badMessage(now: loop.now)) }
         }
         loop.arena.reset()
@@ -28,7 +34,7 @@ extension ServerConnectionHandler {
     private func answerInflated(_ call: IncomingCall, _ context: CallContext) throws(RPCError) {
         try withPayload(of: call) { payload throws(RPCError) in
             let reply = try call.route.answer(payload: payload, arena: loop.arena, context: context)
-            try write(reply, on: call.streamID)
+            try write(reply, on: call.streamID, context.record)
         }
     }
 
@@ -56,6 +62,7 @@ extension ServerConnectionHandler {
                 start(incoming, payload: payload)
             }
         } catch {
+            environment.interceptors.refused(error, peer: identity.peer)
             perform(machine.badMessage(on: incoming.streamID, error, now: loop.now))
             _ = machine.unaryFinished(incoming.streamID)
         }
@@ -63,23 +70,29 @@ extension ServerConnectionHandler {
 
     private func start(_ incoming: IncomingCall, payload: UnsafeRawBufferPointer) {
         let terms = extendedTerms ?? environment.plainTerms
-        let call = ServerCall(incoming, requestBytes: payload.count, terms: terms, outbox: outbox)
+        let record = environment.interceptors.record(incoming.metadata, now: loop.now)
+        let call = ServerCall(
+            incoming, requestBytes: payload.count, terms: terms, outbox: outbox, record: record)
         let context = CallContext(
             route: incoming.route, connection: identity, metadata: incoming.metadata, deadline: incoming.deadline,
-            call: call)
+            call: call, record: record)
         guard loop.budget.take(call.requestBytes) else {
             environment.metrics.hit(.processBytes)
+            environment.interceptors.refused(.busy, peer: identity.peer)
             return finish(call, .failure(.busy))
         }
         calls[incoming.streamID] = call
         if incoming.route.method.shape.hasRequestStream {
             if let message = incoming.firstMessage {
+                record?.received(byteCount: message.count)
                 _ = call.receive(ReceivedPayload(bytes: message, compression: incoming.compression), isFirst: true)
             }
             if incoming.isRemoteClosed { call.requestsEnded() }
+        } else {
+            record?.received(byteCount: incoming.payload.count)
         }
         do throws(RPCError) {
-            try incoming.route.start(payload: payload, arena: loop.arena, context: context, call: call)
+            try run(incoming, payload, call, context)
         } catch {
             loop.budget.giveBack(call.requestBytes)
             finish(call, .failure(error))
@@ -88,9 +101,22 @@ extension ServerConnectionHandler {
         loop.arena.reset()
     }
 
+    private func run(
+        _ incoming: IncomingCall, _ payload: UnsafeRawBufferPointer, _ call: ServerCall, _ context: CallContext
+    ) throws(RPCError) {
+        guard let record = call.record else {
+            return try incoming.route.start(payload: payload, arena: loop.arena, context: context, call: call)
+        }
+        try environment.interceptors.begin(context)
+        try record.withServiceContext { () throws(RPCError) in
+            try incoming.route.start(payload: payload, arena: loop.arena, context: context, call: call)
+        }
+    }
+
     /// Gives a handler a message of its peer, unless it is too far behind already.
     func receive(_ payload: ReceivedPayload, on id: UInt32, isLast: Bool) {
         guard let call = calls[id] else { return }
+        call.record?.received(byteCount: payload.bytes.count)
         switch call.receive(payload) {
         case .taken:
             if isLast { call.requestsEnded() }
@@ -151,25 +177,33 @@ extension ServerConnectionHandler {
         outbound.append(ResponseFrame.packed(error, streamID: id, dataBytesMax: frameBytesMax))
     }
 
-    private func write(_ reply: PreparedMessage, on id: UInt32) throws(RPCError) {
+    /// - Parameter isInline: whether trailers are still to be written.
+    private func write(
+        _ reply: PreparedMessage, on id: UInt32, _ record: CallRecord?, isInline: Bool = true
+    ) throws(RPCError) {
         let dataCount = ResponseFrame.dataCount(packedSize: reply.packedSize)
         guard dataCount <= frameBytesMax else {
             throw .replyTooLarge(byteCount: dataCount, byteCountMax: frameBytesMax)
         }
-        writeTrailers(of: id)
-        if let compression = extendedTerms?.compression, reply.packedSize >= Compression.worthwhileBytesMin {
-            outbound.append(
-                try ResponseFrame.packed(
-                    reply, streamID: id, dataBytesMax: frameBytesMax, compression: compression))
-        } else {
+        guard let compression = extendedTerms?.compression, reply.packedSize >= Compression.worthwhileBytesMin else {
+            if isInline { writeTrailers(of: id, record) }
             outbound.append(reply: reply, dataCount: dataCount, streamID: id)
+            record?.sent(byteCount: dataCount)
+            return
         }
+        let frame = try ResponseFrame.packed(
+            reply, streamID: id, dataBytesMax: frameBytesMax, compression: compression)
+        if isInline { writeTrailers(of: id, record) }
+        outbound.append(frame)
+        record?.sent(byteCount: frame.count - FrameHeader.byteCount)
     }
 
     /// What an inline handler sends beside its answer: headers, too, since both leave together.
     @inline(__always)
-    private func writeTrailers(of id: UInt32) {
-        guard let (headers, trailers) = identity.takeInlineAnswer(streamID: id), extendedTerms != nil else { return }
+    private func writeTrailers(of id: UInt32, _ record: CallRecord?, isFailure: Bool = false) {
+        let more = extendedTerms == nil ? nil : record?.sentBack(isFailure: isFailure)
+        guard let (headers, trailers) = identity.takeInlineAnswer(streamID: id, adding: more), extendedTerms != nil
+        else { return }
         outbound.append(headers + trailers)
     }
 
@@ -185,39 +219,48 @@ extension ServerConnectionHandler {
         case .write:
             outbound.append(frame)
             call.messageLeft(byteCount: frame.count)
-        case .queued, .dropped:
-            break
+        case .queued: break
+        case .dropped: return
         }
+        call.record?.sent(byteCount: frame.count - FrameHeader.byteCount)
     }
 
     private func finish(_ call: ServerCall, _ result: ServerCallResult) {
         calls[call.streamID] = nil
-        let isAnswered =
-            call.route.method.shape.hasReplyStream ? finishStream(call, result) : finishUnary(call, result)
-        if isAnswered, case .failure(let error) = result { log.handlerFailed(error, call.route.method) }
+        let error: RPCError? = if case .failure(let error) = result { error } else { nil }
+        let (isAnswered, packingError) =
+            call.route.method.shape.hasReplyStream ? (finishStream(call, result), nil) : finishUnary(call, result)
+        let outcome = packingError ?? error
+        if isAnswered, let outcome { log.handlerFailed(outcome, call.route.method, call.record) }
+        call.record?.end(outcome, now: loop.now)
     }
 
-    private func finishUnary(_ call: ServerCall, _ result: ServerCallResult) -> Bool {
+    /// - Returns: whether anybody waited for the answer, and why it could not be packed.
+    private func finishUnary(_ call: ServerCall, _ result: ServerCallResult) -> (isAnswered: Bool, RPCError?) {
         let id = call.streamID
-        guard machine.unaryFinished(id) else { return false }
-        outbound.append(call.trailersFrame())
+        guard machine.unaryFinished(id) else { return (false, nil) }
+        let isFailure = if case .failure = result { true } else { false }
+        outbound.append(call.trailersFrame(isFailure: isFailure))
         switch result {
-        case .frame(let frame): outbound.append(frame)
-        case .message(let message): pack(message, on: id)
+        case .frame(let frame):
+            outbound.append(frame)
+            call.record?.sent(byteCount: frame.count - FrameHeader.byteCount)
+        case .message(let message): return (true, pack(message, of: call))
         case .failure(let error): write(error, on: id)
         case .endOfStream: break
         }
-        return true
+        return (true, nil)
     }
 
-    private func pack(_ message: any ProtobufMessage, on id: UInt32) {
+    private func pack(_ message: any ProtobufMessage, of call: ServerCall) -> RPCError? {
+        defer { loop.arena.reset() }
         do throws(RPCError) {
-            try write(try message.preparedReply(in: loop.arena), on: id)
+            try write(try message.preparedReply(in: loop.arena), on: call.streamID, call.record, isInline: false)
+            return nil
         } catch {
-            write(error, on: id)
-            log.handlerFailed(error, nil)
+            write(error, on: call.streamID)
+            return error
         }
-        loop.arena.reset()
     }
 
     private func finishStream(_ call: ServerCall, _ result: ServerCallResult) -> Bool {
@@ -227,7 +270,8 @@ extension ServerConnectionHandler {
             } else {
                 DataFrame.end(streamID: call.streamID)
             }
-        let trailers = call.trailersFrame()
+        let isFailure = if case .failure = result { true } else { false }
+        let trailers = call.trailersFrame(isFailure: isFailure)
         let closingFrame = trailers.isEmpty ? frame : trailers + frame
         let disposition = machine.streamFinished(call.streamID, closingFrame: closingFrame)
         if disposition == .write { outbound.append(closingFrame) }

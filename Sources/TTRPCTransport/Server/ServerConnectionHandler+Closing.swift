@@ -39,8 +39,14 @@ extension ServerConnectionHandler {
 
     func cancelCalls() {
         let reason = RPCError(code: .cancelled, message: "The caller's connection is gone.")
-        for call in calls.values { call.cancel(reason) }
+        for call in calls.values { end(call, reason) }
         calls = [:]
         held = nil
+    }
+
+    /// Nobody waits for the call any more.
+    func end(_ call: ServerCall, _ reason: RPCError) {
+        call.cancel(reason)
+        call.record?.end(reason, now: loop.now)
     }
 }

@@ -160,11 +160,12 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
             calls[id]?.requestsEnded()
         case .refuse(let id, let error):
             write(error, on: id)
+            environment.interceptors.refused(error, peer: identity.peer)
         case .end(let id, let error):
-            calls.removeValue(forKey: id)?.cancel(error)
+            if let call = calls.removeValue(forKey: id) { end(call, error) }
             write(error, on: id)
         case .cancel(let id, let error):
-            calls.removeValue(forKey: id)?.cancel(error)
+            if let call = calls.removeValue(forKey: id) { end(call, error) }
         case .authenticate(let token):
             authenticate(token)
         case .close(let reason):

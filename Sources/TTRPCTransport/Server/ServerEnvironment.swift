@@ -8,6 +8,7 @@ final class ServerEnvironment: Sendable {
     let authenticator: ConnectionAuthenticator?
     let ledger: ConnectionLedger
     let metrics: ServerMetrics
+    let interceptors: ServerInterceptors
     /// Holds for plain connections, which all have the same.
     let plainTerms: ServerCallTerms
     let budget: ByteBudget
@@ -18,6 +19,7 @@ final class ServerEnvironment: Sendable {
         self.metrics = metrics
         limits = configuration.limits
         authenticator = configuration.authenticator
+        interceptors = ServerInterceptors(configuration.interceptors)
         var features = configuration.features
         features.authenticatesConnections = configuration.authenticator != nil
         self.features = features

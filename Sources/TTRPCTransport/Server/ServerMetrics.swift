@@ -3,7 +3,7 @@ internal import TTRPC
 
 /// What a server counts. Names are part of what operators build on, see docs/OPERATIONS.md.
 ///
-/// Calls are not counted here: that would cost every one of them.
+/// Calls are not counted here, since that costs every one of them, but by an interceptor that one may leave out.
 struct ServerMetrics: Sendable {
     private let opened = Counter(label: "ttrpc_server_connections_opened_total")
     private let extended = Counter(label: "ttrpc_server_connections_extended_total")

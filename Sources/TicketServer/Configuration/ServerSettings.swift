@@ -11,6 +11,9 @@ public struct ServerSettings: Sendable {
     public var dataDirectory: String
     /// How much is logged. Key `log.level`, variable `TICKETD_LOG_LEVEL`, default `info`.
     public var logLevel: Logger.Level
+    /// The level of the line that each call leaves in the log. Key `log.calls`, variable `TICKETD_LOG_CALLS`, default
+    /// `debug`.
+    public var callLogLevel: Logger.Level
     /// How many event loops carry the connections, 1 to 64. Key `event_loops`, variable `TICKETD_EVENT_LOOPS`, default
     /// 1: on two cores one is faster than two.
     public var eventLoops: Int
@@ -31,13 +34,14 @@ public struct ServerSettings: Sendable {
     /// Settings with every value given.
     public init(
         listen: ListenAddress = .standard, tls: TLSSettings? = nil, dataDirectory: String = "ticket-data",
-        logLevel: Logger.Level = .info, eventLoops: Int = 1, drainGraceSeconds: Int = 30,
-        reflection: ReflectionAccess = .open
+        logLevel: Logger.Level = .info, callLogLevel: Logger.Level = .debug, eventLoops: Int = 1,
+        drainGraceSeconds: Int = 30, reflection: ReflectionAccess = .open
     ) {
         self.listen = listen
         self.tls = tls
         self.dataDirectory = dataDirectory
         self.logLevel = logLevel
+        self.callLogLevel = callLogLevel
         self.eventLoops = eventLoops
         self.drainGraceSeconds = drainGraceSeconds
         self.reflection = reflection

@@ -3,6 +3,7 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
 internal import TTRPCConformance
+internal import TTRPCInterceptors
 internal import TTRPCTransport
 internal import TicketCore
 internal import TicketDesks
@@ -53,6 +54,9 @@ struct Application {
             in: &router, access: settings.reflection,
             descriptorSets: servesConformance ? [ConformanceMessagesDescriptors.packed] : [])
         var configuration = ServerConfiguration(settings)
+        configuration.interceptors = [
+            ServerTracing(), ServerMetrics(), ServerLogging(logger: logger, level: settings.callLogLevel),
+        ]
         configuration.authenticator = ConnectionAuthenticator(services)
         if servesConformance { configuration.welcomeStrangers() }
         let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
