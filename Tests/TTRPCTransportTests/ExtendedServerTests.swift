@@ -1,4 +1,4 @@
-import Synchronization
+import ProtobufC
 import TTRPC
 import TTRPCTestSupport
 import TTRPCTransport
