@@ -61,13 +61,13 @@ private func run(_ router: Router, filter: String = "") async throws -> Conforma
 @Suite struct `Conformance cases` {
     @Test func `have each their number`() {
         let numbers = ConformanceCase.all.map(\.number)
-        #expect(numbers == Set(numbers).sorted())
+        #expect(numbers.count == Set(numbers).count)
     }
 
     @Test(
         "are chosen by number, range, group and words",
         arguments: [
-            ("", 1...119), ("24", 24...24), ("35-42", 35...42), ("client-stream", 35...42), ("bidi", 48...52),
+            ("", 1...200), ("24", 24...24), ("35-42", 35...42), ("client-stream", 35...42), ("bidi", 48...52),
             ("Ping-Pong", 48...48), (" 43-46 , 47", 43...47), ("server-stream", 43...47),
         ])
     func filter(text: String, numbers: ClosedRange<Int>) {

@@ -1,33 +1,27 @@
 internal import Glibc
 
-/// A plain ttrpc peer: one blocking TCP connection that sends any bytes and reads frames.
+/// A ttrpc peer: one blocking connection that sends any bytes and reads frames.
 final class Peer {
     private static let timeoutSeconds = 10
 
     private let descriptor: Int32
     private var pending: [UInt8] = []
     private var isClosed = false
+    /// Whether frames of the extension may come.
+    var isExtended = false
 
     /// Connects. No read or write waits longer than ten seconds.
     init(_ target: Target) throws {
-        var hints = addrinfo()
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        var addresses: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(target.host, "\(target.port)", &hints, &addresses) == 0, let address = addresses else {
-            throw CaseFailure("cannot resolve \(target.host)")
-        }
-        defer { freeaddrinfo(addresses) }
-        descriptor = socket(address.pointee.ai_family, address.pointee.ai_socktype, 0)
+        descriptor = try Dialer.connect(target)
         var timeout = timeval(tv_sec: Self.timeoutSeconds, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, size)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, size)
-        var isOn: Int32 = 1
-        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
-        guard connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
-            close()
-            throw CaseFailure("cannot connect to \(target): \(String(cString: strerror(errno)))")
-        }
+    }
+
+    /// Takes over a connection.
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
     }
 
     deinit { close() }
@@ -63,12 +57,6 @@ final class Peer {
         }
     }
 
-    /// The next frame.
-    func frame() throws -> Frame {
-        guard let frame = try frameOrEnd() else { throw CaseFailure("the server closed the connection") }
-        return frame
-    }
-
     /// - Returns: false when the server has closed.
     private func receive() throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
@@ -94,7 +82,7 @@ final class Peer {
             stream: pending[4..<8].reduce(0) { $0 << 8 | UInt32($1) }, type: pending[8], flags: pending[9],
             data: Array(pending[Frame.headerByteCount..<end]))
         pending.removeFirst(end)
-        guard frame.type <= Frame.data else {
+        guard isExtended || frame.type <= Frame.data else {
             throw CaseFailure("a plain peer was sent a frame of type \(frame.type)")
         }
         return frame

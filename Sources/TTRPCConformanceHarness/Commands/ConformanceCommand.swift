@@ -1,0 +1,11 @@
+public import ArgumentParser
+
+/// The program `ticket-conformance`.
+@available(macOS 10.15, *)
+public struct ConformanceCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "ticket-conformance", abstract: "Prove that a server or a client speaks ttrpc.",
+        subcommands: [ServerCommand.self], defaultSubcommand: ServerCommand.self)
+
+    public init() {}
+}
