@@ -17,10 +17,13 @@ enum ControlFrameCases {
             127, .framing, "control frames of a wrong form are a go-away", needs: [.extension]
         ) { target in
             let wrong = [
-                Frame(stream: 3, type: Frame.reset, data: zeros(3)), Frame(stream: 3, type: Frame.reset, data: zeros(261)),
+                Frame(stream: 3, type: Frame.reset, data: zeros(3)),
+                Frame(stream: 3, type: Frame.reset, data: zeros(261)),
                 .ping(zeros(7)), .ping(zeros(9)), Frame(stream: 3, type: Frame.ping, data: zeros(8)),
-                Frame(stream: 0, type: Frame.window, data: zeros(3)), Frame(stream: 0, type: Frame.window, data: zeros(5)),
-                Frame(stream: 0, type: Frame.goAway, data: zeros(7)), Frame(stream: 0, type: Frame.goAway, data: zeros(265)),
+                Frame(stream: 0, type: Frame.window, data: zeros(3)),
+                Frame(stream: 0, type: Frame.window, data: zeros(5)),
+                Frame(stream: 0, type: Frame.goAway, data: zeros(7)),
+                Frame(stream: 0, type: Frame.goAway, data: zeros(265)),
                 Frame(stream: 3, type: Frame.goAway, data: zeros(8)),
             ]
             for frame in wrong {

@@ -12,7 +12,8 @@ enum SecurityCases {
                 $0.authorityFile = $0.stranger?.certificateFile
             }
         },
-        ConformanceCase(113, .security, "the certificate names the server, and no other host", needs: [.tls]) { target in
+        ConformanceCase(113, .security, "the certificate names the server, and no other host", needs: [.tls]) {
+            target in
             try Session(target).expectServed(1)
             try expectNoService(target, "that asked for another host") { $0.serverName = "other.example" }
         },
@@ -51,7 +52,8 @@ enum SecurityCases {
             try request(session, 3, method, token: nil)
             try session.expect(status: 16, on: 3)
         },
-        ConformanceCase(117, .security, "plaintext to the port of TLS is closed, not answered", needs: [.tls]) { target in
+        ConformanceCase(117, .security, "plaintext to the port of TLS is closed, not answered", needs: [.tls]) {
+            target in
             let session = try Session(target.with(tls: nil))
             session.sendRefused(try Session.request(1, "Echo"))
             try require(!session.isAnsweredInPlaintext(), "the server answered in plaintext")

@@ -9,11 +9,14 @@ struct FactOptions: ParsableArguments {
     var frameSeconds: Double?
 
     @Option(
-        help: ArgumentHelp("How long a silent peer with a call is kept (107): to the ping and to its answer; up to 5.",
+        help: ArgumentHelp(
+            "How long a silent peer with a call is kept (107): to the ping and to its answer; up to 5.",
             valueName: "seconds"))
     var silenceSeconds: Double?
 
-    @Option(help: ArgumentHelp("How long calls may take after the server was told to stop (105); up to 5.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "How long calls may take after the server was told to stop (105); up to 5.", valueName: "seconds"))
     var graceSeconds: Double?
 
     @Option(help: ArgumentHelp("Tells the server to stop (103, 105; one of them in a run).", valueName: "command"))
@@ -22,7 +25,8 @@ struct FactOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A unary method that needs a token (115).", valueName: "service/method"))
     var protected: String?
 
-    @Option(help: ArgumentHelp("A unary method that the token's owner may not call (116).", valueName: "service/method"))
+    @Option(
+        help: ArgumentHelp("A unary method that the token's owner may not call (116).", valueName: "service/method"))
     var forbidden: String?
 
     @Option(help: "A token.")

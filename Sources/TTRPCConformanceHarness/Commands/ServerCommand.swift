@@ -29,7 +29,7 @@ struct ServerCommand: ParsableCommand {
 
     func run() throws {
         var target = server
-        target.tls = try tls.target
+        target.tls = try tls.target ?? server.tls
         try facts.fill(&target.facts)
         if plain {
             target.facts.plainReason = "the server is plain"

@@ -69,7 +69,8 @@ extension Session {
     private func readCredit(_ stream: UInt32, _ count: Int) throws {
         let before = credits[stream, default: 0]
         guard let frame = try frameOrCredit() else {
-            throw CaseFailure("the connection was closed when stream \(stream) had \(before) of \(count) bytes of credit")
+            throw CaseFailure(
+                "the connection was closed when stream \(stream) had \(before) of \(count) bytes of credit")
         }
         try require(frame.type == Frame.window, "instead of credit for stream \(stream) came a \(frame)")
     }

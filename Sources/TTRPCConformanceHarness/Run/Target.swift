@@ -23,8 +23,14 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
         self.init(.tcp(host: host, port: port))
     }
 
-    /// The server of `HOST:PORT`, `[IPV6]:PORT` or `unix:PATH`; nil if the text is none of these.
+    /// The server of `HOST:PORT`, `[IPV6]:PORT`, either with `tls://` before it, or `unix:PATH`; nil if the text is none
+    /// of these.
     public init?(_ text: String) {
+        if text.hasPrefix("tls://") {
+            self.init(String(text.dropFirst("tls://".count)))
+            tls = TargetTLS()
+            return
+        }
         if text.hasPrefix("unix:") {
             let path = text.dropFirst("unix:".count)
             guard !path.isEmpty else { return nil }
