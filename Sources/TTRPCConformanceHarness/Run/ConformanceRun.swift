@@ -18,6 +18,11 @@ public struct ConformanceRun: Sendable {
         }
     }
 
+    /// A run of no case.
+    init() {}
+
+    mutating func add(_ result: CaseResult) { results.append(result) }
+
     /// True when no case failed.
     public var isSuccess: Bool { count(.failed) == 0 }
 

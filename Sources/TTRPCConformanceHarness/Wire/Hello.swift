@@ -52,3 +52,20 @@ struct HelloAnswer: Hashable {
         }
     }
 }
+
+/// What a scripted server answers to Hello, packed.
+struct HelloReply {
+    var features: [String] = []
+    var frameBytesMax: UInt64 = 4_194_304
+    var streamWindowBytes: UInt64 = 65_536
+    var connectionWindowBytes: UInt64 = 1_048_576
+
+    var bytes: [UInt8] {
+        let numbers: [(Int, UInt64)] = [
+            (1, 1), (3, frameBytesMax), (4, streamWindowBytes), (5, connectionWindowBytes), (7, 100), (8, 8_192), (9, 64),
+            (10, 10_000),
+        ]
+        let packed = numbers.flatMap { [UInt8($0.0 << 3)] + Protobuf.varint($0.1) }
+        return packed + features.flatMap { Protobuf.field(2, $0) }
+    }
+}

@@ -13,15 +13,20 @@ final class Peer {
     /// Connects. No read or write waits longer than ten seconds.
     init(_ target: Target) throws {
         descriptor = try Dialer.connect(target)
+        setTimeout()
+    }
+
+    /// Takes over a connection, without a bound on how long reads and writes wait.
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// From now on no read or write waits longer than ten seconds.
+    func setTimeout() {
         var timeout = timeval(tv_sec: Self.timeoutSeconds, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, size)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, size)
-    }
-
-    /// Takes over a connection.
-    init(descriptor: Int32) {
-        self.descriptor = descriptor
     }
 
     deinit { close() }
@@ -41,13 +46,20 @@ final class Peer {
                 Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else {
-                throw CaseFailure("the server takes no more bytes: \(String(cString: strerror(errno)))")
+                throw CaseFailure("the peer takes no more bytes: \(String(cString: strerror(errno)))")
             }
             rest = rest.dropFirst(count)
         }
     }
 
-    /// The next frame; nil when the server has closed.
+    /// Whether bytes are there, or come within this time.
+    func hasBytes(withinMilliseconds milliseconds: Int32) throws -> Bool {
+        if !pending.isEmpty { return true }
+        var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&poller, 1, milliseconds) > 0
+    }
+
+    /// The next frame; nil when the peer has closed.
     ///
     /// - Throws: ``CaseFailure`` when none comes in time, or one that no ttrpc peer may send.
     func frameOrEnd() throws -> Frame? {
@@ -57,7 +69,7 @@ final class Peer {
         }
     }
 
-    /// - Returns: false when the server has closed.
+    /// - Returns: false when the peer has closed.
     private func receive() throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -65,7 +77,7 @@ final class Peer {
             pending += buffer.prefix(count)
             return true
         }
-        // A server that closes with bytes unread resets the connection.
+        // A peer that closes with bytes unread resets the connection.
         if count == 0 || errno == ECONNRESET { return false }
         throw CaseFailure("no frame came within \(Self.timeoutSeconds) s")
     }
@@ -74,7 +86,7 @@ final class Peer {
         guard pending.count >= Frame.headerByteCount else { return nil }
         let dataCount = pending[..<4].reduce(0) { $0 << 8 | Int($1) }
         guard dataCount <= Frame.dataBytesMax else {
-            throw CaseFailure("the server sent a frame of \(dataCount) bytes, more than ttrpc allows")
+            throw CaseFailure("the peer sent a frame of \(dataCount) bytes, more than ttrpc allows")
         }
         let end = Frame.headerByteCount + dataCount
         guard pending.count >= end else { return nil }
