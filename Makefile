@@ -34,7 +34,7 @@ build: packages ## Build everything for debugging, into .build
 
 .PHONY: packages
 packages: ## Install the system libraries that the build needs, if any is missing
-	@$(call need,pkg-config --exists libprotobuf-c libsodium sqlite3,libprotobuf-c-dev libsodium-dev libsqlite3-dev pkg-config)
+	@$(call need,pkg-config --exists libprotobuf-c libsodium sqlite3 zlib,libprotobuf-c-dev libsodium-dev libsqlite3-dev zlib1g-dev pkg-config)
 
 .PHONY: test
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, TICKETD_BENCH_SEEDS=50000 for more schedules

@@ -7,7 +7,7 @@ struct StatusWriter {
 
     init(_ error: RPCError, byteCountMax: Int) {
         code = UInt64(error.code.rawValue)
-        message = Self.prefix(of: error.message, byteCountMax: byteCountMax - 16)
+        message = WireText.prefix(of: error.message, byteCountMax: byteCountMax - 16)
         var count = 1 + WireWriter.size(ofVarint: code)
         if !message.isEmpty { count += WireWriter.size(ofBytes: message.count) }
         var kept = 0
@@ -36,13 +36,5 @@ struct StatusWriter {
         let typeURL = detail.typeURL.utf8.count
         return (typeURL > 0 ? WireWriter.size(ofBytes: typeURL) : 0)
             + (detail.value.isEmpty ? 0 : WireWriter.size(ofBytes: detail.value.count))
-    }
-
-    /// The longest prefix within the limit that ends between two characters.
-    private static func prefix(of text: String, byteCountMax: Int) -> Substring.UTF8View {
-        guard text.utf8.count > byteCountMax else { return text[...].utf8 }
-        var end = text.utf8.index(text.startIndex, offsetBy: max(0, byteCountMax))
-        while end > text.startIndex, text.utf8[end] & 0xc0 == 0x80 { end = text.utf8.index(before: end) }
-        return text[..<end].utf8
     }
 }

@@ -8,4 +8,12 @@ enum WireText {
         guard memchr(base, 0, bytes.count) == nil else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }
+
+    /// The longest prefix within the limit that ends between two characters.
+    static func prefix(of text: String, byteCountMax: Int) -> Substring.UTF8View {
+        guard text.utf8.count > byteCountMax else { return text[...].utf8 }
+        var end = text.utf8.index(text.startIndex, offsetBy: max(0, byteCountMax))
+        while end > text.startIndex, text.utf8[end] & 0xc0 == 0x80 { end = text.utf8.index(before: end) }
+        return text[..<end].utf8
+    }
 }

@@ -12,4 +12,13 @@ public struct FrameFlags: OptionSet, Sendable, Hashable {
     public static let remoteOpen = FrameFlags(rawValue: 2)
     /// ND: the frame carries no message, as against an empty one.
     public static let noData = FrameFlags(rawValue: 4)
+
+    // The rest is for peers that have agreed on the extension `ttrpcx.v1`.
+
+    /// On a request, a response or data: the payload, never the envelope, is compressed.
+    public static let compressed = FrameFlags(rawValue: 0x80)
+    /// On a RESET: the call was not begun, so it is safe to try it again.
+    public static let refused = FrameFlags(rawValue: 1)
+    /// On a PING: it is the answer to one.
+    public static let acknowledgement = FrameFlags(rawValue: 1)
 }

@@ -5,8 +5,7 @@ internal import TTRPC
 extension ServerConnectionHandler {
     /// Takes no further calls, and closes when the running ones have ended.
     func drain() {
-        isDraining = true
-        machine.drain()
+        machine.drain(now: loop.now)
         settle()
     }
 
@@ -14,6 +13,7 @@ extension ServerConnectionHandler {
     func endAll() {
         guard phase == .open else { return }
         for action in machine.endAll() { perform(action) }
+        takeNotes()
         close(.drained)
     }
 
@@ -41,5 +41,6 @@ extension ServerConnectionHandler {
         let reason = RPCError(code: .cancelled, message: "The caller's connection is gone.")
         for call in calls.values { call.cancel(reason) }
         calls = [:]
+        held = nil
     }
 }

@@ -15,7 +15,7 @@ final class FuzzedServer: FuzzedPeer {
         limits.metadata = MetadataLimits(byteCountMax: 24, pairCountMax: 3)
         limits.runningHandlersMax = 4
         limits.requestBytesInFlightMax = 64
-        limits.bodyBytesPerInterval = 16
+        limits.bodyBytesPerSecondMin = 16
         limits.skippedStreamRangesMax = 3
         return limits
     }()
@@ -67,9 +67,9 @@ final class FuzzedServer: FuzzedPeer {
         case 4: try finishCall(step.amount)
         case 5: send(step.amount)
         case 6: setWritable(!isWritable)
-        case 7 where step.amount == 0: machine.drain()
+        case 7 where step.amount == 0: machine.drain(now: now)
         case 7 where step.amount == 1: for action in machine.endAll() { try perform(action) }
-        case 7: machine.readingResumed()
+        case 7: machine.readingResumed(now: now)
         default: break
         }
     }
@@ -100,11 +100,17 @@ final class FuzzedServer: FuzzedPeer {
             running[id]?.isEnded = true
             notes.append("end \(id) \(error)")
         case .message(let id, let payload):
-            try requests(of: id, "message \(Array(payload))")
+            try requests(of: id, "message \(Array(payload.bytes))")
         case .lastMessage(let id, let payload):
-            try requests(of: id, "last message \(Array(payload))")
+            try requests(of: id, "last message \(Array(payload.bytes))")
         case .requestsEnded(let id):
             try requests(of: id, "no further message")
+        case .cancel(let id, _):
+            try promise(running[id]?.isEnded == false, "stream \(id) was given up and was not open")
+            running[id]?.isEnded = true
+            notes.append("cancel \(id)")
+        case .authenticate(let token):
+            notes.append("authenticate \(token)")
         case .close(let reason):
             isClosed = true
             notes.append("close \(reason)")
