@@ -139,7 +139,10 @@ final class BenchClient {
         case .lastMessage(let id, _): throw BenchFailure("stream \(id) ended in a message, as our server never does")
         case .end(let id): try end(id, .endOfStream)
         case .fail(let id, let error): try end(id, .failed(error.code))
+        case .headers(let id, _), .trailers(let id, _): throw BenchFailure("plain metadata came on stream \(id)")
+        case .helloAnswered: throw BenchFailure("Hello is answered, which was not asked")
         case .close(let reason): throw BenchFailure("the client closes: \(reason.rawValue)")
+        case .disconnect(let error): throw BenchFailure("the client closes: \(error)")
         }
     }
 

@@ -42,7 +42,7 @@ private final class ClientHarness {
     }
 
     var isIdle: Bool { machine.isIdle }
-    var hasStreamIDs: Bool { machine.hasStreamIDs }
+    var takesCalls: Bool { machine.takesCalls }
     var wantsRead: Bool { machine.wantsRead }
     var nextDeadline: MonotonicTime? { machine.nextDeadline }
 
@@ -70,6 +70,7 @@ private final class ClientHarness {
         case .lastMessage(let id, let payload): .lastMessage(id, Array(payload))
         case .end(let id): .end(id)
         case .fail(let id, let error): .fail(id, error.code)
+        case .headers, .trailers, .helloAnswered, .disconnect: nil
         case .close(let reason): .close(reason)
         }
     }
@@ -87,7 +88,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
     @Test func `gives odd ids in order until they are used up`() {
         let harness = ClientHarness(firstStreamID: 4_294_967_291)
         #expect((0..<4).map { _ in harness.open(.unary) } == [4_294_967_291, 4_294_967_293, 4_294_967_295, nil])
-        #expect(!harness.hasStreamIDs)
+        #expect(!harness.takesCalls)
         #expect(ClientHarness().open(.unary) == 1)
     }
 

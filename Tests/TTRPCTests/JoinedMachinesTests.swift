@@ -166,7 +166,8 @@ private final class JoinedMachines {
             client.messagesTaken(id, count: 1, byteCount: payload.count)
         case .end(let id): end(id, .ok, [])
         case .fail(let id, let error): end(id, error.code, [])
-        case .close: Issue.record("the client closes")
+        case .headers, .trailers, .helloAnswered: Issue.record("plain ttrpc has nothing of the kind")
+        case .close, .disconnect: Issue.record("the client closes")
         }
     }
 

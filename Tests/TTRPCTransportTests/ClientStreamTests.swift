@@ -156,7 +156,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
                 try await peer.send(Wire.frame(type: Wire.response, stream: 1, Wire.field(2, number(6))))
             }
         ])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         let reply = try await client.sum("Sum") { writer in
             try await writer.send(Note(number: 5))
             writer.finish()
@@ -213,7 +213,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
                 try await peer.send(Wire.frame(type: Wire.response, stream: next?.stream ?? 0))
             }
         ])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         await #expect(throws: Mine.self) {
             try await client.sum("Sum") { writer in
                 try await writer.send(Note(number: 1))
@@ -230,7 +230,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
         let server = try await RawServer.listen()
         let gate = Gate()
         async let served: Void = server.serve([{ _ in await gate.wait() }])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         let sent = Counter()
         let error = try await #require(throws: RPCError.self) {
             try await client.sum("Sum", options: CallOptions(timeout: .seconds(1))) { writer in

@@ -46,7 +46,7 @@ import Testing
                 try await peer.send(Wire.frame(type: Wire.data, stream: 3, [0x10, 1]) + Wire.end(stream: 3))
             }
         ])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         #expect(try await client.call("Echo", Note(number: 5)).number == 6)
         #expect(try await client.stream("List") { try await $0.collect() } == [Note(number: 1)])
         try await served
@@ -129,7 +129,7 @@ import Testing
         let server = try await RawServer.listen()
         let gate = Gate()
         async let served: Void = server.serve([{ _ in await gate.wait() }])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         let error = try await #require(throws: RPCError.self) {
             try await client.call("Sleep", options: CallOptions(timeout: .milliseconds(5)))
         }
@@ -201,7 +201,7 @@ import Testing
     @Test func `that cannot be made fails the call with 14, unexecuted`() async throws {
         let server = try await RawServer.listen(host: "127.0.0.2")
         try await server.serve([])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         let error = try await #require(throws: RPCError.self) { try await client.call("Echo") }
         #expect(error.code == .unavailable && !error.mayHaveExecuted)
         await #expect(throws: RPCError.self) {
@@ -221,7 +221,7 @@ import Testing
                 #expect(try await peer.frame() == nil)
             },
         ])
-        let client = TTRPCClient(host: server.address.host, port: server.address.port)
+        let client = TTRPCClient.plain(server.address)
         let stream = Task { try await client.stream("List") { try await $0.collect() } }
         let error = try await #require(throws: RPCError.self) { try await client.call("Echo") }
         #expect(error.code == .unavailable && error.mayHaveExecuted)

@@ -5,9 +5,14 @@ public struct CallOptions: Sendable, Hashable {
     public var timeout: Duration?
     /// Sent with the request, behind the pairs that the client sends with every call.
     public var metadata: Metadata
+    /// Where to put the metadata that comes with the answer; nil when nobody looks at it.
+    public var responseMetadata: ResponseMetadata?
 
-    public init(timeout: Duration? = nil, metadata: Metadata = [:]) {
+    public init(
+        timeout: Duration? = nil, metadata: Metadata = [:], responseMetadata: ResponseMetadata? = nil
+    ) {
         self.timeout = timeout
         self.metadata = metadata
+        self.responseMetadata = responseMetadata
     }
 }

@@ -28,6 +28,11 @@ package enum DataFrame {
         }
     }
 
+    /// One message of a stream that is compressed already.
+    package static func packed(compressed payload: [UInt8], streamID: UInt32) -> [UInt8] {
+        ControlFrame.header(.data, streamID: streamID, flags: .compressed, dataCount: payload.count) + payload
+    }
+
     /// The end of a direction that ended well.
     package static func end(streamID: UInt32) -> [UInt8] {
         header(dataCount: 0, flags: [.remoteClosed, .noData], streamID: streamID)

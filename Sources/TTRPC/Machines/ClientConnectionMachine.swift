@@ -2,20 +2,52 @@ internal import DequeModule
 
 /// One connection as a ttrpc client sees it: bytes and time in, actions out. No socket, no clock, no thread.
 package struct ClientConnectionMachine: ~Copyable {
-    private let limits: ClientLimits
-    private var decoder: FrameDecoder
-    private var streams: [UInt32: ClientStream] = [:]
+    /// What the connection speaks.
+    enum Speech: Sendable, Hashable {
+        case plain
+        /// Hello is on its way: calls go out as plain ones, and their messages wait.
+        case asking
+        case extended
+    }
+
+    let limits: ClientLimits
+    var decoder: FrameDecoder
+    private(set) var streams: [UInt32: ClientStream] = [:]
     /// The id of the next call. Wider than an id, so that it can lie behind the last one.
-    private var nextStreamID: UInt64
+    var nextStreamID: UInt64
     /// Streams whose reader has fallen behind.
     private var fullStreams: Set<UInt32> = []
     /// No call's deadline lies before this.
     private var earliestDeadline: MonotonicTime?
+    /// Actions that an earlier frame has left.
+    private var leftActions = Deque<ClientAction>()
 
-    /// Messages that wait for the connection, the first to leave first. Each caller's share is bounded by its own gate.
-    var waitingFrames = Deque<WaitingFrame>()
+    // What is sent.
+
+    /// Streams of messages; of those that are plain, only the ones with something waiting.
+    var flows: [UInt32: ClientFlow] = [:]
+    /// Streams that have something to send, the next first.
+    var line = Deque<UInt32>()
+    /// Streams that wait for the connection's credit.
+    var blockedLine: [UInt32] = []
     var isWritable = true
 
+    // The extension.
+
+    var speech = Speech.plain
+    var hello: ClientHello?
+    var extended: ClientExtension?
+    /// Frames of the extension to be written.
+    var controlBytes: [UInt8] = []
+    /// The latest payload that was inflated.
+    var inflated = PayloadMemory()
+    /// True when the server takes no further calls.
+    package internal(set) var isLeaving = false
+    /// Why the server said that it closes the connection, if it did.
+    package internal(set) var farewell: RPCError?
+
+    /// A machine that speaks plain ttrpc, until ``begin(compressions:token:now:)``.
+    ///
     /// - Parameter firstStreamID: an odd number; another than 1 only to come near the end of the ids.
     package init(limits: ClientLimits = ClientLimits(), firstStreamID: UInt32 = 1) {
         self.limits = limits
@@ -29,28 +61,32 @@ package struct ClientConnectionMachine: ~Copyable {
     /// True when no call is open.
     package var isIdle: Bool { streams.isEmpty }
 
-    /// False once every stream id was used: further calls need another connection.
-    package var hasStreamIDs: Bool { nextStreamID <= UInt64(UInt32.max) }
+    /// False once every stream id was used, or the server goes away: further calls need another connection.
+    package var takesCalls: Bool { !isLeaving && nextStreamID <= UInt64(UInt32.max) }
 
     /// False while the only open call's reader has fallen behind, so that the server feels it.
     ///
-    /// With other calls open reading goes on, since plain ttrpc cannot hold back one stream alone.
-    package var wantsRead: Bool { fullStreams.isEmpty || streams.count > fullStreams.count }
+    /// With other calls open reading goes on, since plain ttrpc cannot hold back one stream alone. With the extension
+    /// each stream's window does.
+    package var wantsRead: Bool { fullStreams.isEmpty || streams.count > fullStreams.count || speech == .extended }
 
     /// Begins a call.
     ///
-    /// - Returns: its stream id, or nil when the ids are used up.
+    /// - Returns: its stream id, or nil when the connection takes no further calls.
     package mutating func open(_ shape: CallShape, deadline: MonotonicTime?) -> UInt32? {
-        guard hasStreamIDs else { return nil }
+        guard takesCalls else { return nil }
         let id = UInt32(truncatingIfNeeded: nextStreamID)
         nextStreamID += 2
         streams[id] = ClientStream(shape: shape, deadline: deadline)
+        if let extended, shape != .unary { equip(id, extended.settings) }
         if let deadline { earliestDeadline = min(earliestDeadline ?? deadline, deadline) }
         return id
     }
 
-    /// Gives a call up. Plain ttrpc has no word for it: whatever the server still sends is dropped.
+    /// Gives a call up. Whatever the server still sends is dropped; a plain server is not told.
     package mutating func abandon(_ id: UInt32) {
+        guard isOpen(id) else { return }
+        reset(id, code: .cancelled)
         remove(id)
     }
 
@@ -61,103 +97,80 @@ package struct ClientConnectionMachine: ~Copyable {
         stream.bufferedBytes -= byteCount
         streams[id] = stream
         if !stream.isFull(limits) { fullStreams.remove(id) }
+        giveCreditBack(id, messageCount: count)
     }
 
     /// Takes what lies at the front of `bytes`. The caller drops what was consumed, acts, and asks again until
     /// ``ClientAction/wait``.
     package mutating func receive(_ bytes: UnsafeRawBufferPointer) -> (consumed: Int, action: ClientAction) {
+        inflated.release()
+        if !leftActions.isEmpty, let action = leftActions.popFirst() { return (0, action) }
         switch decoder.step(bytes) {
-        case .frame(let header, let data, let consumed): (consumed, frame(header, data))
-        case .incomplete: (0, .wait)
-        case .skipped(let consumed): (consumed, .proceed)
-        case .oversized(let header, let consumed): (consumed, oversized(header))
-        case .reserved: (0, .close(.reservedLength))
+        case .frame(let header, let data, let consumed): return (consumed, frame(header, data))
+        case .incomplete: return (0, .wait)
+        case .skipped(let consumed): return (consumed, .proceed)
+        case .oversized(let header, let consumed): return (consumed, oversized(header))
+        case .reserved: return (0, .close(.reservedLength))
         }
     }
 
     /// When to call ``expire(now:)`` at the latest, or nil. Calling earlier is harmless.
-    package var nextDeadline: MonotonicTime? { earliestDeadline }
+    package var nextDeadline: MonotonicTime? {
+        guard speech != .plain else { return earliestDeadline }
+        let ofServer = hello?.deadline ?? extended?.keepalive.deadline(isActive: !isIdle)
+        guard let earliestDeadline, let ofServer else { return earliestDeadline ?? ofServer }
+        return min(earliestDeadline, ofServer)
+    }
 
-    /// Ends the calls whose time has run out. What the server still answers is dropped.
+    /// Ends the calls whose time has run out, and looks whether the server is there. What the server still answers to
+    /// calls that ended here is dropped.
     package mutating func expire(now: MonotonicTime) -> [ClientAction] {
-        guard let earliest = earliestDeadline, earliest <= now else { return [] }
-        let expired = streams.filter { $0.value.deadline.map { $0 <= now } ?? false }.keys.sorted()
-        for id in expired { remove(id) }
-        earliestDeadline = streams.values.compactMap(\.deadline).min()
-        return expired.map { .fail(streamID: $0, .deadlineExceeded) }
-    }
-
-    private mutating func frame(_ header: FrameHeader, _ data: UnsafeRawBufferPointer) -> ClientAction {
-        guard let stream = streams[header.streamID] else { return .proceed }
-        switch header.type {
-        case .response: return response(header.streamID, stream, data)
-        case .data where stream.shape.hasReplyStream: return self.data(header, stream, data)
-        case .data:
-            return fail(header.streamID, .protocolError("The server streams an answer to a method that has one reply."))
-        default: return .proceed
+        var actions: [ClientAction] = []
+        if let earliest = earliestDeadline, earliest <= now {
+            let expired = streams.filter { $0.value.deadline.map { $0 <= now } ?? false }.keys.sorted()
+            for id in expired {
+                reset(id, code: .deadlineExceeded)
+                remove(id)
+            }
+            earliestDeadline = streams.values.compactMap(\.deadline).min()
+            actions = expired.map { .fail(streamID: $0, .deadlineExceeded) }
         }
+        if speech != .plain, let loss = checkServer(now: now) { actions.append(loss) }
+        return actions
     }
 
-    /// A status other than OK ends any call. OK ends a call that has one reply with it, and a stream with one message
-    /// more if it has one: servers should not send that, and existing clients read it so.
-    private mutating func response(
-        _ id: UInt32, _ stream: ClientStream, _ data: UnsafeRawBufferPointer
-    ) -> ClientAction {
-        guard let envelope = ResponseEnvelope(reading: data) else {
-            return fail(id, .protocolError("The server's response envelope is no protobuf."))
-        }
-        if let error = envelope.error { return fail(id, error) }
-        remove(id)
-        guard stream.shape.hasReplyStream else { return .reply(streamID: id, payload: envelope.payload) }
-        return envelope.payload.isEmpty ? .end(streamID: id) : .lastMessage(streamID: id, payload: envelope.payload)
-    }
+    // MARK: Streams
 
-    private mutating func data(
-        _ header: FrameHeader, _ stream: ClientStream, _ data: UnsafeRawBufferPointer
-    ) -> ClientAction {
-        let id = header.streamID
-        let isLast = header.flags.contains(.remoteClosed)
-        if isLast { remove(id) }
-        if header.flags.contains(.noData) { return isLast ? .end(streamID: id) : .proceed }
-        if isLast { return .lastMessage(streamID: id, payload: data) }
-        return message(id, stream, data)
-    }
-
-    private mutating func message(
-        _ id: UInt32, _ stream: ClientStream, _ data: UnsafeRawBufferPointer
-    ) -> ClientAction {
-        var stream = stream
-        stream.bufferedMessages += 1
-        stream.bufferedBytes += data.count
-        if stream.isFull(limits, times: limits.bufferOverrunMax) {
-            return fail(
-                id,
-                RPCError(
-                    code: .resourceExhausted,
-                    message: "The messages of this stream were read too slowly while other calls were open."))
-        }
+    mutating func update(_ id: UInt32, _ change: (inout ClientStream) -> Void) {
+        guard var stream = streams[id] else { return }
+        change(&stream)
         streams[id] = stream
-        if stream.isFull(limits) { fullStreams.insert(id) }
-        return .message(streamID: id, payload: data)
     }
 
-    private mutating func oversized(_ header: FrameHeader) -> ClientAction {
-        guard streams[header.streamID] != nil else { return .proceed }
-        return fail(
-            header.streamID,
-            RPCError(
-                code: .resourceExhausted,
-                message:
-                    "The server's frame has \(header.dataCount) bytes of data and may have \(limits.frameBytesMax)."))
+    mutating func setFull(_ id: UInt32) {
+        fullStreams.insert(id)
     }
 
-    private mutating func fail(_ id: UInt32, _ error: RPCError) -> ClientAction {
+    /// An action that follows the present one.
+    mutating func follow(_ action: ClientAction) {
+        leftActions.append(action)
+    }
+
+    /// Ends a call that the server has answered.
+    mutating func end(_ id: UInt32, _ error: RPCError) -> ClientAction {
         remove(id)
         return .fail(streamID: id, error)
     }
 
-    private mutating func remove(_ id: UInt32) {
+    /// Ends a call that the server takes for open.
+    mutating func fail(_ id: UInt32, _ error: RPCError) -> ClientAction {
+        reset(id, code: error.code, reason: error.message)
+        return end(id, error)
+    }
+
+    mutating func remove(_ id: UInt32) {
         streams[id] = nil
         fullStreams.remove(id)
+        if !flows.isEmpty { removeFlow(id) }
     }
 }

@@ -23,12 +23,15 @@ final class ClientRequest: Sendable {
     /// A whole Request frame whose stream id is still 0.
     let frame: [UInt8]
     let deadline: MonotonicTime?
+    /// Where the metadata of the answer goes.
+    let responseMetadata: ResponseMetadata?
     private let id = Atomic<UInt32>(0)
 
-    init(shape: CallShape, frame: [UInt8], deadline: MonotonicTime?) {
+    init(shape: CallShape, frame: [UInt8], deadline: MonotonicTime?, responseMetadata: ResponseMetadata?) {
         self.shape = shape
         self.frame = frame
         self.deadline = deadline
+        self.responseMetadata = responseMetadata
     }
 
     /// The id on the call's connection, or 0 while it has none.

@@ -7,6 +7,9 @@ final class ClientConnection: @unchecked Sendable {
     let mailbox: LoopMailbox<ClientEvent>
     private let target: Target
     private let usable = Atomic<Bool>(true)
+    private let extended = Atomic<Bool>(false)
+    /// Written once, before `extended` is set.
+    private var agreed: ExtensionSettings?
 
     /// Where the mailbox delivers. A class of its own, since the mailbox comes before the connection.
     private final class Target: @unchecked Sendable {
@@ -28,11 +31,20 @@ final class ClientConnection: @unchecked Sendable {
         }
     }
 
-    /// False once it is lost, closing, or out of stream ids: the next call needs another.
+    /// False once it is lost, closing, left by its server, or out of stream ids: the next call needs another.
     var isUsable: Bool { usable.load(ordering: .relaxed) }
+
+    /// What was agreed on with the server; nil while that is open, and on plain connections.
+    var settings: ExtensionSettings? { extended.load(ordering: .acquiring) ? agreed : nil }
 
     func retire() {
         usable.store(false, ordering: .relaxed)
+    }
+
+    /// The server speaks the extension. Call on the event loop, once.
+    func extend(_ settings: ExtensionSettings) {
+        agreed = settings
+        extended.store(true, ordering: .releasing)
     }
 
     /// Call on the event loop.

@@ -11,26 +11,37 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     private static let burstBytesMax = 64 << 10
 
     private let timer: DeadlineTimer
-    private var machine: ClientConnectionMachine
-    private var calls: [UInt32: any ClientCall] = [:]
+    private let greeting: ClientGreeting?
+    private let eventLoop: any EventLoop
+    private let tls: ClientTLS?
+    private var hasGreeted = false
+    private var hasReceived = false
     private var inbound = InboundBytes()
     private var outbound = OutboundBytes()
     private var context: ChannelHandlerContext?
-    private(set) lazy var connection = ClientConnection(handler: self, eventLoop: eventLoop)
-    private let eventLoop: any EventLoop
     /// True when frames may lie there unread because a reader is behind.
     private var isPaused = false
     /// The channel has asked to read and was told to wait.
     private var isReadHeld = false
-    private var isClosed = false
-    private let tls: ClientTLS?
-    private var hasReceived = false
-    /// What open calls are told when the connection goes.
-    private var lossError = RPCError.lost
+    private(set) lazy var connection = ClientConnection(handler: self, eventLoop: eventLoop)
 
-    /// - Parameter tls: what the connection was secured with.
-    init(eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32, tls: ClientTLS? = nil) {
+    var machine: ClientConnectionMachine
+    var calls: [UInt32: any ClientCall] = [:]
+    var held = HeldEvents()
+    private(set) var isClosed = false
+    /// What open calls are told when the connection goes, and those that were not sent.
+    private var lossError = RPCError.lost
+    private var unsentError = RPCError.notSent
+
+    /// - Parameters:
+    ///   - greeting: nil to speak plain ttrpc.
+    ///   - tls: what the connection was secured with.
+    init(
+        eventLoop: any EventLoop, limits: ClientLimits, firstStreamID: UInt32, greeting: ClientGreeting? = nil,
+        tls: ClientTLS? = nil
+    ) {
         self.eventLoop = eventLoop
+        self.greeting = greeting
         self.tls = tls
         timer = DeadlineTimer(eventLoop: eventLoop)
         machine = ClientConnectionMachine(limits: limits, firstStreamID: firstStreamID)
@@ -55,7 +66,10 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         hasReceived = true
+        if isClosed { return }
+        machine.heard(now: MonotonicTime(eventLoop.now))
         inbound.receive(unwrapInboundIn(data)) { bytes in read(bytes) }
+        settle()
     }
 
     func read(context: ChannelHandlerContext) {
@@ -68,8 +82,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         machine.writabilityChanged(context.channel.isWritable)
-        writeQueued()
-        flush()
+        settle()
         context.fireChannelWritabilityChanged()
     }
 
@@ -85,14 +98,24 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
 
     /// Takes a batch and writes once.
     func receive(_ events: [ClientEvent]) {
+        if !hasGreeted { greet() }
         for event in events {
-            receive(event)
+            if machine.isAsking, greeting?.token.isEmpty == false, held.holds(event) {
+                held.append(event)
+            } else {
+                receive(event)
+            }
             if outbound.count >= Self.burstBytesMax { flush() }
         }
-        flush()
-        timer.schedule(by: machine.nextDeadline)
-        resume()
-        closeIfRetired()
+        settle()
+        schedule()
+    }
+
+    private func greet() {
+        hasGreeted = true
+        guard let greeting, !isClosed else { return }
+        let now = MonotonicTime(eventLoop.now)
+        outbound.append(machine.begin(compressions: greeting.compressions, token: greeting.token, now: now))
     }
 
     private func receive(_ event: ClientEvent) {
@@ -112,6 +135,8 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
     private func start(_ call: any ClientCall) {
         if call.isOver { return }
         let request = call.request
+        // Silence begins with the first call.
+        if machine.isIdle { machine.heard(now: MonotonicTime(eventLoop.now)) }
         guard !isClosed, let id = machine.open(request.shape, deadline: request.deadline) else {
             connection.retire()
             return call.end(.notSent)
@@ -119,7 +144,7 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         request.streamID = id
         calls[id] = call
         outbound.append(request: request.frame, streamID: id)
-        if !machine.hasStreamIDs { connection.retire() }
+        if !machine.takesCalls { connection.retire() }
     }
 
     private func send(_ frame: [UInt8], isMessage: Bool, of call: StreamClientCall) {
@@ -129,16 +154,13 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         if isMessage { call.messageLeft(byteCount: frame.count) }
     }
 
-    /// Writes messages that had to wait, as long as the server takes them.
-    private func writeQueued() {
-        while let (id, frame, isMessage) = machine.nextQueuedFrame() {
-            outbound.append(request: frame, streamID: id)
-            if isMessage { (calls[id] as? StreamClientCall)?.messageLeft(byteCount: frame.count) }
-            if outbound.count >= Self.burstBytesMax { flush() }
-        }
+    /// Goes on with what waited for the answer to Hello.
+    func release() {
+        for event in held.takeAll() { receive(event) }
+        schedule()
     }
 
-    // MARK: What the server says
+    // MARK: The machine's bytes
 
     private func read(_ bytes: UnsafeRawBufferPointer) -> Int {
         var used = 0
@@ -155,29 +177,31 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         return used
     }
 
-    private func perform(_ action: ClientAction) {
-        switch action {
-        case .wait, .proceed: break
-        case .reply(let id, let payload): calls.removeValue(forKey: id)?.receive(reply: payload)
-        case .message(let id, let payload): calls[id]?.receive(message: payload)
-        case .lastMessage(let id, let payload): calls.removeValue(forKey: id)?.receive(reply: payload)
-        case .end(let id): calls.removeValue(forKey: id)?.end(nil)
-        case .fail(let id, let error): calls.removeValue(forKey: id)?.end(error)
-        case .close(let reason):
-            lossError = .notUnderstood(reason)
-            context?.close(promise: nil)
-        }
-    }
-
-    /// Goes on reading once the readers have caught up.
-    private func resume() {
+    /// Writes what there is to be written, goes on reading where a reader has caught up, and closes what is over.
+    private func settle() {
+        writeQueued()
+        if let bytes = machine.takeControlBytes() { outbound.append(bytes) }
+        flush()
         if isPaused, machine.wantsRead {
             isPaused = false
             inbound.resume { bytes in read(bytes) }
+            return settle()
         }
         if isReadHeld, machine.wantsRead {
             isReadHeld = false
             context?.read()
+        }
+        if machine.isLeaving { connection.retire() }
+        // A connection that takes no further calls closes with its last one.
+        if !connection.isUsable, machine.isIdle, held.isEmpty { context?.close(promise: nil) }
+    }
+
+    /// Writes messages that had to wait, as long as the server takes them.
+    private func writeQueued() {
+        while let (id, frame, isMessage) = machine.nextQueuedFrame() {
+            outbound.append(request: frame, streamID: id)
+            if isMessage { (calls[id] as? StreamClientCall)?.messageLeft(byteCount: frame.count) }
+            if outbound.count >= Self.burstBytesMax { flush() }
         }
     }
 
@@ -188,16 +212,33 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         outbound.recycle(burst)
     }
 
-    private func expire() {
-        for action in machine.expire(now: MonotonicTime(eventLoop.now)) { perform(action) }
+    // MARK: Time
+
+    func schedule() {
+        guard !isClosed else { return }
         timer.schedule(by: machine.nextDeadline)
-        resume()
-        closeIfRetired()
+        if !held.isEmpty { timer.schedule(by: held.deadline) }
     }
 
-    /// A connection that takes no further calls closes with its last one.
-    private func closeIfRetired() {
-        if !connection.isUsable, machine.isIdle { context?.close(promise: nil) }
+    private func expire() {
+        let now = MonotonicTime(eventLoop.now)
+        held.expire(now: now)
+        for action in machine.expire(now: now) { perform(action) }
+        settle()
+        schedule()
+    }
+
+    // MARK: The end
+
+    /// Ends the connection from this side: open calls end with `error`.
+    func disconnect(_ error: RPCError) {
+        lossError = error
+        unsentError = error
+        unsentError.mayHaveExecuted = false
+        if let bytes = machine.takeControlBytes() { outbound.append(bytes) }
+        flush()
+        lost()
+        context?.close(promise: nil)
     }
 
     private func lost() {
@@ -205,7 +246,10 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         isClosed = true
         connection.lost()
         timer.cancel()
-        for call in calls.values { call.end(lossError) }
-        calls = [:]
+        held.end(unsentError)
+        let error = machine.farewell ?? lossError
+        let calls = calls
+        self.calls = [:]
+        for call in calls.values { call.end(error) }
     }
 }

@@ -50,7 +50,8 @@ struct ClientDialer: Sendable {
         try channel.pipeline.syncOperations.addHandler(
             ClientConnectionHandler(
                 eventLoop: channel.eventLoop, limits: configuration.limits,
-                firstStreamID: configuration.firstStreamID, tls: configuration.tls))
+                firstStreamID: configuration.firstStreamID, greeting: ClientGreeting(configuration),
+                tls: configuration.tls))
     }
 
     private func addTLS(_ tls: ClientTLS, _ context: NIOSSLContext, to channel: any Channel) throws {

@@ -17,7 +17,9 @@ struct ClientStreamEnds: Sendable {
 
     /// The next message of the server; nil at the end.
     func next<Reply: ProtobufMessage>() async throws -> Reply? {
-        let bytes = try await call.next { connection.mailbox.post(.taken(call, $0)) }
+        let bytes = try await call.next(isExtended: connection.settings != nil) {
+            connection.mailbox.post(.taken(call, $0))
+        }
         return try bytes.map { bytes in try bytes.withUnsafeBytes { try Reply(replyPayload: $0) } }
     }
 
@@ -29,12 +31,17 @@ struct ClientStreamEnds: Sendable {
 
     /// Packs a message in the caller's task, waits for room, and hands it to the connection.
     private func send(_ message: some ProtobufMessage) async throws(RPCError) {
+        let settings = connection.settings
+        let dataBytesMax = min(frameBytesMax, settings?.frameBytesMax ?? frameBytesMax)
         let frame = try ArenaPool.shared.withArena { arena throws(RPCError) in
             let prepared = try message.preparedRequest(in: arena)
-            guard prepared.packedSize <= frameBytesMax else {
-                throw .requestTooLarge(byteCount: prepared.packedSize, byteCountMax: frameBytesMax)
+            guard prepared.packedSize <= dataBytesMax else {
+                throw .requestTooLarge(byteCount: prepared.packedSize, byteCountMax: dataBytesMax)
             }
-            return try DataFrame.packed(prepared, streamID: 0, dataBytesMax: frameBytesMax)
+            if let compressed = settings?.compression.flatMap({ prepared.compressed(by: $0) }) {
+                return DataFrame.packed(compressed: compressed, streamID: 0)
+            }
+            return try DataFrame.packed(prepared, streamID: 0, dataBytesMax: dataBytesMax)
         }
         try await call.reserve(byteCount: frame.count)
         connection.mailbox.post(.send(call, frame: frame, isMessage: true))

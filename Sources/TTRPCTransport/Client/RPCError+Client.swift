@@ -24,6 +24,9 @@ extension RPCError {
         code: .unavailable, message: "the connection was lost before the call was sent; call again",
         mayHaveExecuted: false)
 
+    /// True when no server has taken the call up, and the next connection may have one that does.
+    var isOfLeftConnection: Bool { code == .unavailable && !mayHaveExecuted && cause == nil }
+
     static let lost = RPCError(
         code: .unavailable,
         message: "the connection was lost before the answer came; the call may have been executed")

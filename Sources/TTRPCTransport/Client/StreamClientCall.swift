@@ -49,8 +49,10 @@ final class StreamClientCall: ClientCall {
 
     /// The next message, packed; nil at the end.
     ///
-    /// - Parameter tell: is told now and then how much was read, so that the connection can go on reading.
-    func next(_ tell: (Taken) -> Void) async throws(RPCError) -> [UInt8]? {
+    /// - Parameters:
+    ///   - isExtended: whether what was read is credit for the server, so that none is kept while the reader waits.
+    ///   - tell: is told now and then how much was read, so that the connection can go on reading.
+    func next(isExtended: Bool, _ tell: (Taken) -> Void) async throws(RPCError) -> [UInt8]? {
         while true {
             switch state.withLock({ $0.next(limits) }) {
             case .message(let bytes, let taken):
@@ -60,6 +62,7 @@ final class StreamClientCall: ClientCall {
                 try result.get()
                 return nil
             case .wait:
+                if isExtended, let taken = state.withLock({ $0.takeTaken() }) { tell(taken) }
                 if Task.isCancelled { throw .abandoned }
                 await news()
             }
@@ -136,10 +139,17 @@ extension StreamClientCall.State {
         takenCount += 1
         takenByteCount += bytes.count
         // Telling of half a buffer at a time is enough for reading to go on before the buffer is full.
-        guard takenCount >= (limits.bufferedMessagesMax + 1) / 2 || takenByteCount >= limits.bufferedBytesMax / 2 else {
-            return .message(bytes, nil)
-        }
+        guard
+            takenCount >= (limits.bufferedMessagesMax + 1) / 2
+                || takenByteCount >= min(limits.bufferedBytesMax, limits.streamWindowBytes) / 2
+        else { return .message(bytes, nil) }
+        return .message(bytes, takeTaken())
+    }
+
+    /// What was read since this was asked last.
+    fileprivate mutating func takeTaken() -> StreamClientCall.Taken? {
+        guard takenCount > 0 else { return nil }
         defer { (takenCount, takenByteCount) = (0, 0) }
-        return .message(bytes, StreamClientCall.Taken(count: takenCount, byteCount: takenByteCount))
+        return StreamClientCall.Taken(count: takenCount, byteCount: takenByteCount)
     }
 }

@@ -51,7 +51,8 @@ extension TTRPCClient {
         let deadline = options.timeout.map { MonotonicTime(.now()) + $0 }
         let connection = try await connector.connection(deadline: deadline)
         let call = StreamClientCall(
-            request: try pack(method, request, options, deadline: deadline, flags: flags),
+            request: try pack(
+                method, request, options, deadline: deadline, flags: flags, settings: connection.settings),
             limits: configuration.limits)
         connection.mailbox.post(.start(call))
         defer {

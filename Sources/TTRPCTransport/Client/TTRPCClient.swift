@@ -55,10 +55,12 @@ public final class TTRPCClient: CallInvoker {
             attemptsLeft -= 1
             let connection = try await connector.connection(deadline: deadline)
             let call = UnaryClientCall<Reply>(
-                request: try pack(method, request, options, deadline: deadline, flags: []))
+                request: try pack(
+                    method, request, options, deadline: deadline, flags: [], settings: connection.settings))
             let result = await run(call, on: connection)
-            // A call that was not sent has happened to a connection that was lost unnoticed: the next one is another.
-            if case .failure(.notSent) = result, attemptsLeft > 0 { continue }
+            // A call that was not sent has happened to a connection that was lost unnoticed or that its server has
+            // left: the next one is another.
+            if case .failure(let error) = result, error.isOfLeftConnection, attemptsLeft > 0 { continue }
             return try result.get()
         }
     }
@@ -82,23 +84,33 @@ public final class TTRPCClient: CallInvoker {
 
     /// Packs a request in the caller's task, so that the event loop only copies it.
     ///
-    /// - Parameter request: nil for a stream that opens without a message.
+    /// - Parameters:
+    ///   - request: nil for a stream that opens without a message.
+    ///   - settings: what its connection has agreed on; nil for plain ttrpc.
     func pack(
         _ method: MethodDescriptor, _ request: (some ProtobufMessage)?, _ options: CallOptions,
-        deadline: MonotonicTime?, flags: FrameFlags
+        deadline: MonotonicTime?, flags: FrameFlags, settings: ExtensionSettings?
     ) throws(RPCError) -> ClientRequest {
         let timeout = try Self.timeoutNanoseconds(deadline)
         let metadata = defaultMetadata + options.metadata.packedFields()
-        let frame = try ArenaPool.shared.withArena { arena throws(RPCError) in
+        options.responseMetadata?.reset()
+        let bytesMax = min(configuration.limits.frameBytesMax, settings?.frameBytesMax ?? .max)
+        let packed = try ArenaPool.shared.withArena { arena throws(RPCError) in
+            let message = try request?.preparedRequest(in: arena)
             let frame = RequestFrame(
-                method: method, message: try request?.preparedRequest(in: arena), metadata: metadata,
-                timeoutNanoseconds: timeout)
-            guard frame.dataCount <= configuration.limits.frameBytesMax else {
-                throw .requestTooLarge(byteCount: frame.dataCount, byteCountMax: configuration.limits.frameBytesMax)
+                method: method, message: message, metadata: metadata, timeoutNanoseconds: timeout)
+            guard frame.dataCount <= bytesMax else {
+                throw .requestTooLarge(byteCount: frame.dataCount, byteCountMax: bytesMax)
             }
-            return frame.packed(streamID: 0, flags: flags)
+            guard let compression = settings?.compression, let payload = message?.compressed(by: compression) else {
+                return frame.packed(streamID: 0, flags: flags)
+            }
+            return RequestFrame(
+                method: method, payload: payload, metadata: metadata, timeoutNanoseconds: timeout
+            ).packed(streamID: 0, flags: flags.union(.compressed))
         }
-        return ClientRequest(shape: method.shape, frame: frame, deadline: deadline)
+        return ClientRequest(
+            shape: method.shape, frame: packed, deadline: deadline, responseMetadata: options.responseMetadata)
     }
 
     /// What is left of the time, 0 for no limit.

@@ -1,6 +1,7 @@
 /// Bytes that may be frames, for either side, in any cut.
 ///
-/// The first byte of the input says which side; see ``FuzzScript`` for the rest.
+/// The first byte of the input says which side: bit 0 for a client, and bit 1 for one that asks for the extension; see
+/// ``FuzzScript`` for the rest.
 enum FramesTarget {
     static func run(_ input: UnsafeRawBufferPointer) throws {
         guard let side = input.first else { return }
@@ -10,8 +11,9 @@ enum FramesTarget {
             let server = FuzzedServer()
             try play(script, server)
         } else {
-            try cutsDoNotMatter(script) { FuzzedClient() }
-            let client = FuzzedClient()
+            let isExtended = side & 2 != 0
+            try cutsDoNotMatter(script) { FuzzedClient(isExtended: isExtended) }
+            let client = FuzzedClient(isExtended: isExtended)
             try play(script, client)
         }
     }

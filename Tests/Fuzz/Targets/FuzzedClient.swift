@@ -15,6 +15,9 @@ final class FuzzedClient: FuzzedPeer {
         limits.bufferedMessagesMax = 2
         limits.bufferedBytesMax = 64
         limits.bufferOverrunMax = 2
+        limits.streamWindowBytes = 48
+        limits.connectionWindowBytes = 128
+        limits.metadata = MetadataLimits(byteCountMax: 32, pairCountMax: 3)
         return limits
     }()
 
@@ -23,22 +26,32 @@ final class FuzzedClient: FuzzedPeer {
     private var now = MonotonicTime(nanoseconds: 0)
     private var isClosed = false
     private var calls: [UInt32: Call] = [:]
-    private(set) var notes: [String] = []
+    private var log: [String] = []
+    /// What the machine has said by itself.
+    private var sent: [UInt8] = []
 
-    init() {
-        for shape in [CallShape.unary, .serverStream, .unary, .serverStream] { open(shape, timeout: nil) }
+    var notes: [String] { log + ["sent \(sent)"] }
+
+    /// - Parameter isExtended: whether the client asks for the extension first.
+    init(isExtended: Bool = false) {
+        if isExtended { _ = machine.begin(compressions: [.zlib], token: "", now: now) }
+        let shapes = [CallShape.unary, .serverStream, .unary, .serverStream]
+        for shape in shapes { open(shape, timeout: nil) }
+        if isExtended { open(.bidirectional, timeout: nil) }
     }
 
     func receive(_ bytes: [UInt8]) throws {
         inbound.append(bytes)
         try inbound.drain { bytes in
             guard !isClosed else { return nil }
+            machine.heard(now: now)
             let (consumed, action) = machine.receive(bytes)
             if case .wait = action { return nil }
             try perform(action)
-            try promise(consumed > 0 || isClosed, "the machine consumed nothing and did not wait")
+            try promise(consumed > 0 || isClosed || isFailure(action), "the machine consumed nothing and did not wait")
             return consumed
         }
+        try control()
     }
 
     func act(_ step: FuzzScript.Step) throws {
@@ -50,6 +63,7 @@ final class FuzzedClient: FuzzedPeer {
         case 6: take(step.amount)
         default: break
         }
+        try control()
     }
 
     func finish() throws {
@@ -57,6 +71,7 @@ final class FuzzedClient: FuzzedPeer {
         try promise(machine.isIdle == calls.isEmpty, "idle is \(machine.isIdle) with \(calls.count) calls open")
         while !calls.isEmpty { abandon(0) }
         try promise(machine.isIdle && machine.wantsRead, "no call is open and the machine is not at rest")
+        try control()
     }
 
     private func perform(_ action: ClientAction) throws {
@@ -64,39 +79,71 @@ final class FuzzedClient: FuzzedPeer {
         case .wait, .proceed:
             break
         case .reply(let id, let payload):
-            try end(id, "reply \(Array(payload))", shape: .unary)
+            try end(id, "reply \(Array(payload))", hasReplyStream: false)
         case .message(let id, let payload):
-            try promise(calls[id]?.shape == .serverStream, "a message on stream \(id), which has no stream open")
+            try promise(
+                calls[id]?.shape.hasReplyStream == true, "a message on stream \(id), which has no stream open")
             calls[id]?.waiting.append(payload.count)
-            notes.append("\(id) message \(Array(payload))")
+            log.append("\(id) message \(Array(payload))")
         case .lastMessage(let id, let payload):
-            try end(id, "last message \(Array(payload))", shape: .serverStream)
+            try end(id, "last message \(Array(payload))", hasReplyStream: true)
         case .end(let id):
-            try end(id, "end", shape: .serverStream)
+            try end(id, "end", hasReplyStream: true)
         case .fail(let id, let error):
-            try end(id, "fail \(error)", shape: nil)
+            try end(id, "fail \(error)", hasReplyStream: nil)
+        case .headers(let id, let metadata), .trailers(let id, let metadata):
+            try promise(calls[id] != nil, "metadata on stream \(id), which is not open")
+            try promise(machine.settings != nil, "metadata from a plain server")
+            log.append("\(id) metadata \(metadata)")
+        case .helloAnswered:
+            log.append("hello \(machine.settings.map { "\($0)" } ?? "plain")")
         case .close(let reason):
             isClosed = true
-            notes.append("close \(reason)")
+            log.append("close \(reason)")
+        case .disconnect(let error):
+            isClosed = true
+            log.append("disconnect \(error)")
         }
     }
 
-    private func end(_ id: UInt32, _ note: String, shape: CallShape?) throws {
+    /// One frame can end many calls.
+    private func isFailure(_ action: ClientAction) -> Bool {
+        if case .fail = action { true } else { false }
+    }
+
+    /// What the machine says by itself are whole frames, and nothing to a plain server.
+    private func control() throws {
+        guard let bytes = machine.takeControlBytes() else { return }
+        try promise(machine.settings != nil || isClosed, "a plain server is sent \(bytes)")
+        var rest = bytes[...]
+        while rest.count >= FrameHeader.byteCount {
+            let dataCount = Int(rest[rest.startIndex + 2]) << 8 | Int(rest[rest.startIndex + 3])
+            rest = rest.dropFirst(FrameHeader.byteCount + dataCount)
+        }
+        try promise(rest.isEmpty, "half a frame is sent: \(bytes)")
+        sent += bytes
+    }
+
+    private func end(_ id: UInt32, _ note: String, hasReplyStream: Bool?) throws {
         let call = calls.removeValue(forKey: id)
         try promise(call != nil, "stream \(id) ended and was not open: \(note)")
-        try promise(shape == nil || call?.shape == shape, "a call of another shape ended so: \(note)")
-        notes.append("\(id) \(note)")
+        try promise(
+            hasReplyStream == nil || call?.shape.hasReplyStream == hasReplyStream,
+            "a call of another shape ended so: \(note)")
+        log.append("\(id) \(note)")
     }
 
     private func pass(_ duration: Duration) throws {
         now = now + duration
         for action in machine.expire(now: now) { try perform(action) }
+        guard !isClosed else { return }
         let late = calls.filter { $0.value.deadline.map { $0 <= now } ?? false }
         try promise(late.isEmpty, "calls are open after their deadline: \(late)")
     }
 
     private func open(_ shape: CallShape, timeout: Duration?) {
         let deadline = timeout.map { now + $0 }
+        if machine.isIdle { machine.heard(now: now) }
         guard let id = machine.open(shape, deadline: deadline) else { return }
         calls[id] = Call(shape: shape, deadline: deadline)
     }

@@ -89,4 +89,18 @@ struct RawServer {
             }
         }
     }
+
+    /// Serves connections at the same time, the first one with the first body.
+    func serveTogether(_ bodies: [@Sendable (inout RawPeer) async throws -> Void]) async throws {
+        try await channel.executeThenClose { connections in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                var connections = connections.makeAsyncIterator()
+                for body in bodies {
+                    guard let connection = try await connections.next() else { return }
+                    group.addTask { try await RawPeer.run(connection, body: body) }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
 }

@@ -86,3 +86,12 @@ extension TTRPCClient {
             method(name, .serverStream), note, replyType: Note.self, options: options, body: body)
     }
 }
+
+extension TTRPCClient {
+    /// A client that speaks plain ttrpc to a server that speaks bytes.
+    static func plain(_ address: BoundAddress) -> TTRPCClient {
+        var configuration = ClientConfiguration()
+        configuration.protocolMode = .plain
+        return TTRPCClient(host: address.host, port: address.port, configuration: configuration)
+    }
+}
