@@ -16,7 +16,8 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var echo: UnaryHandler<EchoRequest, EchoResponse> {
         .inline { request, context in
-            observations.note(context) {
+            try Self.returnMetadata(context)
+            return observations.note(context) {
                 EchoResponse(
                     payload: request.responseBytes > 0 ? Self.zeros(request.responseBytes) : request.payload,
                     receivedBytes: Int64(request.payload.count),
@@ -28,7 +29,8 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var sleep: UnaryHandler<SleepRequest, SleepResponse> {
         .async { request, context in
-            try await observations.watch(context) {
+            try Self.returnMetadata(context)
+            return try await observations.watch(context) {
                 if request.durationNanoseconds > 0 {
                     try await Task.sleep(for: .nanoseconds(request.durationNanoseconds))
                 } else {
@@ -41,7 +43,8 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var fail: UnaryHandler<FailRequest, FailResponse> {
         .inline { request, context in
-            try observations.note(context) {
+            try Self.returnMetadata(context)
+            return try observations.note(context) {
                 try request.failure?.occur()
                 return FailResponse()
             }
@@ -52,6 +55,19 @@ public struct ConformanceService: ConformanceServiceProtocol {
         .async { request, _ in
             try await observations.counts(of: request)
         }
+    }
+
+    /// How the keys begin of the metadata that is sent back ahead of the answer.
+    private static let initialPrefix = "conformance-initial-"
+    /// How the keys begin of the metadata that is sent back with the end of the answer.
+    private static let trailingPrefix = "conformance-trailing-"
+
+    /// Sends back what the caller wants to have sent back.
+    static func returnMetadata(_ context: CallContext) throws(RPCError) {
+        let initial = context.metadata.filter { $0.key.hasPrefix(initialPrefix) }
+        if !initial.isEmpty { try context.sendHeaders(Metadata(initial)) }
+        let trailing = context.metadata.filter { $0.key.hasPrefix(trailingPrefix) }
+        if !trailing.isEmpty { try context.setTrailers(Metadata(trailing)) }
     }
 
     /// At most as many as a frame could hold, twice: a reply above the limit is one of the cases.

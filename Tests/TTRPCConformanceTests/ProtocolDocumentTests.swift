@@ -1,7 +1,4 @@
 import Foundation
-import TTRPC
-import TTRPCConformance
-import TTRPCTransport
 import Testing
 
 @testable import TTRPCConformanceHarness
@@ -42,13 +39,20 @@ private enum Document {
         let example = Document.examples[number]
         try await ConformanceServer.run { target in
             let peer = try Peer(target)
+            peer.isExtended = true
+            var expected: [UInt8] = []
             for (isClient, bytes) in example {
                 if isClient {
                     try peer.send(bytes)
-                } else {
-                    #expect(try peer.bytes(bytes.count) == bytes)
+                    continue
                 }
+                expected += bytes
+                let isWhole = expected.count == Frame.headerByteCount + expected[..<4].reduce(0) { $0 << 8 | Int($1) }
+                guard isWhole else { continue }
+                #expect(try peer.frameOrEnd()?.bytes == expected)
+                expected = []
             }
+            #expect(expected.isEmpty)
         }
     }
 }

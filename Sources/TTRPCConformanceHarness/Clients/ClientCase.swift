@@ -13,14 +13,15 @@ struct ClientCase: Sendable {
     let modes: [Mode]
     /// False when connections are to be refused until the script listens.
     var listensAtOnce = true
-    /// The lines that the client must print.
+    /// The lines that the client must print; alternatives with a bar between them.
     let lines: [String]
     let script: @Sendable (ScriptedServer, Mode) throws -> Void
 
     /// A case on one connection, once for each mode. Behind the script the client must send nothing, and close.
     init(
         _ number: Int, _ group: ConformanceCase.Group, _ title: String, _ task: ClientTask,
-        _ modes: [Mode] = [.extended, .plain], lines: [String], script: @escaping @Sendable (ServedClient) throws -> Void
+        _ modes: [Mode] = [.extended, .plain], lines: [String],
+        script: @escaping @Sendable (ServedClient) throws -> Void
     ) {
         self.init(servers: number, group, title, task, modes, lines: lines) { server, mode in
             let client = try server.accept(mode)

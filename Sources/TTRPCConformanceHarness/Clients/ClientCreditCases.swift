@@ -83,7 +83,8 @@ enum ClientCreditCases {
                 "instead of a reset with 13 came a \(frame)")
         },
         ClientCase(
-            servers: 75, .flowControl, "more credit than 2^31-1 is a go-away", .cancel, [.extended], lines: ["status 14"]
+            servers: 75, .flowControl, "more credit than 2^31-1 is a go-away", .cancel, [.extended],
+            lines: ["status 13|status 14"]
         ) { server, _ in
             let client = try server.accept()
             try client.extend()

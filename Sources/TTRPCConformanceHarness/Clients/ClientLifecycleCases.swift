@@ -82,7 +82,7 @@ enum ClientLifecycleCases {
             lines: ["reply 1", "status 0", "reply 2", "status 0", "reply 3", "status 0"]
         ) { server, mode in
             let old = try server.accept(mode)
-            for (stream, size) in [(0x7fff_fffd, 1), (0x7fff_ffff, 2)] as [(UInt32, Int)] {
+            for (stream, size) in [(0xffff_fffd, 1), (0xffff_ffff, 2)] as [(UInt32, Int)] {
                 let call = try old.request("Echo")
                 try require(call.stream == stream, "the call has stream \(call.stream) and not \(stream)")
                 try old.reply(call.stream, EchoResponse(payload: FramingCases.zeros(size)))

@@ -65,7 +65,9 @@ private final class RunningProgram: RunningClientTask {
         while true {
             let count = read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init) }
+            guard count > 0 else {
+                return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+            }
             bytes += buffer.prefix(count)
         }
     }

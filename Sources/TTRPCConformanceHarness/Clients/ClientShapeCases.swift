@@ -9,7 +9,8 @@ enum ClientShapeCases {
         ) { client in
             let call = try client.request("Echo")
             try require(call.flags & ~Frame.compressed == 0, "the flags are \(call.flags)")
-            try require(try EchoRequest(unpacking: call.payload).payload == [1, 2, 3], "the payload is \(call.payload)")
+            try require(
+                try EchoRequest(unpacking: call.payload).payload == [1, 2, 3], "the payload is \(call.payload)")
             try client.reply(call.stream, EchoResponse(payload: [1, 2, 3]))
         },
         ClientCase(
@@ -113,7 +114,8 @@ enum ClientShapeCases {
     private static func drain(_ client: ServedClient, _ stream: UInt32) throws {
         while let frame = try client.frameOrEnd() {
             try require(
-                frame.type == Frame.goAway || frame.stream == stream && (frame.type == Frame.data || frame.type == Frame.reset),
+                frame.type == Frame.goAway
+                    || frame.stream == stream && (frame.type == Frame.data || frame.type == Frame.reset),
                 "behind the end of stream \(stream) came a \(frame)")
         }
     }

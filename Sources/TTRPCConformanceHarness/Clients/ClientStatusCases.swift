@@ -12,10 +12,14 @@ enum ClientStatusCases {
         },
         ClientCase(
             90, .status, "the details of an error make the round trip", .fail,
-            lines: ["detail type.googleapis.com/google.rpc.RetryInfo 0a020803", "detail type.example.com/empty ", "status 8"]
+            lines: [
+                "detail type.googleapis.com/google.rpc.RetryInfo 0a020803", "detail type.example.com/empty ",
+                "status 8",
+            ]
         ) { client in
             let details = [
-                ResponseEnvelope.Detail(typeURL: "type.googleapis.com/google.rpc.RetryInfo", value: [0x0a, 2, 0x08, 3]),
+                ResponseEnvelope.Detail(
+                    typeURL: "type.googleapis.com/google.rpc.RetryInfo", value: [0x0a, 2, 0x08, 3]),
                 ResponseEnvelope.Detail(typeURL: "type.example.com/empty"),
             ]
             try client.send(.response(client.request("Fail").stream, code: 8, message: "later", details: details))

@@ -42,7 +42,8 @@ public enum ClientTask: String, CaseIterable, Sendable {
         case .fail: "Fail; \"detail TYPE_URL HEX\" for each detail"
         case .wait: "Echo that waits for the server, with a deadline in 3 s"
         case .silence: "Sleep without an end, on a client that pings after 300 ms of silence and waits 300 ms"
-        case .lastIDs: "three calls of Echo, one after the other, on a client whose first call has the stream 2147483645"
+        case .lastIDs:
+            "three calls of Echo, one after the other, on a client whose first call has the stream 4294967293"
         }
     }
 

@@ -179,7 +179,8 @@ final class ServedClient {
         while let frame = try frameOrEnd() {
             guard frame.type == Frame.goAway else { continue }
             try require(
-                frame.word(0) == 0 && frame.word(4) == code, "the \(frame) is not one with code \(code) behind stream 0")
+                frame.word(0) == 0 && frame.word(4) == code, "the \(frame) is not one with code \(code) behind stream 0"
+            )
             return try expectEnd()
         }
         throw CaseFailure("the client closed without a go-away")

@@ -6,7 +6,7 @@ internal import TTRPCTransport
 /// This package's own client, which performs tasks in this process.
 public struct SwiftClient: ClientUnderTest {
     /// Tasks that it has no means for.
-    static let unsupported: Set<ClientTask> = [.wait, .silence]
+    static let unsupported: Set<ClientTask> = [.wait]
 
     public init() {}
 
@@ -24,7 +24,12 @@ public struct SwiftClient: ClientUnderTest {
         guard !unsupported.contains(task), let target = Target(address), case .tcp(let host, let port) = target.address
         else { return ["unsupported"] }
         var configuration = ClientConfiguration()
-        if task == .lastIDs { configuration.firstStreamID = 0x7fff_fffd }
+        configuration.compressions = Compression.allCases
+        if task == .lastIDs { configuration.firstStreamID = 0xffff_fffd }
+        if task == .silence {
+            configuration.limits.pingInterval = .milliseconds(300)
+            configuration.limits.pingTimeout = .milliseconds(300)
+        }
         let client = TTRPCClient(host: host, port: Int(port), configuration: configuration)
         let lines = await TaskPerformer(service: ConformanceServiceClient(invoker: client)).perform(task)
         await client.close()

@@ -12,7 +12,7 @@ struct TaskPerformer: Sendable {
         case .lastIDs: await echo([1]) + echo([1]) + echo([1])
         case .echoParallel: await echoParallel()
         case .deadlinePast: await echo([1, 2, 3], CallOptions(timeout: .nanoseconds(-1)))
-        case .metadata: await echo([], CallOptions(metadata: ["a": "1", "B": "2", "a": "3"]))
+        case .metadata: await metadata()
         case .cancelUnsent: await cancelUnsent()
         case .sum: await sum([31_415, 9, 2_653, 40_845].map { SumRequest(number: $0) })
         case .upload: await sum((0..<64).map { _ in SumRequest(payload: [UInt8](repeating: 0, count: 16_384)) })
@@ -20,11 +20,12 @@ struct TaskPerformer: Sendable {
         case .downloadSlow: await download(pause: .milliseconds(300))
         case .pingPong: await pingPong()
         case .deadline: await sleep(timeout: .milliseconds(300)) + echo([1])
+        case .silence: await sleep(timeout: nil)
         case .cancel: await cancelled { await sleep(timeout: nil) }
         case .cancelReply: await cancelReply()
         case .cancelClosed: await cancelClosed()
         case .fail: await fail()
-        case .wait, .silence: ["unsupported"]
+        case .wait: ["unsupported"]
         }
     }
 
@@ -35,6 +36,14 @@ struct TaskPerformer: Sendable {
             let reply = try await service.echo(EchoRequest(payload: payload), options: options)
             print("reply \(reply.payload.count)")
         }
+    }
+
+    private func metadata() async -> [String] {
+        let received = ResponseMetadata()
+        let options = CallOptions(metadata: ["a": "1", "B": "2", "a": "3"], responseMetadata: received)
+        let lines = await echo([], options)
+        let initial = (received.headers ?? [:]).map { "initial \($0.key): \($0.value)" }
+        return initial + (received.trailers ?? [:]).map { "trailing \($0.key): \($0.value)" } + lines
     }
 
     private func echoParallel() async -> [String] {

@@ -5,7 +5,9 @@ public import ArgumentParser
 public struct ConformanceCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "ticket-conformance", abstract: "Prove that a server or a client speaks ttrpc.",
-        subcommands: [ServerCommand.self, ClientCommand.self, TasksCommand.self, PerformCommand.self], defaultSubcommand: ServerCommand.self)
+        subcommands: [
+            ServerCommand.self, ClientCommand.self, TasksCommand.self, PerformCommand.self, TableCommand.self,
+        ], defaultSubcommand: ServerCommand.self)
 
     public init() {}
 }

@@ -62,7 +62,8 @@ struct HelloReply {
 
     var bytes: [UInt8] {
         let numbers: [(Int, UInt64)] = [
-            (1, 1), (3, frameBytesMax), (4, streamWindowBytes), (5, connectionWindowBytes), (7, 100), (8, 8_192), (9, 64),
+            (1, 1), (3, frameBytesMax), (4, streamWindowBytes), (5, connectionWindowBytes), (7, 100), (8, 8_192),
+            (9, 64),
             (10, 10_000),
         ]
         let packed = numbers.flatMap { [UInt8($0.0 << 3)] + Protobuf.varint($0.1) }

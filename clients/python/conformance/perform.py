@@ -13,7 +13,7 @@ from ticketclient.ttrpc.client_connection import ClientConnection
 from ticketclient.ttrpc.limits import SECOND
 
 PAYLOAD = b"\1\2\3"
-LAST_BUT_ONE = (1 << 31) - 3
+LAST_BUT_ONE = (1 << 32) - 3
 """Of the stream ids of a client."""
 
 
