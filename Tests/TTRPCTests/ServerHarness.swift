@@ -26,6 +26,8 @@ final class ServerHarness {
     /// Streams whose request was half-closed.
     private(set) var halfClosed: Set<UInt32> = []
     private(set) var errors: [UInt32: RPCError] = [:]
+    /// How the last payload of a stream is compressed.
+    private(set) var compressions: [UInt32: Compression] = [:]
     private var pending: [UInt8] = []
 
     /// What the machine had to say itself.
@@ -147,6 +149,7 @@ final class ServerHarness {
             return nil
         case .call(let call):
             calls[call.streamID] = call
+            compressions[call.streamID] = call.compression
             metadata[call.streamID] = call.metadata
             firstMessages[call.streamID] = call.firstMessage.map { Array($0) }
             if call.isRemoteClosed { halfClosed.insert(call.streamID) }
@@ -154,8 +157,10 @@ final class ServerHarness {
                 call.streamID, method: call.route.method.method, payload: Array(call.payload),
                 timeLeft: call.deadline.map { $0 - now })
         case .message(let id, let payload):
+            compressions[id] = payload.compression
             return .message(id, Array(payload.bytes))
         case .lastMessage(let id, let payload):
+            compressions[id] = payload.compression
             return .lastMessage(id, Array(payload.bytes))
         case .requestsEnded(let id):
             return .requestsEnded(id)

@@ -33,7 +33,7 @@ extension ServerConnectionMachine {
 
     /// A stream's handler has returned.
     ///
-    /// - Parameter closingFrame: what ends the stream, behind everything that is queued; trailers go in front of it.
+    /// - Parameter closingFrame: what ends the stream, behind everything that is queued; with trailers in front.
     package mutating func streamFinished(_ id: UInt32, closingFrame: [UInt8]) -> FrameDisposition {
         guard let stream = streams[id] else { return .dropped }
         release(stream)

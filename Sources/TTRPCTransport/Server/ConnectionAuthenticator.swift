@@ -2,9 +2,9 @@ public import TTRPC
 
 /// Finds out whose the token is that a client sends with Hello, once for its whole connection.
 ///
-/// The result is every call's ``CallContext/principal``. Throw ``RPCError`` with UNAUTHENTICATED for a token that is not
-/// good, PERMISSION_DENIED for one whose owner may not connect, UNAVAILABLE when it cannot be told now; any other error
-/// is answered with UNKNOWN and logged. The connection stays, so that the client can try again.
+/// The result is every call's ``CallContext/principal``. Throw ``RPCError`` with UNAUTHENTICATED for a token that is
+/// not good, PERMISSION_DENIED for one whose owner may not connect, UNAVAILABLE when it cannot be told now; any other
+/// error is answered with UNKNOWN and logged. The connection stays, so that the client can try again.
 public struct ConnectionAuthenticator: Sendable {
     /// Checks on the event loop: short, and never blocks. The context has the connection's peer, certificate and loop.
     public typealias Inline = @Sendable (_ token: String, CallContext) throws -> any Sendable

@@ -39,6 +39,11 @@ extension ServerSettings {
         logLevel = try reader.value("log.level", "one of \(levels)") { Logger.Level(rawValue: $0) } ?? logLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
         drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
+        hasExtension = try reader.flag("extension.enabled") ?? hasExtension
+        hasCompression = try reader.flag("extension.compression") ?? hasCompression
+        for limit in LimitSetting.allCases {
+            limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
+        }
     }
 }
 
@@ -66,6 +71,11 @@ private struct SettingsReader {
 
     func file(_ key: ConfigKey) throws -> String? {
         try value(key, "the path of a file") { $0.isEmpty ? nil : $0 }
+    }
+
+    func flag(_ key: ConfigKey) throws -> Bool? {
+        if let flag = reader.bool(forKey: key) { return flag }
+        return try value(key, "true or false") { Bool($0) }
     }
 
     func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {

@@ -16,6 +16,14 @@ public struct ServerSettings: Sendable {
     /// How long running calls may take after SIGTERM, in seconds, 0 to 3600. Key `drain.grace_seconds`, variable
     /// `TICKETD_DRAIN_GRACE_SECONDS`, default 30.
     public var drainGraceSeconds: Int
+    /// Whether clients may agree on the extension. Key `extension.enabled`, variable `TICKETD_EXTENSION_ENABLED`,
+    /// default true.
+    public var hasExtension = true
+    /// Whether extended clients may agree on compression. Key `extension.compression`, variable
+    /// `TICKETD_EXTENSION_COMPRESSION`, default true.
+    public var hasCompression = true
+    /// The bounds that are set; the others have their defaults. Keys `limits.NAME`, variables `TICKETD_LIMITS_NAME`.
+    public var limits: [LimitSetting: Int] = [:]
 
     /// Settings with every value given.
     public init(

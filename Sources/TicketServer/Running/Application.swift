@@ -49,8 +49,10 @@ struct Application {
             store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
-        let server = TTRPCServer(
-            router: router, configuration: ServerConfiguration(settings), logger: logger)
+        var configuration = ServerConfiguration(settings)
+        configuration.authenticator = ConnectionAuthenticator(services)
+        if servesConformance { configuration.welcomeStrangers() }
+        let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
         let hangup = await Hangup(isTrapped: settings.tls != nil, server: server, logger: logger)
         let address = try await server.start()
         let scheme = settings.tls == nil ? "" : "tls://"
