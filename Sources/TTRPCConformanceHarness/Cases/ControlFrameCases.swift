@@ -62,10 +62,10 @@ enum ControlFrameCases {
             try session.expectServed(5)
         },
         ConformanceCase(
-            137, .framing, "a control frame above the agreed bound is a go-away", needs: [.extension]
+            137, .framing, "metadata above the agreed bound of frames is a go-away", needs: [.extension]
         ) { target in
             let session = try Session(target, Hello(frameBytesMax: 65_536))
-            session.sendRefused(Frame.ping(zeros(65_537)).bytes)
+            session.sendRefused(Frame(stream: 3, type: Frame.headers, data: zeros(65_537)).bytes)
             try session.expectGoAway(code: 8)
         },
         ConformanceCase(

@@ -83,12 +83,12 @@ enum ClientCreditCases {
                 "instead of a reset with 13 came a \(frame)")
         },
         ClientCase(
-            servers: 75, .flowControl, "more credit than 2^31-1 is a go-away", .cancel, [.extended],
+            servers: 75, .flowControl, "more credit than 2^31-1 is a go-away", .echo, [.extended],
             lines: ["status 13|status 14"]
         ) { server, _ in
             let client = try server.accept()
             try client.extend()
-            let _ = try client.request("Sleep")
+            let _ = try client.request("Echo")
             try client.send(.window(0, 0x7fff_ffff))
             try client.expectGoAway(code: 3)
         },

@@ -21,11 +21,11 @@ enum ClientFrameCases {
             try client.send(reply)
         },
         ClientCase(
-            servers: 5, .framing, "16 MiB and more closes the connection", .cancel,
+            servers: 5, .framing, "16 MiB and more closes the connection", .echo,
             [.extended, .plain], lines: ["status 13|status 14"]
         ) { server, mode in
             let client = try server.accept(mode)
-            let call = try client.request("Sleep")
+            let call = try client.request("Echo")
             try client.send(bytes: Frame(stream: call.stream, type: Frame.response).header(dataCount: 16 << 20))
             try client.expectEnd()
         },
@@ -44,28 +44,28 @@ enum ClientFrameCases {
             try client.send(Frame(stream: client.request("Echo").stream, type: Frame.response, flags: 0x78))
         },
         ClientCase(
-            servers: 14, .framing, "the end inside a frame is 14", .cancel, [.extended, .plain], lines: ["status 14"]
+            servers: 14, .framing, "the end inside a frame is 14", .echo, [.extended, .plain], lines: ["status 14"]
         ) { server, mode in
             let client = try server.accept(mode)
-            let call = try client.request("Sleep")
+            let call = try client.request("Echo")
             try client.send(bytes: Array(Frame.response(call.stream, code: 5).bytes.dropLast()))
             client.close()
         },
         ClientCase(
-            servers: 66, .framing, "a reset of an idle id is a go-away", .cancel, [.extended],
+            servers: 66, .framing, "a reset of an idle id is a go-away", .echo, [.extended],
             lines: ["status 13|status 14"]
         ) { server, mode in
             let client = try server.accept(mode)
-            let call = try client.request("Sleep")
+            let call = try client.request("Echo")
             try client.send(.reset(call.stream + 100))
             try client.expectGoAway(code: 3)
         },
         ClientCase(
-            servers: 127, .framing, "control frames of a wrong form are a go-away", .cancel, [.extended],
+            servers: 127, .framing, "control frames of a wrong form are a go-away", .echo, [.extended],
             lines: ["status 13|status 14"]
         ) { server, mode in
             let client = try server.accept(mode)
-            let _ = try client.request("Sleep")
+            let _ = try client.request("Echo")
             try client.send(.ping(FramingCases.zeros(7)))
             try client.expectGoAway(code: 3)
         },
@@ -79,9 +79,9 @@ enum ClientFrameCases {
             try client.send(Frame(stream: client.request("Echo").stream, type: Frame.response))
         },
         ClientCase(
-            143, .cancellation, "a reset ends its call with its code", .cancel, [.extended], lines: ["status 10"]
+            143, .cancellation, "a reset ends its call with its code", .echo, [.extended], lines: ["status 10"]
         ) { client in
-            try client.send(.reset(client.request("Sleep").stream, code: 10))
+            try client.send(.reset(client.request("Echo").stream, code: 10))
         },
         ClientCase(
             servers: 99, .compression, "a compression bomb is 8", .echo, [.extended], lines: ["status 8"]

@@ -30,7 +30,7 @@ public enum ClientTask: String, CaseIterable, Sendable {
         case .sum: "Sum of 31415, 9, 2653 and 40845; \"sum SUM\""
         case .upload: "Sum of 64 messages with 16384 bytes of payload each; \"sum SUM\""
         case .download: "Download with sizes 1, 2, 3 and repeat 1; \"message INDEX BYTES\" for each message"
-        case .downloadSlow: "the same, with 300 ms between reading the first message and the second"
+        case .downloadSlow: "the same, with 1 s between reading the first message and the second"
         case .pingPong: "PingPong with 1, 2, 3, 4, each after the reply to the one before; \"message NUMBER BYTES\""
         case .deadline: "Sleep without an end, with a deadline in 300 ms; when it is over, Echo with 01"
         case .deadlinePast: "Echo with a deadline that has passed"

@@ -17,7 +17,7 @@ struct TaskPerformer: Sendable {
         case .sum: await sum([31_415, 9, 2_653, 40_845].map { SumRequest(number: $0) })
         case .upload: await sum((0..<64).map { _ in SumRequest(payload: [UInt8](repeating: 0, count: 16_384)) })
         case .download: await download(pause: .zero)
-        case .downloadSlow: await download(pause: .milliseconds(300))
+        case .downloadSlow: await download(pause: .seconds(1))
         case .pingPong: await pingPong()
         case .deadline: await sleep(timeout: .milliseconds(300)) + echo([1])
         case .silence: await sleep(timeout: nil)

@@ -4,7 +4,7 @@ internal import Foundation
 /// `ticket-conformance table NAME=FILE...`.
 struct TableCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "table", abstract: "Show which cases ran against what.",
+        commandName: "table", abstract: "Show what failed, and which cases ran against what.",
         discussion: "Each file is a document that --json printed. The exit status is 1 if a case failed in one of them."
     )
 
@@ -17,6 +17,9 @@ struct TableCommand: ParsableCommand {
             guard parts.count == 2 else { throw ValidationError("\"\(text)\" is not NAME=FILE") }
             let data = try Data(contentsOf: URL(fileURLWithPath: parts[1]))
             return (parts[0], try JSONDecoder().decode(ConformanceReport.self, from: data))
+        }
+        for (name, report) in reports {
+            for result in report.cases where result.outcome == .failed { print("\(name)\n\(result.line)\n") }
         }
         let width = (reports.map(\.0.count).max() ?? 0) + 2
         print("against".padded(to: width) + "passed failed  cases")

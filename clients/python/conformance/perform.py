@@ -152,7 +152,7 @@ class Tasks:
         return lines
 
     async def download_slow(self) -> list[str]:
-        return await self.download(pause_seconds=0.3)
+        return await self.download(pause_seconds=1)
 
     async def ping_pong(self) -> list[str]:
         lines = Lines()

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conformance.service import router
 
+from conformance.service import router
 from ticketclient.ttrpc import Server
 
 DOCUMENT = Path(__file__).parents[3] / "docs/PROTOCOL.md"
