@@ -105,12 +105,18 @@ let package = Package(
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
 
         // The service.
-        library("TicketService", ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "CSodium", logging]),
+        library(
+            "TicketService",
+            [
+                "TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging,
+                lifecycle,
+            ]),
         library(
             "TicketServer",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketStoreSQLite", "TTRPC", "TTRPCTransport",
-                "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle, unixSignals,
+                "TicketService", "TicketCore", "TicketDesks", "TicketMessages", "TicketStoreSQLite", "TTRPC",
+                "TTRPCTransport", "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle,
+                unixSignals,
                 configuration,
             ]),
         program("ticketd", ["TicketServer"]),
@@ -119,7 +125,9 @@ let package = Package(
         library(
             "TicketClient", path: "clients/swift/Sources/TicketClient",
             ["TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC"]),
-        library("TicketCLI", ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", argumentParser]),
+        library(
+            "TicketCLI",
+            ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", argumentParser]),
         program("ticketctl", ["TicketCLI"]),
 
         // Schemas as values.
@@ -152,7 +160,7 @@ let package = Package(
         library("TTRPCTestSupport", path: "Tests/TTRPCTestSupport", ["TTRPC", "ProtobufC", "CProtobufC"]),
         library(
             "FuzzTargets", path: "Tests/Fuzz/Targets",
-            ["TTRPC", "TTRPCTestSupport", "TicketMessages", "FixtureMessages", "ProtobufC"]),
+            ["TTRPC", "TTRPCTestSupport", "TicketCore", "TicketMessages", "FixtureMessages", "ProtobufC"]),
         tests("FuzzTests", ["FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),
@@ -167,17 +175,22 @@ let package = Package(
             "TTRPCConformanceTests",
             ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
+        .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(
-            "TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
+            "TicketStoreTests",
+            ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "CDiskShim", grdb, logging]),
         tests(
             "TicketServiceTests",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC",
-                "TTRPCTransport", "ProtobufC", logging,
+                "TTRPCTransport", "ProtobufC", "ProtobufReflection", logging,
             ]),
         tests(
             "TicketServerTests",
-            ["TicketServer", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
+            [
+                "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TTRPCTestSupport", "ProtobufC",
+            ]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),

@@ -2,7 +2,8 @@ internal import CProtobufC
 
 /// A message as C structs in an arena, with its exact size: write a header that tells the size, then pack behind it.
 ///
-/// Valid until the arena's next reset.
+/// Valid until the arena's next reset. It does not keep the arena alive: whoever prepares a message in an arena of their
+/// own must use the arena after the last use of the message, as `defer { arena.reset() }` does.
 public struct PreparedMessage {
     private let message: UnsafePointer<ProtobufCMessage>
 

@@ -6,8 +6,7 @@ public import TTRPC
 extension ConformanceService {
     public var sum: ClientStreamHandler<SumRequest, SumResponse> {
         .async { requests, context in
-            try Self.returnMetadata(context)
-            return try await observations.watch(context) {
+            try await observations.watch(context) {
                 var sum = SumResponse()
                 for try await request in requests {
                     sum.sum &+= request.number
@@ -24,7 +23,6 @@ extension ConformanceService {
 
     public var download: ServerStreamHandler<DownloadRequest, DownloadResponse> {
         .async { request, context, writer in
-            try Self.returnMetadata(context)
             try await observations.watch(context) {
                 var index: Int64 = 0
                 for _ in 0..<max(0, request.`repeat`) {
@@ -41,7 +39,6 @@ extension ConformanceService {
 
     public var pingPong: BidirectionalHandler<PingPongRequest, PingPongResponse> {
         .async { requests, context, writer in
-            try Self.returnMetadata(context)
             try await observations.watch(context) {
                 for try await request in requests {
                     try request.failure?.occur()
@@ -55,7 +52,6 @@ extension ConformanceService {
 
     public var halfDuplex: BidirectionalHandler<HalfDuplexRequest, HalfDuplexResponse> {
         .async { requests, context, writer in
-            try Self.returnMetadata(context)
             try await observations.watch(context) {
                 var numbers: [Int64] = []
                 for try await request in requests where numbers.count < Self.keptNumbersMax {

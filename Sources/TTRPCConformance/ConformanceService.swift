@@ -5,6 +5,9 @@ public import TTRPC
 /// The service side of the conformance cases: `ttrpc.conformance.v1.ConformanceService`.
 ///
 /// It needs no token and does whatever work a caller asks of it, so it is for servers under test only.
+///
+/// To callers with the extension, pairs of metadata whose keys begin with `conformance-initial-` come back ahead of the
+/// answer, and those that begin with `conformance-trailing-` with its end.
 public struct ConformanceService: ConformanceServiceProtocol {
     /// The metadata key whose value names the mark of a call.
     public static let markKey = "conformance-mark"
@@ -16,8 +19,7 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var echo: UnaryHandler<EchoRequest, EchoResponse> {
         .inline { request, context in
-            try Self.returnMetadata(context)
-            return observations.note(context) {
+            try observations.note(context) {
                 EchoResponse(
                     payload: request.responseBytes > 0 ? Self.zeros(request.responseBytes) : request.payload,
                     receivedBytes: Int64(request.payload.count),
@@ -29,8 +31,7 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var sleep: UnaryHandler<SleepRequest, SleepResponse> {
         .async { request, context in
-            try Self.returnMetadata(context)
-            return try await observations.watch(context) {
+            try await observations.watch(context) {
                 if request.durationNanoseconds > 0 {
                     try await Task.sleep(for: .nanoseconds(request.durationNanoseconds))
                 } else {
@@ -43,8 +44,7 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var fail: UnaryHandler<FailRequest, FailResponse> {
         .inline { request, context in
-            try Self.returnMetadata(context)
-            return try observations.note(context) {
+            try observations.note(context) {
                 try request.failure?.occur()
                 return FailResponse()
             }
@@ -55,19 +55,6 @@ public struct ConformanceService: ConformanceServiceProtocol {
         .async { request, _ in
             try await observations.counts(of: request)
         }
-    }
-
-    /// How the keys begin of the metadata that is sent back ahead of the answer.
-    private static let initialPrefix = "conformance-initial-"
-    /// How the keys begin of the metadata that is sent back with the end of the answer.
-    private static let trailingPrefix = "conformance-trailing-"
-
-    /// Sends back what the caller wants to have sent back.
-    static func returnMetadata(_ context: CallContext) throws(RPCError) {
-        let initial = context.metadata.filter { $0.key.hasPrefix(initialPrefix) }
-        if !initial.isEmpty { try context.sendHeaders(Metadata(initial)) }
-        let trailing = context.metadata.filter { $0.key.hasPrefix(trailingPrefix) }
-        if !trailing.isEmpty { try context.setTrailers(Metadata(trailing)) }
     }
 
     /// At most as many as a frame could hold, twice: a reply above the limit is one of the cases.

@@ -7,6 +7,7 @@ extension Console {
             write: { text in try Self.write(text, to: STDOUT_FILENO) },
             note: { line in try? Self.write(line + "\n", to: STDERR_FILENO) },
             read: { byteCountMax in try Self.read(byteCountMax: byteCountMax) },
+            readNext: { try FileBytes.next(of: STDIN_FILENO) },
             variable: { name in getenv(name).map { String(cString: $0) } },
             isOutputTerminal: isatty(STDOUT_FILENO) == 1,
             isErrorTerminal: isatty(STDERR_FILENO) == 1,
@@ -34,13 +35,8 @@ extension Console {
     private static func read(byteCountMax: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count <= byteCountMax {
-            let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-                repeat {
-                    count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-                } while count < 0 && errno == EINTR
-                count = max(0, count)
-            }
-            if chunk.isEmpty { break }
+            // What cannot be read is taken for the end, as it is of a closed standard input.
+            guard let chunk = try? FileBytes.next(of: STDIN_FILENO), !chunk.isEmpty else { break }
             bytes += chunk
         }
         return bytes

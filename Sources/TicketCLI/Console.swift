@@ -8,6 +8,8 @@ public struct Console: Sendable {
     public var note: @Sendable (String) -> Void
     /// Reads standard input up to its end, or up to so many bytes and one more.
     public var read: @Sendable (_ byteCountMax: Int) throws -> [UInt8]
+    /// Waits for what comes next on standard input; empty at its end.
+    public var readNext: @Sendable () throws -> [UInt8]
     /// A variable of the environment; nil if it is not set.
     public var variable: @Sendable (String) -> String?
     /// Whether somebody reads standard output on a terminal.
@@ -20,12 +22,14 @@ public struct Console: Sendable {
     public init(
         write: @escaping @Sendable (String) throws -> Void, note: @escaping @Sendable (String) -> Void,
         read: @escaping @Sendable (_ byteCountMax: Int) throws -> [UInt8] = { _ in [] },
+        readNext: @escaping @Sendable () throws -> [UInt8] = { [] },
         variable: @escaping @Sendable (String) -> String? = { _ in nil }, isOutputTerminal: Bool = false,
         isErrorTerminal: Bool = false, columns: Int? = nil
     ) {
         self.write = write
         self.note = note
         self.read = read
+        self.readNext = readNext
         self.variable = variable
         self.isOutputTerminal = isOutputTerminal
         self.isErrorTerminal = isErrorTerminal

@@ -48,12 +48,13 @@ public struct Program: Sendable {
         do {
             try await command.run(in: session)
             status = .success
-        } catch let error as RPCError where !(error.code == .cancelled && Task.isCancelled) {
+        } catch let failure as any CallFailure where !(failure.error.code == .cancelled && Task.isCancelled) {
             let situation = CallSituation(
                 server: try settings.address().description, hasToken: settings.configuration.token != nil,
                 subject: command.callSubject, requestID: command.isMutation ? requestID : nil)
-            ErrorReport(error: error, situation: situation).lines(console.errorStyle).forEach(console.note)
-            status = .call(error.code)
+            let report = ErrorReport(error: failure.error, situation: situation, details: failure.detailLines)
+            report.lines(console.errorStyle).forEach(console.note)
+            status = .call(failure.error.code)
         } catch {
             status = ended(by: error, in: type(of: command))
         }
@@ -66,11 +67,16 @@ public struct Program: Sendable {
     {
         if Task.isCancelled { return .interrupted }
         switch error {
-        case is CancellationError, is RPCError: return .interrupted
+        case is CancellationError, is any CallFailure: return .interrupted
         case OutputFailure.closed: return .outputClosed
         case OutputFailure.failed(let number):
             console.note("error: standard output cannot be written: \(String(cString: strerror(number)))")
             return .failure
+        case let error as ValidationError:
+            // It can hold names that a server gave.
+            console.note("error: \(Escaping.line(error.message))")
+            console.note("  See '\(TicketctlCommand.path(of: command)) --help' for more information.")
+            return .usage
         default: return parsingEnded(by: error, in: command)
         }
     }

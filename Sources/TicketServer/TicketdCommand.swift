@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import TicketMessages
 
 /// The program `ticketd`.
 struct TicketdCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ticketd", abstract: "The support-ticket service.",
+        commandName: "ticketd", abstract: "The support-ticket service.", version: "ticketd \(TicketVersion.current)",
         subcommands: [ServeCommand.self, UserCommand.self, ServiceCommand.self])
 }

@@ -1,3 +1,4 @@
+internal import ProtobufReflection
 public import TTRPC
 public import TicketCore
 internal import TicketMessages
@@ -58,5 +59,24 @@ public struct TicketServices: Sendable {
         router.register(IdentityRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
+    }
+    /// Adds `grpc.reflection.v1.ServerReflection` to a router, about everything that is registered there already and
+    /// whose schema is at hand.
+    ///
+    /// - Parameters:
+    ///   - router: Has every other service.
+    ///   - access: Whom it answers.
+    ///   - descriptorSets: Packed `google.protobuf.FileDescriptorSet`s of services that are not ticketd's own.
+    /// - Throws: `SchemaError` where the sets contradict each other.
+    public func registerReflection(
+        in router: inout Router, access: ReflectionAccess, descriptorSets: [[UInt8]] = []
+    ) throws {
+        guard access != .off else { return }
+        let pool = try DescriptorPool(descriptorSets: [TicketMessagesDescriptors.packed] + descriptorSets)
+        let names = Set(router.methods.map(\.service) + [GRPCReflectionServerReflectionMethods.fullName])
+        router.register(
+            ReflectionRPCs(
+                endpoints: endpoints, pool: pool, services: names.filter { pool.service(named: $0) != nil },
+                needsToken: access == .token, drain: drain))
     }
 }

@@ -107,4 +107,12 @@ import TicketMessages
             }
         }
     }
+
+    @Test func `sets with files in common make one schema`() throws {
+        let sets = [TicketMessagesDescriptors.packed, try Pools.reflectedSet(), TicketMessagesDescriptors.packed]
+        let pool = try DescriptorPool(descriptorSets: sets)
+        #expect(pool.service(named: "ticket.v1.TicketService") != nil)
+        #expect(pool.service(named: "reflected.v1.ReflectedService") != nil)
+        #expect(Set(pool.files.map(\.name)).count == pool.files.count)
+    }
 }

@@ -15,7 +15,8 @@ import Testing
         ("[]", "expected an object for fixture.v1.Everything, found an array"),
         (
             #"{"message_value":{"leaf":{"nmber":1}}}"#,
-            "message_value.leaf.nmber: fixture.v1.Everything.Inner.Leaf has no such field; expected one of number"
+            "message_value.leaf.nmber: fixture.v1.Everything.Inner.Leaf has no such field; expected one of number; "
+                + "did you mean number?"
         ),
         (#"{"messages":[{},{"text":5}]}"#, "messages[1].text: expected a string, found the number 5"),
         (#"{"messages":[null]}"#, "messages[0]: expected an object for fixture.v1.Everything.Inner, found null"),

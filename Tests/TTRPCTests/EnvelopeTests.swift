@@ -6,6 +6,7 @@ import Testing
 @Suite struct `Envelopes` {
     @Test func `a request frame matches its golden bytes`() throws {
         let arena = Arena()
+        defer { arena.reset() }
         let frame = RequestFrame(
             method: MethodDescriptor(service: "test.v1.Notes", method: "Echo", shape: .unary),
             message: try Note(text: "hi").prepared(in: arena), metadata: (["K": "v"] as Metadata).packedFields(),
@@ -22,9 +23,11 @@ import Testing
     }
 
     @Test func `a negative timeout takes ten bytes, as protobuf has it`() throws {
+        let arena = Arena()
+        defer { arena.reset() }
         let frame = RequestFrame(
             method: MethodDescriptor(service: "s", method: "m", shape: .unary),
-            message: try Note().prepared(in: Arena()), metadata: [], timeoutNanoseconds: -1)
+            message: try Note().prepared(in: arena), metadata: [], timeoutNanoseconds: -1)
         #expect(
             Array(frame.packed(streamID: 1, flags: []).dropFirst(10)) == [
                 0x0a, 1, 0x73, 0x12, 1, 0x6d, 0x20, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1,
@@ -33,6 +36,7 @@ import Testing
 
     @Test func `response frames match their golden bytes`() throws {
         let arena = Arena()
+        defer { arena.reset() }
         let reply = try ResponseFrame.packed(try Note(number: 1).prepared(in: arena), streamID: 5, dataBytesMax: 100)
         #expect(reply == [0, 0, 0, 4, 0, 0, 0, 5, 2, 0, 0x12, 2, 0x10, 1])
         let empty = try ResponseFrame.packed(try Note().prepared(in: arena), streamID: 5, dataBytesMax: 100)
@@ -46,7 +50,9 @@ import Testing
     }
 
     @Test func `data frames match their golden bytes`() throws {
-        let message = try DataFrame.packed(try Note(number: 1).prepared(in: Arena()), streamID: 5, dataBytesMax: 100)
+        let arena = Arena()
+        defer { arena.reset() }
+        let message = try DataFrame.packed(try Note(number: 1).prepared(in: arena), streamID: 5, dataBytesMax: 100)
         #expect(message == [0, 0, 0, 2, 0, 0, 0, 5, 3, 0, 0x10, 1])
         #expect(DataFrame.end(streamID: 5) == [0, 0, 0, 0, 0, 0, 0, 5, 3, 5])
     }
@@ -137,6 +143,7 @@ import Testing
 
     @Test func `the frame limit holds for a reply`() throws {
         let arena = Arena()
+        defer { arena.reset() }
         let fits = try Note(blob: [UInt8](repeating: 1, count: 94)).prepared(in: arena)
         #expect(try ResponseFrame.packed(fits, streamID: 1, dataBytesMax: 98).count == 108)
         #expect {

@@ -126,7 +126,9 @@ final class ServerHarness {
             route: incoming.route, connection: ConnectionIdentity(peer: .local, loopIndex: 0, clock: clock),
             metadata: incoming.metadata, deadline: incoming.deadline, call: call)
         let payload = UnsafeRawBufferPointer(start: nil, count: 0)
-        try incoming.route.start(payload: payload, arena: Arena(), context: context, call: call)
+        let arena = Arena()
+        defer { arena.reset() }
+        try incoming.route.start(payload: payload, arena: arena, context: context, call: call)
         return call
     }
 

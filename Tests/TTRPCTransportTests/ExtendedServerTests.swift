@@ -1,4 +1,4 @@
-import Synchronization
+import ProtobufC
 import TTRPC
 import TTRPCTestSupport
 import TTRPCTransport
@@ -127,7 +127,8 @@ private struct Person: Sendable, Hashable {
                     return note
                 })
         }
-        try await extended(router, configure: { $0.limits.runningHandlersMax = 1 }) { peer, _ in
+        let oneHandler = { (configuration: inout ServerConfiguration) in configuration.limits.runningHandlersMax = 1 }
+        try await extended(router, configure: oneHandler) { peer, _ in
             try await peer.send(Wire.request(stream: 3, method: "Sleep"))
             await started.reach(1)
             try await peer.send(Wire.request(stream: 5, method: "Sleep"))
@@ -178,7 +179,8 @@ private struct Person: Sendable, Hashable {
                     return sum
                 })
         }
-        try await extended(router, configure: { $0.limits.streamWindowBytes = 100 }) { peer, _ in
+        let smallWindow = { (configuration: inout ServerConfiguration) in configuration.limits.streamWindowBytes = 100 }
+        try await extended(router, configure: smallWindow) { peer, _ in
             try await peer.send(Wire.request(stream: 3, flags: 2, method: "Sum"))
             for _ in 0..<50 { try await peer.send(Wire.frame(type: 3, stream: 3, [0x10, 2])) }
             try await peer.send(Wire.request(stream: 5))
@@ -291,7 +293,9 @@ private struct Person: Sendable, Hashable {
         }
         let authenticator: ConnectionAuthenticator =
             isInline ? .inline { token, _ in try check(token) } : .async { token, _ in try check(token) }
-        try await withServer(router, configure: { $0.authenticator = authenticator }) { _, address in
+        let authenticating = { (configuration: inout ServerConfiguration) in configuration.authenticator = authenticator
+        }
+        try await withServer(router, configure: authenticating) { _, address in
             try await RawPeer.connect(to: address) { peer in
                 // Behind Hello in the same write, and read only once it is known who calls.
                 try await peer.send(
@@ -312,10 +316,11 @@ private struct Person: Sendable, Hashable {
     }
 
     @Test func `strangers have few connections, and known peers as many as before`() async throws {
-        try await withServer(configure: {
-            $0.authenticator = .inline { _, _ in 1 }
-            $0.connectionsUnauthenticatedMax = 1
-        }) { _, address in
+        let oneStranger = { (configuration: inout ServerConfiguration) in
+            configuration.authenticator = .inline { _, _ in 1 }
+            configuration.connectionsUnauthenticatedMax = 1
+        }
+        try await withServer(configure: oneStranger) { _, address in
             try await RawPeer.connect(to: address) { known in
                 try await known.send(Wire.hello(HelloRequest(token: "t")))
                 #expect(try await known.frame()?.status == 0)
@@ -341,7 +346,10 @@ private struct Person: Sendable, Hashable {
                     return Note()
                 })
         }
-        try await extended(router, configure: { $0.requestBytesInFlightMax = 100_000 }) { peer, _ in
+        let smallBudget = { (configuration: inout ServerConfiguration) in
+            configuration.requestBytesInFlightMax = 100_000
+        }
+        try await extended(router, configure: smallBudget) { peer, _ in
             for id in [3, 5] as [UInt32] {
                 try await peer.send(Wire.request(stream: id, flags: 2, method: "Stall"))
                 try await peer.send(Wire.frame(type: 3, stream: id, [UInt8](repeating: 0, count: 60_000)))

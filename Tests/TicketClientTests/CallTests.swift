@@ -23,6 +23,28 @@ struct CallTests {
         #expect(options[1].timeout == .seconds(30))
     }
 
+    @Test("may say another token or language than the client's")
+    func ownMetadata() async throws {
+        service.answer(TicketServiceMethods.getTicket) { (_: GetTicketRequest) in Samples.ticket }
+        _ = try await client(TicketClientConfiguration(token: "t", language: "es")).tickets.getTicket(
+            GetTicketRequest(number: 1), options: CallOptions(metadata: ["Authorization": "Basic x", "trace": "y"]))
+        #expect(
+            service.calls.map(\.options.metadata) == [
+                ["accept-language": "es", "authorization": "Basic x", "trace": "y"]
+            ])
+    }
+
+    @Test("whose messages are known as bytes alone are made once, whatever their method is called")
+    func packedMessages() async {
+        service.fail(TicketServiceMethods.getTicket, RPCError(code: .unavailable, message: "away"))
+        await #expect(throws: RPCError.self) {
+            try await client().invoker.unary(
+                TicketServiceMethods.getTicket, PackedMessage(bytes: [8, 1]), replyType: PackedMessage.self,
+                options: CallOptions())
+        }
+        #expect(service.calls.count == 1)
+    }
+
     @Test("that change something get a name, and keep it when they are repeated")
     func requestID() async throws {
         let outages = Outages(count: 2)

@@ -58,14 +58,17 @@ public struct DynamicCoder: Sendable {
     }
 
     /// The message as JSON: on one line, or with one value a line when `indentSpaces` is above 0.
-    public func json(_ message: DynamicMessage, indentSpaces: Int = 0) -> String {
+    ///
+    /// - Parameter emitsDefaults: whether fields are written that are at their default and have no other state; leaving
+    ///   them out is shorter, and is read as the same.
+    public func json(_ message: DynamicMessage, indentSpaces: Int = 0, emitsDefaults: Bool = true) -> String {
         var writer = JSONWriter(indentSpaces: indentSpaces)
-        writeJSON(message, to: &writer)
+        writeJSON(message, to: &writer, emitsDefaults: emitsDefaults)
         return writer.string
     }
 
-    /// Writes the message as JSON.
-    public func writeJSON(_ message: DynamicMessage, to writer: inout JSONWriter) {
-        MessageJSONWriter(coder: self).write(message, to: &writer)
+    /// Writes the message as JSON; see ``json(_:indentSpaces:emitsDefaults:)``.
+    public func writeJSON(_ message: DynamicMessage, to writer: inout JSONWriter, emitsDefaults: Bool = true) {
+        MessageJSONWriter(coder: self, emitsDefaults: emitsDefaults).write(message, to: &writer)
     }
 }

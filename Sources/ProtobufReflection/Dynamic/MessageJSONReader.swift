@@ -130,6 +130,7 @@ struct MessageJSONReader {
     private func unknown(_ name: String, _ type: MessageType) -> DynamicError {
         let names = type.message.fields.map(\.name)
         let expected = names.isEmpty ? "no field" : "one of \(names.joined(separator: ", "))"
-        return DynamicError("\(type.fullName) has no such field; expected \(expected)", path: name)
+        let nearest = NearestName.find(name, among: names).map { "; did you mean \($0)?" } ?? ""
+        return DynamicError("\(type.fullName) has no such field; expected \(expected)\(nearest)", path: name)
     }
 }

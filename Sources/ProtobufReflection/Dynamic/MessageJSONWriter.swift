@@ -3,6 +3,8 @@ internal import ProtobufC
 /// Writes messages as proto3 JSON, to the letter as generated messages do.
 struct MessageJSONWriter {
     let coder: DynamicCoder
+    /// Whether fields are written whose unset state is the same as their default.
+    let emitsDefaults: Bool
 
     /// How deep JSON may be nested where an `Any` is unpacked into it; deeper ones stay bytes.
     private static let anyDepthMax = 32
@@ -28,7 +30,8 @@ struct MessageJSONWriter {
     private func writeObject(_ message: DynamicMessage, to writer: inout JSONWriter) {
         writer.beginObject()
         for field in message.type.message.fields {
-            guard field.type != .group, !field.hasPresence || !message.values(field.number).isEmpty else { continue }
+            let isUnset = message.values(field.number).isEmpty
+            guard field.type != .group, !isUnset || emitsDefaults && !field.hasPresence else { continue }
             writer.key(field.name)
             writeField(field, of: message, to: &writer)
         }

@@ -24,6 +24,19 @@ public final class DescriptorPool: Sendable {
         try self.init(PackedDescriptors.files(descriptorSet, budgetBytes: budgetBytes))
     }
 
+    /// Reads several sets into one schema. A file that is in more than one of them is taken from the first.
+    ///
+    /// - Throws: as ``init(descriptorSet:budgetBytes:)``.
+    public convenience init(descriptorSets: [[UInt8]], budgetBytes: Int = 64 << 20) throws(SchemaError) {
+        var names: Set<String> = []
+        var files: [ProtoFile] = []
+        for set in descriptorSets {
+            let read = try PackedDescriptors.files(set, budgetBytes: budgetBytes)
+            files += read.filter { names.insert($0.name).inserted }
+        }
+        try self.init(files)
+    }
+
     /// Reads packed `google.protobuf.FileDescriptorProto`s, as the reflection service sends them.
     ///
     /// - Throws: as ``init(descriptorSet:budgetBytes:)``.

@@ -62,11 +62,20 @@ extension ServerConnectionMachine {
         write(WindowFrame(increment: increment).packed(streamID: 0))
     }
 
+    /// Nobody reads what has come on a stream.
+    mutating func dropUnread(_ id: UInt32) {
+        guard let byteCount = streams[id]?.flow?.unreadBytes else { return }
+        streams[id]?.flow?.unreadBytes = 0
+        dataDropped(byteCount)
+    }
+
     /// A handler has read a message of its peer.
     ///
     /// - Parameter byteCount: what its data had on the wire.
     package mutating func messageRead(_ id: UInt32, byteCount: Int) {
-        guard let stream = streams[id], stream.isOpen, stream.flow != nil else { return }
+        guard let stream = streams[id], stream.isOpen, let flow = stream.flow, byteCount <= flow.unreadBytes else {
+            return
+        }
         streams[id]?.flow?.unreadBytes -= byteCount
         if let increment = streams[id]?.flow?.window.read(byteCount), !stream.isRemoteClosed {
             write(WindowFrame(increment: increment).packed(streamID: id))

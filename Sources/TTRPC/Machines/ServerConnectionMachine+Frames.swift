@@ -81,6 +81,11 @@ extension ServerConnectionMachine {
         }
         let isLast = header.flags.contains(.remoteClosed)
         if isLast { streams[id]?.isRemoteClosed = true }
+        // The handler has returned and what it sent waits for the peer: this comes too late.
+        guard stream.isRunning else {
+            dropUnread(id)
+            return .proceed
+        }
         if header.flags.contains(.noData) {
             // Nobody reads what is flagged as nothing.
             messageRead(id, byteCount: Int(header.dataCount))

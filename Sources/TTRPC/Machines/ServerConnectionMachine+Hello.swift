@@ -52,7 +52,8 @@ extension ServerConnectionMachine {
         write(ResponseFrame.packed(payload: reply.packed(), streamID: id))
         guard let settings else { return }
         agreed = ServerExtension(settings: settings, limits: limits, now: now)
-        if isAuthenticated { decoder.dataBytesMax = settings.frameBytesMax }
+        decoder.dataBytesMax = min(
+            settings.frameBytesMax, isAuthenticated ? .max : limits.unauthenticatedFrameBytesMax)
     }
 }
 

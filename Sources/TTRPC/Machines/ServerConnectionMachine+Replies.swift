@@ -38,6 +38,7 @@ extension ServerConnectionMachine {
         guard let stream = streams[id] else { return .dropped }
         release(stream)
         streams[id]?.isRunning = false
+        dropUnread(id)
         let disposition = enqueue(ServerStream.QueuedFrame(bytes: closingFrame, kind: .closing), on: id)
         if disposition != .queued { closed(id) }
         return disposition

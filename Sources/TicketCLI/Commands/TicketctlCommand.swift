@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TicketMessages
 
 /// The root of the command line.
 struct TicketctlCommand: ParsableCommand {
@@ -10,8 +11,29 @@ struct TicketctlCommand: ParsableCommand {
             wrong; 64 plus the number of the status code for a call that failed, such as 69 for NOT_FOUND and 78 for \
             UNAVAILABLE; 130 when interrupted.
             """,
-        subcommands: [TicketGroup.self, DeskGroup.self, WhoAmICommand.self])
+        version: "ticketctl \(TicketVersion.current)",
+        subcommands: [
+            TicketGroup.self, DeskGroup.self, WhoAmICommand.self, DescribeCommand.self, CallCommand.self,
+        ])
 
     // Parsed here as well, so that they may stand before the command's name.
     @OptionGroup(visibility: .hidden) var global: GlobalOptions
+}
+
+extension ParsableCommand {
+    /// The command line up to the name of a command below this one: `ticketctl ticket get`. This one's own name where
+    /// the command is none of its.
+    static func path(of command: any ParsableCommand.Type) -> String {
+        names(to: command)?.joined(separator: " ") ?? name
+    }
+
+    private static var name: String { configuration.commandName ?? "" }
+
+    private static func names(to command: any ParsableCommand.Type) -> [String]? {
+        if command == self { return [name] }
+        for next in configuration.subcommands {
+            if let names = next.names(to: command) { return [name] + names }
+        }
+        return nil
+    }
 }

@@ -6,4 +6,6 @@ enum CallSubject: Sendable, Hashable {
     case ticket(Int64)
     /// A desk by its key, given or asked for.
     case desk(String)
+    /// A method that is called by its name, or asked about: `ticket.v1.TicketService/GetTicket`.
+    case method(String)
 }

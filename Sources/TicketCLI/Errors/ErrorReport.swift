@@ -6,13 +6,15 @@ internal import TicketMessages
 struct ErrorReport {
     let error: RPCError
     let situation: CallSituation
+    /// What the error has beside its message, a line each, in full; empty where that is for programs alone.
+    var details: [String] = []
 
     /// The lines for standard error.
     func lines(_ style: TextStyle) -> [String] {
         let head = style.red("error:") + " \(error.code.name): " + Escaping.line(message)
         let fields = violations.map { "  " + Escaping.line($0.field) + ": " + Escaping.line($0.description) }
         let hints = hint.map { [style.cyan("hint:") + " " + Escaping.line($0)] } ?? []
-        return [head] + fields + hints
+        return [head] + fields + details.map { "  " + Escaping.line($0) } + hints
     }
 
     private var message: String {

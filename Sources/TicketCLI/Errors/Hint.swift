@@ -20,8 +20,7 @@ struct Hint {
         case .unavailable: unavailable
         case .deadlineExceeded: deadlineExceeded
         case .resourceExhausted: resourceExhausted
-        case .unimplemented:
-            "the server does not know this call; is \(situation.server) a ticketd, and as new as this ticketctl?"
+        case .unimplemented: unimplemented
         case .internal, .unknown, .dataLoss: "the server's log says more"
         case .outOfRange, .cancelled, .ok: nil
         }
@@ -34,15 +33,22 @@ struct Hint {
             : "set --token or TICKET_TOKEN; \(advice)"
     }
 
-    private var notFound: String {
+    private var unimplemented: String {
+        if case .method = situation.subject { return "ticketd has reflection unless its setting `reflection` is off" }
+        return "the server does not know this call; is \(situation.server) a ticketd, and as new as this ticketctl?"
+    }
+
+    private var notFound: String? {
         switch situation.subject {
         case .ticket: "`ticketctl ticket list` shows the tickets that you may see; `ticketctl whoami` shows who you are"
         case .desk: "`ticketctl desk list` shows the desks"
+        case .method: nil
         case .none: "`ticketctl whoami` shows who you are"
         }
     }
 
     private var invalidArgument: String? {
+        if case .method(let name) = situation.subject { return "`ticketctl describe \(name)` shows what it takes" }
         for violation in error.fieldViolations {
             switch (violation.field, situation.subject) {
             case ("ticket.desk", _): return "`ticketctl desk list` shows the desks"

@@ -24,6 +24,13 @@ struct Printer: Sendable {
         }
     }
 
+    /// Writes one document of JSON: indented on a terminal, unless one line was asked for, else on one line.
+    func print(json write: (inout JSONWriter) -> Void) throws {
+        var writer = JSONWriter(indentSpaces: console.isOutputTerminal && format != .jsonl ? 2 : 0)
+        write(&writer)
+        try console.write(writer.string + "\n")
+    }
+
     /// On a terminal somebody reads it, so it is indented there.
     private func json(_ message: any ProtobufMessage) -> String {
         guard console.isOutputTerminal else { return message.json() }

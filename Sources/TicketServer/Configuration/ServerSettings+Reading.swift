@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Logging
 internal import SystemPackage
+internal import TicketService
 
 extension ServerSettings {
     /// The settings of the command line, of the environment and, if one is named, of a YAML file.
@@ -44,6 +45,9 @@ extension ServerSettings {
         for limit in LimitSetting.allCases {
             limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
         }
+        let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
+        reflection =
+            try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
     }
 }
 

@@ -1,4 +1,5 @@
 public import Logging
+public import TicketService
 
 /// What an operator may set. A flag wins over the environment, that over the file, that over the default.
 public struct ServerSettings: Sendable {
@@ -24,11 +25,14 @@ public struct ServerSettings: Sendable {
     public var hasCompression = true
     /// The bounds that are set; the others have their defaults. Keys `limits.NAME`, variables `TICKETD_LIMITS_NAME`.
     public var limits: [LimitSetting: Int] = [:]
+    /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
+    public var reflection: ReflectionAccess
 
     /// Settings with every value given.
     public init(
         listen: ListenAddress = .standard, tls: TLSSettings? = nil, dataDirectory: String = "ticket-data",
-        logLevel: Logger.Level = .info, eventLoops: Int = 1, drainGraceSeconds: Int = 30
+        logLevel: Logger.Level = .info, eventLoops: Int = 1, drainGraceSeconds: Int = 30,
+        reflection: ReflectionAccess = .open
     ) {
         self.listen = listen
         self.tls = tls
@@ -36,5 +40,6 @@ public struct ServerSettings: Sendable {
         self.logLevel = logLevel
         self.eventLoops = eventLoops
         self.drainGraceSeconds = drainGraceSeconds
+        self.reflection = reflection
     }
 }

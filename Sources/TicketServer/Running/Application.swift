@@ -49,6 +49,9 @@ struct Application {
             store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
+        try services.registerReflection(
+            in: &router, access: settings.reflection,
+            descriptorSets: servesConformance ? [ConformanceMessagesDescriptors.packed] : [])
         var configuration = ServerConfiguration(settings)
         configuration.authenticator = ConnectionAuthenticator(services)
         if servesConformance { configuration.welcomeStrangers() }

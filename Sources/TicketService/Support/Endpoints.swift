@@ -60,6 +60,20 @@ struct Endpoints: Sendable {
             }
         }
     }
+
+    /// Messages in both directions.
+    func bidirectional<Request, Response>(
+        _ rule: Rule,
+        _ body: @escaping @Sendable (MessageStream<Request>, Caller, ResponseWriter<Response>) async throws -> Void
+    ) -> BidirectionalHandler<Request, Response> {
+        .async { [authenticator] requests, context, writer in
+            try await asyncAnswering {
+                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
+                try rule.check(caller.actor)
+                try await body(requests, caller, writer)
+            }
+        }
+    }
 }
 
 /// Runs a handler's body and turns what it throws into what a caller is told.

@@ -8,6 +8,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case envelopes
     /// Every generated message: looking over, unpacking, JSON, packing.
     case messages
+    /// A time zone's file, and a calendar in that zone.
+    case zones
 
     /// Runs the target once.
     ///
@@ -19,6 +21,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .frames: try FramesTarget.run(input)
         case .envelopes: try EnvelopesTarget.run(input)
         case .messages: try MessagesTarget.run(input)
+        case .zones: try ZonesTarget.run(input)
         }
     }
 }

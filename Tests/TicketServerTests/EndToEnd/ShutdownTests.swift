@@ -1,3 +1,4 @@
+internal import Foundation
 internal import TTRPC
 internal import Testing
 internal import TicketClient
@@ -26,6 +27,24 @@ struct ShutdownTests {
             }
         }
         #expect(ended?.code == .unavailable)
+    }
+
+    @Test("Who watches the health learns of SIGTERM before the connection goes")
+    func healthWatch() async throws {
+        let server = try await RunningServer.start(in: try TemporaryFolder())
+        let statuses = try await server.withClient(token: nil) { client in
+            try await client.health.watch(GRPCHealthHealthCheckRequest(service: "ticket.v1.TicketService")) {
+                messages in
+                var statuses: [GRPCHealthHealthCheckResponse.ServingStatus] = []
+                for try await message in messages {
+                    statuses.append(message.status)
+                    if statuses.count == 1 { server.send(signal: SIGTERM) }
+                }
+                return statuses
+            }
+        }
+        #expect(statuses == [.serving, .notServing])
+        #expect(try await server.stop() == .exit(0))
     }
 
     @Test("A second server is kept out of the same data, and the first goes on")

@@ -27,7 +27,9 @@ struct ServiceFixture {
     static let tenant = "t"
 
     /// Runs a test with a fixture of its own.
-    static func run(_ body: (ServiceFixture) async throws -> Void) async throws {
+    static func run(
+        reflection: ReflectionAccess = .open, _ body: (ServiceFixture) async throws -> Void
+    ) async throws {
         let clock = TestClock()
         let store = InMemoryTicketStore(clock: { clock.now })
         _ = try await store.install(DeskTemplates.accountPortal, tenant: tenant)
@@ -36,8 +38,10 @@ struct ServiceFixture {
         let drain = DrainSignal()
         let services = try TicketServices(
             store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer)
+        var router = services.router()
+        try services.registerReflection(in: &router, access: reflection)
         let server = TTRPCServer(
-            router: services.router(), configuration: ServerConfiguration(port: 0),
+            router: router, configuration: ServerConfiguration(port: 0),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let address = try await server.start()
         let client = TTRPCClient(host: "127.0.0.1", port: address.port)
@@ -55,6 +59,7 @@ struct ServiceFixture {
     var events: EventServiceClient { EventServiceClient(invoker: client) }
     var desks: DeskServiceClient { DeskServiceClient(invoker: client) }
     var identity: IdentityServiceClient { IdentityServiceClient(invoker: client) }
+    var reflection: GRPCReflectionServerReflectionClient { GRPCReflectionServerReflectionClient(invoker: client) }
     var health: GRPCHealthHealthClient { GRPCHealthHealthClient(invoker: client) }
 
     /// A ticket of ana's.

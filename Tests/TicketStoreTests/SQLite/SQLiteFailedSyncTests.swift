@@ -5,21 +5,18 @@ import TicketStoreSQLite
 
 @Suite("SQLite: a disk that fails")
 struct SQLiteFailedSyncTests {
-    init() {
-        FaultyDisk.install()
-    }
-
     @Test("After a failed sync the group's outcome is unknown, no more writes are taken, and reads go on")
     func failedSync() async throws {
         let folder = try TemporaryFolder()
+        let disk = Disk(folder)
         let reasons = Reasons()
         let store = try SQLiteTicketStore.open(in: folder, clock: { TestClock().now }, onFatal: { reasons.note($0) })
         _ = try await store.install(Cast.desk, tenant: Cast.tenant)
         let number = try await store.create().number
 
-        FaultyDisk.fail(.logSync, in: folder)
+        disk.fail(.sync, of: .log)
         let answers = await store.answers(toCreations: 1)
-        FaultyDisk.mend(folder)
+        disk.mend()
 
         #expect(answers.allSatisfy { if case .outcomeUnknown = $0.storeFailure { true } else { false } })
         #expect(reasons.all.count == 1)
@@ -32,12 +29,13 @@ struct SQLiteFailedSyncTests {
     @Test("A retry after the restart has one effect, whatever became of the commit")
     func retryAfterFailedSync() async throws {
         let folder = try TemporaryFolder()
+        let disk = Disk(folder)
         var store = try await SQLiteTicketStore.withAccountPortal(in: folder)
-        FaultyDisk.fail(.logSync, in: folder)
+        disk.fail(.sync, of: .log)
         await #expect(throws: StoreFailure.self) {
             try await store.create(ccEmails: ["a@example.com"], key: .named("r"))
         }
-        FaultyDisk.mend(folder)
+        disk.mend()
         await store.close()
 
         store = try SQLiteTicketStore.open(in: folder)
@@ -51,6 +49,7 @@ struct SQLiteFailedSyncTests {
     @Test("A failed sync of the database file stops the writer before the log is thrown away")
     func failedCheckpoint() async throws {
         let folder = try TemporaryFolder()
+        let disk = Disk(folder)
         var options = SQLiteStoreOptions()
         options.idleCheckpointPages = 1
         let reasons = Reasons()
@@ -58,10 +57,10 @@ struct SQLiteFailedSyncTests {
             in: folder, options: options, clock: { TestClock().now }, onFatal: { reasons.note($0) })
         _ = try await store.install(Cast.desk, tenant: Cast.tenant)
 
-        FaultyDisk.fail(.databaseSync, in: folder)
+        disk.fail(.sync, of: .database)
         let ticket = try await store.create()
         await store.close()
-        FaultyDisk.mend(folder)
+        disk.mend()
 
         #expect(reasons.all.count == 1)
         #expect(try DatabaseFile(folder: folder).commitsInLog() > 0)
@@ -73,10 +72,11 @@ struct SQLiteFailedSyncTests {
     @Test("A disk that is full when the commit is written fails the group, and the next is carried out")
     func fullAtCommit() async throws {
         let folder = try TemporaryFolder()
+        let disk = Disk(folder)
         let store = try await SQLiteTicketStore.withAccountPortal(in: folder)
-        FaultyDisk.fail(.logFull, in: folder)
+        disk.fail(.write, of: .log, with: .full)
         let answers = await store.answers(toCreations: 3)
-        FaultyDisk.mend(folder)
+        disk.mend()
 
         #expect(answers.allSatisfy { if case .unwritable = $0.storeFailure { true } else { false } })
         #expect(try await store.allTickets() == [])

@@ -11,7 +11,9 @@ struct TicketCallInvoker: CallInvoker {
     ) async throws -> Reply {
         let mutation = (request as? any Mutation)?.identified
         let request = mutation as? Request ?? request
-        let isRepeatable = mutation != nil || method.isRead
+        // Of a method that is known only by its name, nobody knows what it does.
+        let isKnown = Request.self != PackedMessage.self
+        let isRepeatable = mutation != nil || isKnown && method.isRead
         return try await attempts(on: clock, options, isRepeatable: isRepeatable) { options in
             try await base.unary(method, request, replyType: replyType, options: options)
         }
@@ -44,8 +46,9 @@ struct TicketCallInvoker: CallInvoker {
         return try await base.bidirectional(method, replyType: replyType, options: options, body: body)
     }
 
+    /// What a call says itself stands in place of what goes with every call.
     private func metadata(with options: CallOptions) -> Metadata {
-        var metadata = configuration.metadata
+        var metadata = Metadata(configuration.metadata.filter { options.metadata[first: $0.key] == nil })
         metadata.append(contentsOf: options.metadata)
         return metadata
     }

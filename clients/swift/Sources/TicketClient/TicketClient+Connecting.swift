@@ -4,7 +4,7 @@ extension TicketClient {
     /// A client that connects with its first call.
     public convenience init(address: ServerAddress, configuration: TicketClientConfiguration = .init()) {
         let transport = TTRPCClient(
-            endpoint: Endpoint(address), configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
+            endpoint: Endpoint(address), configuration: ClientConfiguration(address, configuration))
         self.init(invoker: transport, configuration: configuration) { await transport.close() }
     }
 
@@ -25,7 +25,7 @@ extension TicketClient {
         address: ServerAddress, configuration: TicketClientConfiguration = .init()
     ) async throws -> TicketClient {
         let transport = try await TTRPCClient.connect(
-            endpoint: Endpoint(address), configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
+            endpoint: Endpoint(address), configuration: ClientConfiguration(address, configuration))
         return TicketClient(invoker: transport, configuration: configuration) { await transport.close() }
     }
 
@@ -78,5 +78,13 @@ public nonisolated(nonsending) func withTicketClient<Value>(
     } catch {
         await client.close()
         throw error
+    }
+}
+
+extension ClientConfiguration {
+    /// The token opens the connection, too: until then a server takes small frames only.
+    fileprivate init(_ address: ServerAddress, _ configuration: TicketClientConfiguration) {
+        self.init(tls: ClientTLS(address, configuration))
+        token = configuration.token
     }
 }

@@ -17,6 +17,10 @@ public final class TicketClient: Sendable {
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
     public let health: GRPCHealthHealthClient
+    /// What the server says of its services and their messages.
+    public let reflection: GRPCReflectionServerReflectionClient
+    /// Makes any call as this client makes its own: with its metadata, and its timeout where a call has one reply.
+    package let invoker: any CallInvoker
 
     private let shutdown: @Sendable () async -> Void
 
@@ -37,6 +41,8 @@ public final class TicketClient: Sendable {
         desks = DeskServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
+        reflection = GRPCReflectionServerReflectionClient(invoker: invoker)
+        self.invoker = invoker
         shutdown = close
     }
 

@@ -1,4 +1,5 @@
-/// What a client sends with every call, and how long it goes on trying.
+/// What a client sends with every call, and how long it goes on trying. Metadata in a call's own options stands in place
+/// of what has the same key here.
 public struct TicketClientConfiguration: Sendable, Hashable {
     /// Who calls: a person's or a service's token, sent as `authorization: Bearer TOKEN`. Nil sends none.
     public var token: String?
