@@ -49,7 +49,7 @@ public enum ClientTask: String, CaseIterable, Sendable {
 
     /// What every task prints, in this order, for each call.
     public static let lines = """
-        What the task names, "reply BYTES" with the length of an echo's payload, and in the end "status CODE". A client that \
-        cannot perform a task prints "unsupported".
+        What the task names, "reply BYTES" with the length of an echo's payload, and in the end "status CODE". A client \
+        that cannot perform a task prints "unsupported".
         """
 }

@@ -5,9 +5,9 @@ struct ClientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "client", abstract: "Run the cases of a client.",
         discussion: """
-            For each case the harness listens on a port of its own, starts COMMAND with two more arguments, the address and \
-            the name of a task, plays a server that may misbehave, and judges what the client sends and what it prints. The \
-            command "tasks" lists the tasks. "ticket-conformance perform" is such a COMMAND.
+            For each case the harness listens on a port of its own, starts COMMAND with two more arguments, the address \
+            and the name of a task, plays a server that may misbehave, and judges what the client sends and what it \
+            prints. The command "tasks" lists the tasks. "ticket-conformance perform" is such a COMMAND.
             """)
 
     @Argument(help: ArgumentHelp("The client, started anew for each case.", valueName: "command"))

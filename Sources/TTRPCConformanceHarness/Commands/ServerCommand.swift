@@ -6,9 +6,9 @@ struct ServerCommand: ParsableCommand {
         commandName: "server", abstract: "Run the cases of a server.",
         discussion: """
             Runs the conformance cases against a server that has ttrpc.conformance.v1.ConformanceService, such as \
-            "ticketd serve --conformance", with a line for each. Whether the extension ttrpcx.v1 is there is asked with \
-            Hello. A case that the server cannot be held to is skipped, and its line says why. The exit status is 1 if a \
-            case failed.
+            "ticketd serve --conformance", with a line for each. Whether the extension ttrpcx.v1 is there is asked \
+            with Hello. A case that the server cannot be held to is skipped, and its line says why. The exit status is \
+            1 if a case failed.
             """)
 
     @Argument(

@@ -172,7 +172,7 @@ final class Session {
             return try observer.reply(1)
         } catch {
             throw CaseFailure(
-                "waited for handlers, of which \(started) start, \(cancelled) are cancelled, \(returned) return: \(error)"
+                "waited for \(started) handlers that start, \(cancelled) cancelled, \(returned) that return: \(error)"
             )
         }
     }

@@ -23,8 +23,8 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
         self.init(.tcp(host: host, port: port))
     }
 
-    /// The server of `HOST:PORT`, `[IPV6]:PORT`, either with `tls://` before it, or `unix:PATH`; nil if the text is none
-    /// of these.
+    /// The server of `HOST:PORT`, `[IPV6]:PORT`, either with `tls://` before it, or `unix:PATH`; nil if the text is
+    /// none of these.
     public init?(_ text: String) {
         if text.hasPrefix("tls://") {
             self.init(String(text.dropFirst("tls://".count)))
