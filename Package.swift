@@ -102,7 +102,9 @@ let package = Package(
         .target(name: "CConformanceMessages", dependencies: ["CProtobufC"]),
         library("ConformanceMessages", ["TTRPC", "ProtobufC", "CConformanceMessages", "CProtobufC"]),
         library("TTRPCConformance", ["ConformanceMessages", "TTRPC", "ProtobufC", collections]),
-        library("TTRPCConformanceHarness", ["ConformanceMessages", "ProtobufC", argumentParser]),
+        library(
+            "TTRPCConformanceHarness",
+            ["ConformanceMessages", "TTRPCTransport", "TTRPC", "ProtobufC", argumentParser]),
         program("ticket-conformance", ["TTRPCConformanceHarness", argumentParser]),
 
         // The domain.
