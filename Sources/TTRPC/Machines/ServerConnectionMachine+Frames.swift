@@ -172,6 +172,7 @@ extension ServerConnectionMachine {
     private mutating func refuseUnread(_ header: FrameHeader, _ error: RPCError) -> ServerAction {
         let action = refuse(header, error)
         guard agreed != nil else { return action }
+        refusal = error
         write(
             ResetFrame(code: error.code, reason: error.message, isRefused: true).packed(streamID: header.streamID))
         return .proceed

@@ -28,6 +28,8 @@ package struct ServerConnectionMachine: ~Copyable {
     var controlFrames: TokenBucket
     /// Frames of no stream's, to be written before anything else.
     var controlBytes: [UInt8] = []
+    /// Why a request was refused last that the peer may repeat, until somebody asks.
+    var refusal: RPCError?
     /// The bound that the peer came up against last, until somebody asks.
     var limitHit: ServerLimit?
     /// A Hello whose token is being checked; nothing is read meanwhile.
@@ -105,6 +107,12 @@ package struct ServerConnectionMachine: ~Copyable {
         if controlBytes.isEmpty { return nil }
         defer { controlBytes = [] }
         return controlBytes
+    }
+
+    /// Why the request was refused whose refusal lies in the control bytes, if one does.
+    package mutating func takeRefusal() -> RPCError? {
+        defer { refusal = nil }
+        return refusal
     }
 
     /// The bound that the peer has come up against since this was asked last.

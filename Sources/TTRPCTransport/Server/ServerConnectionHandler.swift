@@ -179,6 +179,7 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
         if let bytes = machine.takeControlBytes() {
             outbound.append(bytes)
             if extendedTerms == nil, let settings = machine.settings { extend(settings) }
+            if let error = machine.takeRefusal() { environment.interceptors.refused(error, peer: identity.peer) }
         }
         if let limit = machine.takeLimitHit() { environment.metrics.hit(limit) }
     }
