@@ -113,9 +113,17 @@ final class Session {
         }
     }
 
+    /// The next frame that is not metadata of this stream: a server may add some of its own to any call.
+    private func frame(of stream: UInt32) throws -> Frame {
+        while true {
+            let frame = try frame()
+            if frame.stream != stream || !frame.isMetadata { return frame }
+        }
+    }
+
     /// The next frame must be this stream's Response.
     func response(_ stream: UInt32) throws -> ResponseEnvelope {
-        let frame = try frame()
+        let frame = try frame(of: stream)
         guard frame.stream == stream, let response = frame.response else {
             throw CaseFailure("instead of the response on stream \(stream) came a \(frame)")
         }
@@ -139,7 +147,7 @@ final class Session {
 
     /// The next frame must be a message of this stream.
     func next<Reply: ProtobufMessage>(_ stream: UInt32, as _: Reply.Type = Reply.self) throws -> Reply {
-        let frame = try frame()
+        let frame = try frame(of: stream)
         guard frame.stream == stream, frame.type == Frame.data, frame.flags & Frame.noData == 0 else {
             throw CaseFailure("instead of a message on stream \(stream) came a \(frame)")
         }
@@ -148,7 +156,7 @@ final class Session {
 
     /// The next frame must end this stream well.
     func expectEnd(_ stream: UInt32) throws {
-        let frame = try frame()
+        let frame = try frame(of: stream)
         try require(frame.stream == stream && frame.isEnd, "instead of the end of stream \(stream) came a \(frame)")
     }
 

@@ -44,6 +44,9 @@ extension Frame {
         return data[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
     }
 
+    /// True for headers and trailers.
+    var isMetadata: Bool { type == Self.headers || type == Self.trailers }
+
     /// The pairs of headers or trailers as `key: value`; nil when the data is none.
     var pairs: [String]? {
         guard let fields = Protobuf.fields(of: data) else { return nil }
