@@ -2,6 +2,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 # The dev server's own options, such as OPTIONS="--listen 0.0.0.0:7411 --data ./dev-data".
 OPTIONS ?=
+# How many schedules `make simulate` runs.
+SCHEDULES ?= 1000000
 
 BIN := .build/debug
 RELEASE := .build-release
@@ -54,8 +56,13 @@ test-python: build $(TOOLS)/bin/pytest ## Check the Python client: its tests, it
 	cd clients/python && ../../$(TOOLS)/bin/mypy
 	cd clients/python && ../../$(TOOLS)/bin/ruff check . && ../../$(TOOLS)/bin/ruff format --check .
 
+.PHONY: simulate
+simulate: packages ## Run schedules of a client and a server joined through memory; SCHEDULES=1000000
+	$(SWIFT) build $(RELEASE_FLAGS) --product simulate
+	$(RELEASE)/release/simulate $(SCHEDULES)
+
 .PHONY: fuzz
-fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes or messages, SECONDS=60
+fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes, messages or zones, SECONDS=60
 	Tests/Fuzz/fuzz "$(TARGET)" $(SECONDS)
 
 .PHONY: lint

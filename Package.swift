@@ -174,6 +174,8 @@ let package = Package(
         tests("FuzzTests", ["FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),
+        .executableTarget(
+            name: "simulate", dependencies: ["TTRPCBench"], path: "Tests/Simulate", swiftSettings: settings),
         tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
         tests(
             "TTRPCTransportTests",

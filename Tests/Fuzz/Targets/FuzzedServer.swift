@@ -133,7 +133,8 @@ final class FuzzedServer: FuzzedPeer {
         case .requestsEnded(let id):
             try requests(of: id, "no further message")
         case .cancel(let id, _):
-            try promise(running[id]?.isEnded == false, "stream \(id) was given up and was not open")
+            let wasOpen = closing.remove(id) != nil || running[id]?.isEnded == false
+            try promise(wasOpen, "stream \(id) was given up and was not open")
             running[id]?.isEnded = true
             notes.append("cancel \(id)")
         case .authenticate(let token):
