@@ -56,6 +56,14 @@ test-python: build $(TOOLS)/bin/pytest ## Check the Python client: its tests, it
 	cd clients/python && ../../$(TOOLS)/bin/mypy
 	cd clients/python && ../../$(TOOLS)/bin/ruff check . && ../../$(TOOLS)/bin/ruff format --check .
 
+.PHONY: compatibility
+compatibility: build ## Call a fresh server with containerd's Go package; needs Go, protoc and Go's module proxy
+	Tests/Compatibility/go/run
+
+.PHONY: abuse
+abuse: build ## Attack a fresh server while ordinary callers use it, and say what it costs them; OPTIONS="--cancels 1000"
+	Tests/Abuse/run $(OPTIONS)
+
 .PHONY: simulate
 simulate: packages ## Run schedules of a client and a server joined through memory; SCHEDULES=1000000
 	$(SWIFT) build $(RELEASE_FLAGS) --product simulate
