@@ -97,7 +97,8 @@ private func failure(of address: BoundAddress, host: String = "localhost", _ tls
         let log = LogTape()
         try await withTLSServer(pair, log: log) { _, address in
             try await RawPeer.connect(to: address) { peer in
-                try await peer.send(Wire.request(stream: 1))
+                // The server may close before all of it is sent.
+                try? await peer.send(Wire.request(stream: 1))
                 #expect((try? await peer.frame()) == nil)
             }
             try await withTLSClient(of: address, trusting) { client in _ = try await client.call("Echo") }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A listener on a port of its own, for one case of a client.
 final class ScriptedServer {
-    private static let timeoutSeconds = 10
+    private static let timeoutSeconds = 60
 
     private let descriptor: Int32
     /// Where the client finds it, as `HOST:PORT`.

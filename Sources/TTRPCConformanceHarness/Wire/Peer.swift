@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A ttrpc peer: one blocking connection that sends any bytes and reads frames.
 final class Peer {
-    private static let timeoutSeconds = 10
+    private static let timeoutSeconds = 60
 
     private let descriptor: Int32
     private var pending: [UInt8] = []
