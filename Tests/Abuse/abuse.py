@@ -235,7 +235,7 @@ def main():
     parser.add_argument("--connects", type=int, default=20_000)
     parser.add_argument("--slow", type=int, default=500)
     parser.add_argument("--normal", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--seconds", type=float, default=30, help="of each phase; a slow body has up to 25")
     parser.add_argument("--rss-max-mib", type=int, default=512, help="the most that the server may have at any time")
     options = parser.parse_args()
     host, port = options.address.rsplit(":", 1)
