@@ -30,6 +30,14 @@ enum MessagesTarget {
         }
         // Compared as bytes and as text, because a number can be NaN, which is not equal to itself.
         try promise(try back.packed() == packed, "\(Message.fullName) packs otherwise the second time")
-        try promise(back.json() == writer.string, "\(Message.fullName) is another after packing: \(writer.string)")
+        try promise(
+            unsigned(back.json()) == unsigned(writer.string),
+            "\(Message.fullName) is another after packing: \(writer.string)")
+    }
+
+    /// JSON whose fields are zero where they were negative zero: libprotobuf-c takes any zero for a field that is not
+    /// set, and leaves it out.
+    private static func unsigned(_ json: String) -> String {
+        json.split(separator: "\":-0,", omittingEmptySubsequences: false).joined(separator: "\":0,")
     }
 }
