@@ -2,12 +2,15 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 # The dev server's own options, such as OPTIONS="--listen 0.0.0.0:7411 --data ./dev-data".
 OPTIONS ?=
+# How many schedules `make simulate` runs.
+SCHEDULES ?= 1000000
 
 BIN := .build/debug
 RELEASE := .build-release
 RELEASE_FLAGS := --configuration release --scratch-path $(RELEASE) --static-swift-stdlib -Xswiftc -cross-module-optimization
 TOOLS := .build/tools
 BUF_VERSION := 1.75.0
+PYTHON_TOOLS := mypy==2.4.1 protobuf==6.33.1 pytest==9.2.0 ruff==0.17.6 types-protobuf==7.35.1.20260906
 
 # Written by people: what the formatter and the limit on length apply to.
 WRITTEN := find Package.swift Sources Tests clients -name '*.swift' \
@@ -42,11 +45,32 @@ test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, T
 	$(SWIFT) test --disable-xctest
 
 .PHONY: conformance
-conformance: build ## Prove that a fresh server speaks ttrpc; OPTIONS="--filter bidi" for some cases
+conformance: build ## Hold servers and clients to the wire's cases; OPTIONS="--filter bidi" for some of them
+	@$(call need,command -v openssl,openssl)
+	@$(call need,/usr/bin/python3 -c 'import google.protobuf',python3-protobuf)
 	Tests/Conformance/run $(OPTIONS)
 
+.PHONY: test-python
+test-python: build $(TOOLS)/bin/pytest ## Check the Python client: its tests, its types and its style
+	cd clients/python && ../../$(TOOLS)/bin/pytest
+	cd clients/python && ../../$(TOOLS)/bin/mypy
+	cd clients/python && ../../$(TOOLS)/bin/ruff check . && ../../$(TOOLS)/bin/ruff format --check .
+
+.PHONY: compatibility
+compatibility: build ## Call a fresh server with containerd's Go package; needs Go, protoc and Go's module proxy
+	Tests/Compatibility/go/run
+
+.PHONY: abuse
+abuse: build ## Attack a fresh server while ordinary callers use it, and say what it costs them; OPTIONS="--cancels 1000"
+	Tests/Abuse/run $(OPTIONS)
+
+.PHONY: simulate
+simulate: packages ## Run schedules of a client and a server joined through memory; SCHEDULES=1000000
+	$(SWIFT) build $(RELEASE_FLAGS) --product simulate
+	$(RELEASE)/release/simulate $(SCHEDULES)
+
 .PHONY: fuzz
-fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes or messages, SECONDS=60
+fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes, messages or zones, SECONDS=60
 	Tests/Fuzz/fuzz "$(TARGET)" $(SECONDS)
 
 .PHONY: lint
@@ -86,6 +110,11 @@ $(TOOLS)/bin/buf:
 	@$(call need,python3 -m ensurepip --version,python3-venv)
 	python3 -m venv $(TOOLS)
 	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check buf-bin==$(BUF_VERSION)
+
+$(TOOLS)/bin/pytest:
+	@$(call need,python3 -m ensurepip --version,python3-venv)
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check $(PYTHON_TOOLS)
 
 # $(call need,CONDITION,DEBIAN PACKAGES): installs the packages if the condition does not hold; as root, or else through sudo.
 define need

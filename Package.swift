@@ -15,6 +15,7 @@ let settings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -25,6 +26,10 @@ let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let metricsTestKit: Target.Dependency = .product(name: "MetricsTestKit", package: "swift-metrics")
+let instrumentation: Target.Dependency = .product(name: "Instrumentation", package: "swift-distributed-tracing")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
+let inMemoryTracing: Target.Dependency = .product(name: "InMemoryTracing", package: "swift-distributed-tracing")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 func library(
@@ -48,6 +53,7 @@ let package = Package(
     name: "ticketd",
     products: [
         .library(name: "TicketClient", targets: ["TicketClient"]),
+        .library(name: "TTRPCInterceptors", targets: ["TTRPCInterceptors"]),
         .executable(name: "ticketd", targets: ["ticketd"]),
         .executable(name: "ticketctl", targets: ["ticketctl"]),
         .executable(name: "ticket-conformance", targets: ["ticket-conformance"]),
@@ -59,7 +65,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -75,13 +83,16 @@ let package = Package(
         library("ProtobufC", ["CProtobufC"]),
 
         // Calls.
-        library("TTRPC", ["ProtobufC", "CZlib", collections]),
+        library("TTRPC", ["ProtobufC", "CZlib", collections, instrumentation]),
         library(
             "TTRPCTransport",
             [
                 "TTRPC", "ProtobufC", "CProtobufC", asn1, collections, nioCore, nioPosix, nioSSL, nioTLS, logging,
-                lifecycle,
+                metrics, lifecycle,
             ]),
+
+        // What is seen of calls, on both sides.
+        library("TTRPCInterceptors", ["TTRPC", instrumentation, logging, metrics, tracing]),
 
         // The contract, generated.
         library("TicketMessages", ["TTRPC", "ProtobufC", "CTicketMessages", "CProtobufC"]),
@@ -91,7 +102,9 @@ let package = Package(
         .target(name: "CConformanceMessages", dependencies: ["CProtobufC"]),
         library("ConformanceMessages", ["TTRPC", "ProtobufC", "CConformanceMessages", "CProtobufC"]),
         library("TTRPCConformance", ["ConformanceMessages", "TTRPC", "ProtobufC", collections]),
-        library("TTRPCConformanceHarness", ["ConformanceMessages", "ProtobufC", argumentParser]),
+        library(
+            "TTRPCConformanceHarness",
+            ["ConformanceMessages", "TTRPCTransport", "TTRPC", "ProtobufC", argumentParser]),
         program("ticket-conformance", ["TTRPCConformanceHarness", argumentParser]),
 
         // The domain.
@@ -111,7 +124,8 @@ let package = Package(
             "TicketServer",
             [
                 "TicketService", "TicketCore", "TicketDesks", "TicketMessages", "TicketStoreSQLite", "TTRPC",
-                "TTRPCTransport", "TTRPCConformance", "ConformanceMessages", argumentParser, logging, lifecycle,
+                "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
+                logging, lifecycle,
                 unixSignals,
                 configuration,
             ]),
@@ -160,12 +174,20 @@ let package = Package(
         tests("FuzzTests", ["FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),
+        .executableTarget(
+            name: "simulate", dependencies: ["TTRPCBench"], path: "Tests/Simulate", swiftSettings: settings),
         tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
         tests(
             "TTRPCTransportTests",
             [
                 "TTRPC", "TTRPCTransport", "TTRPCTestSupport", "TicketMessages", "ProtobufC", nioCore, nioPosix,
                 nioEmbedded, nioSSL, logging, lifecycle,
+            ]),
+        tests(
+            "TTRPCInterceptorsTests",
+            [
+                "TTRPC", "TTRPCInterceptors", "TTRPCTransport", "TTRPCTestSupport", "ProtobufC", inMemoryTracing,
+                instrumentation, logging, metrics, metricsTestKit, tracing,
             ]),
         tests(
             "TTRPCConformanceTests",
@@ -186,7 +208,10 @@ let package = Package(
             ]),
         tests(
             "TicketServerTests",
-            ["TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
+            [
+                "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TTRPCTestSupport", "ProtobufC",
+            ]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),

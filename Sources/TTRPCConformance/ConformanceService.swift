@@ -5,6 +5,9 @@ public import TTRPC
 /// The service side of the conformance cases: `ttrpc.conformance.v1.ConformanceService`.
 ///
 /// It needs no token and does whatever work a caller asks of it, so it is for servers under test only.
+///
+/// To callers with the extension, pairs of metadata whose keys begin with `conformance-initial-` come back ahead of the
+/// answer, and those that begin with `conformance-trailing-` with its end.
 public struct ConformanceService: ConformanceServiceProtocol {
     /// The metadata key whose value names the mark of a call.
     public static let markKey = "conformance-mark"
@@ -16,7 +19,7 @@ public struct ConformanceService: ConformanceServiceProtocol {
 
     public var echo: UnaryHandler<EchoRequest, EchoResponse> {
         .inline { request, context in
-            observations.note(context) {
+            try observations.note(context) {
                 EchoResponse(
                     payload: request.responseBytes > 0 ? Self.zeros(request.responseBytes) : request.payload,
                     receivedBytes: Int64(request.payload.count),

@@ -22,14 +22,15 @@ final class Observations: Sendable {
 
     private let state = Mutex(State())
 
-    /// Counts a handler that answers at once.
-    func note<Value>(_ context: CallContext, _ body: () throws -> Value) rethrows -> Value {
+    /// Counts a handler that answers at once, and lets it return the metadata that it is asked for.
+    func note<Value>(_ context: CallContext, _ body: () throws -> Value) throws -> Value {
         count(context, \.started)
         defer { count(context, \.returned) }
+        try context.returnMetadata()
         return try body()
     }
 
-    /// Counts a handler that runs in a task.
+    /// Counts a handler that runs in a task, and lets it return the metadata that it is asked for.
     func watch<Value>(
         _ context: CallContext, _ body: @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -41,6 +42,7 @@ final class Observations: Sendable {
             if context.isCancelled, cancellation.isFirst { count(context, \.cancelled) }
             count(context, \.returned)
         }
+        try context.returnMetadata()
         return try await withTaskCancellationHandler(operation: body) {
             if cancellation.isFirst { count(context, \.cancelled) }
         }

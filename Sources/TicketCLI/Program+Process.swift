@@ -7,8 +7,8 @@ extension Program {
     public static func runProcess() async -> ExitStatus {
         // A reader that goes away is an error of the write then, and the program ends in its own way.
         signal(SIGPIPE, SIG_IGN)
-        let program = Program(console: .process()) { address, configuration in
-            TicketClient(address: address, configuration: configuration)
+        let program = Program(console: .process()) { addresses, configuration in
+            TicketClient(addresses: addresses, configuration: configuration)
         }
         let task = Task { await program.run(Array(CommandLine.arguments.dropFirst())) }
         let interrupts = Interrupts.onFirst { task.cancel() }

@@ -4,8 +4,8 @@ public import TicketClient
 
 /// ticketctl: reads a command line, calls the service, and writes the result.
 public struct Program: Sendable {
-    /// Makes a client for an address. Nothing is sent before the first call.
-    public typealias Connector = @Sendable (ServerAddress, TicketClientConfiguration) throws -> TicketClient
+    /// Makes a client for one address or several. Nothing is sent before the first call.
+    public typealias Connector = @Sendable ([ServerAddress], TicketClientConfiguration) throws -> TicketClient
 
     private let console: Console
     private let connect: Connector
@@ -23,7 +23,8 @@ public struct Program: Sendable {
         self.connect = connect
     }
 
-    /// Runs one command line, the program's own name left out, and says how it ended. Cancelling the task interrupts it.
+    /// Runs one command line, the program's own name left out, and says how it ended. Cancelling the task interrupts
+    /// it.
     public func run(_ arguments: [String]) async -> ExitStatus {
         do {
             var command = try TicketctlCommand.parseAsRoot(arguments)
@@ -39,7 +40,7 @@ public struct Program: Sendable {
 
     private func run(_ command: any ClientCommand) async throws -> ExitStatus {
         let settings = ConnectionSettings(options: command.global, console: console)
-        let client = try connect(try settings.address(), settings.configuration)
+        let client = try connect(try settings.addresses(), settings.configuration)
         let requestID = command.givenRequestID ?? RequestID.make()
         let session = Session(
             client: client, printer: Printer(format: command.global.output, console: console), console: console,
@@ -50,7 +51,8 @@ public struct Program: Sendable {
             status = .success
         } catch let failure as any CallFailure where !(failure.error.code == .cancelled && Task.isCancelled) {
             let situation = CallSituation(
-                server: try settings.address().description, hasToken: settings.configuration.token != nil,
+                server: try settings.addresses().map(\.description).joined(separator: ", "),
+                hasToken: settings.configuration.token != nil,
                 subject: command.callSubject, requestID: command.isMutation ? requestID : nil)
             let report = ErrorReport(error: failure.error, situation: situation, details: failure.detailLines)
             report.lines(console.errorStyle).forEach(console.note)

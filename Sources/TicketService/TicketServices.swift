@@ -27,6 +27,25 @@ public struct TicketServices: Sendable {
         self.timer = timer
     }
 
+    /// Says whether a token may open a connection, on the event loop whose index the context has; nil when the store
+    /// has no readers for that, see ``authenticate(_:)``.
+    ///
+    /// The result is what calls on the connection need as their context's principal. Throws `RPCError`.
+    public var authenticateOnLoop: (@Sendable (_ token: String, CallContext) throws -> any Sendable)? {
+        guard let readers = endpoints.readers else { return nil }
+        return { [authenticator = endpoints.authenticator] token, context in
+            try answering {
+                guard let reader = readers[context.loopIndex] else { throw RPCError.noReader }
+                return try authenticator.credential(Token(text: token), from: reader)
+            }
+        }
+    }
+
+    /// Says whether a token may open a connection. Throws `RPCError`.
+    public func authenticate(_ token: String) async throws -> any Sendable {
+        try await asyncAnswering { try await endpoints.authenticator.credential(Token(text: token)) }
+    }
+
     /// The router with every method of every service.
     public func router() -> Router {
         let names = [

@@ -100,7 +100,7 @@ final class BenchServer {
 
     func drain() {
         isDraining = true
-        machine.drain()
+        machine.drain(now: now)
     }
 
     /// Ends what runs, and closes.
@@ -132,7 +132,7 @@ final class BenchServer {
                 if isMessage { handlers[id]?.queuedCount -= 1 } else { closing.remove(id) }
             } else if isPaused, machine.wantsRead {
                 isPaused = false
-                machine.readingResumed()
+                machine.readingResumed(now: now)
                 try answer()
             } else {
                 return
@@ -224,6 +224,10 @@ final class BenchServer {
             outbound.send(ResponseFrame.packed(error, streamID: id, dataBytesMax: limits.server.frameBytesMax))
         case .message(let id, _), .lastMessage(let id, _), .requestsEnded(let id):
             throw BenchFailure("stream \(id) has a stream of requests, as no method of the schedule")
+        case .cancel(let id, _):
+            throw BenchFailure("stream \(id) was given up by a peer that has no word for it")
+        case .authenticate:
+            throw BenchFailure("a token is to be checked, and there is none")
         case .close(let reason):
             closeReason = reason
         }

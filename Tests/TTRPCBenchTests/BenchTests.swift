@@ -11,7 +11,7 @@ import Testing
 
     private static let seeds: Range<UInt64> = {
         if let seed = number("TICKETD_BENCH_SEED") { return seed..<(seed + 1) }
-        return 1..<((number("TICKETD_BENCH_SEEDS") ?? 400) + 1)
+        return 1..<((number("TICKETD_BENCH_SEEDS") ?? 6_000) + 1)
     }()
 
     @Test func `keep every promise on every schedule`() {

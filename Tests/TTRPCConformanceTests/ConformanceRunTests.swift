@@ -1,34 +1,56 @@
 import ConformanceMessages
 import Foundation
-import Logging
 import TTRPC
 import TTRPCConformance
-import TTRPCConformanceHarness
-import TTRPCTransport
 import Testing
 
-/// Runs cases against a server with these methods, on a thread of their own, since they block.
-private func run(_ router: Router, filter: String = "") async throws -> ConformanceRun {
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let server = TTRPCServer(router: router, configuration: ServerConfiguration(port: 0), logger: logger)
-    let address = try await server.start()
-    let target = Target(host: address.host, port: UInt16(address.port))
-    let run = await withCheckedContinuation { continuation in
-        Thread.detachNewThread {
-            continuation.resume(returning: ConformanceRun(against: target, filter: CaseFilter(filter)))
-        }
+@testable import TTRPCConformanceHarness
+
+/// Runs cases against a server with these methods.
+private func run(_ router: Router? = nil, hasExtension: Bool = true, filter: String = "") async throws -> ConformanceRun
+{
+    try await ConformanceServer.run(router, hasExtension: hasExtension) { target in
+        var target = target
+        target.facts.learn(from: target)
+        return ConformanceRun(against: target, filter: CaseFilter(filter))
     }
-    await server.stop(grace: .zero)
-    return run
 }
+
+/// What needs a server of another configuration, or one that ends.
+private let configured: Set<Int> = [97, 98, 101, 103, 105, 107, 112, 113, 114, 115, 116, 117]
 
 @Suite(.timeLimit(.minutes(2))) struct `A conformance run` {
     @Test func `passes against the conformance service, in every case`() async throws {
-        var router = Router()
-        router.register(ConformanceService())
-        let run = try await run(router)
-        for result in run.results { #expect(result.outcome == .passed, "\(result.line)") }
+        let run = try await run()
+        for result in run.results {
+            #expect(result.outcome == (configured.contains(result.number) ? .skipped : .passed), "\(result.line)")
+        }
         #expect(run.isSuccess && run.results.count == ConformanceCase.all.count)
+    }
+
+    @Test func `passes against a plain server, and says of the cases of the extension why it skips them`() async throws
+    {
+        let run = try await run(hasExtension: false)
+        #expect(run.isSuccess && run.count(.passed) > 70)
+        let skipped = try #require(run.results.first { $0.number == 61 })
+        #expect(skipped.problem == "the server has no extension: it answers Hello with 12")
+    }
+
+    @Test func `passes with this package's client, in every case that it has means for`() async throws {
+        let run = try await ConformanceServer.blocking { ConformanceRun(of: SwiftClient()) }.get()
+        for result in run.results {
+            #expect(result.outcome == (result.number == 109 ? .skipped : .passed), "\(result.line)")
+        }
+        #expect(run.isSuccess && run.results.count == ClientCase.all.count)
+    }
+
+    @Test func `fails against a client that says what is not so`() async throws {
+        struct Liar: ClientUnderTest, RunningClientTask {
+            func start(_ task: ClientTask, address: String) throws -> any RunningClientTask { self }
+            func lines(withinSeconds seconds: Int) throws -> [String] { ["status 0"] }
+        }
+        let run = try await ConformanceServer.blocking { ConformanceRun(of: Liar(), filter: CaseFilter("55")) }.get()
+        #expect(run.count(.failed) == 1)
     }
 
     @Test func `fails against a server that answers something else, and says what`() async throws {
@@ -60,14 +82,15 @@ private func run(_ router: Router, filter: String = "") async throws -> Conforma
 
 @Suite struct `Conformance cases` {
     @Test func `have each their number`() {
-        let numbers = ConformanceCase.all.map(\.number)
-        #expect(numbers == Set(numbers).sorted())
+        for numbers in [ConformanceCase.all.map(\.number), ClientCase.all.map(\.number)] {
+            #expect(numbers.count == Set(numbers).count)
+        }
     }
 
     @Test(
         "are chosen by number, range, group and words",
         arguments: [
-            ("", 1...119), ("24", 24...24), ("35-42", 35...42), ("client-stream", 35...42), ("bidi", 48...52),
+            ("", 1...200), ("24", 24...24), ("35-42", 35...42), ("client-stream", 35...42), ("bidi", 48...52),
             ("Ping-Pong", 48...48), (" 43-46 , 47", 43...47), ("server-stream", 43...47),
         ])
     func filter(text: String, numbers: ClosedRange<Int>) {
@@ -77,8 +100,12 @@ private func run(_ router: Router, filter: String = "") async throws -> Conforma
         }
     }
 
-    @Test(arguments: [("[::1]:80", "[::1]:80"), ("a:1", "a:1"), ("a", nil), ("a:0", nil), ("::1:1", nil), (":1", nil)])
-    func `name their server as HOST:PORT`(text: String, expected: String?) {
+    @Test(
+        arguments: [
+            ("[::1]:80", "[::1]:80"), ("a:1", "a:1"), ("tls://a:1", "a:1"), ("unix:/a", "unix:/a"), ("unix:", nil),
+            ("a", nil), ("a:0", nil), ("::1:1", nil), (":1", nil),
+        ])
+    func `name their server as HOST:PORT or a socket's path`(text: String, expected: String?) {
         #expect(Target(text)?.description == expected)
     }
 }

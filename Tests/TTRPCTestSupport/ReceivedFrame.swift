@@ -6,6 +6,17 @@ public struct ReceivedFrame: Sendable, Hashable {
     public let header: FrameHeader
     public let data: [UInt8]
 
+    public init(header: FrameHeader, data: [UInt8]) {
+        self.header = header
+        self.data = data
+    }
+
+    /// The one frame that `bytes` are, which are well formed.
+    public init(_ bytes: [UInt8]) {
+        var bytes = bytes
+        self = Self.take(from: &bytes)[0]
+    }
+
     /// The frames at the front of `bytes`, which lose them.
     public static func take(from bytes: inout [UInt8]) -> [ReceivedFrame] {
         var decoder = FrameDecoder(dataBytesMax: FrameHeader.reservedLength)

@@ -1,3 +1,5 @@
+package import TTRPC
+
 /// Bytes of frames and envelopes, written by other means than those under test.
 public enum Wire {
     public static let response: UInt8 = 2
@@ -22,6 +24,11 @@ public enum Wire {
             service: Array(service.utf8), method: Array(method.utf8), payload: payload, timeout: timeout,
             metadata: metadata.flatMap { field(5, pair($0.0, $0.1)) })
         return frame(type: 1, stream: stream, flags: flags, envelope)
+    }
+
+    /// Hello, as the first request of its connection.
+    package static func hello(_ hello: HelloRequest = HelloRequest(), stream: UInt32 = 1) -> [UInt8] {
+        request(stream: stream, service: "ttrpcx.v1.Connection", method: "Hello", payload: hello.packed())
     }
 
     /// A Request envelope; `metadata` is fields already.

@@ -106,7 +106,7 @@ private final class JoinedMachines {
             toClient += ResponseFrame.packed(RPCError(code: code, message: ""), streamID: id, dataBytesMax: 1000)
         case .message(let id, _), .lastMessage(let id, _), .requestsEnded(let id):
             Issue.record("call \(id), which takes one request, got more")
-        case .close: Issue.record("the server closes")
+        case .cancel, .authenticate, .close: Issue.record("the server does \(seen)")
         }
     }
 

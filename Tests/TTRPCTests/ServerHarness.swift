@@ -12,6 +12,8 @@ final class ServerHarness {
         case requestsEnded(UInt32)
         case refuse(UInt32, StatusCode)
         case end(UInt32, StatusCode)
+        case cancel(UInt32, StatusCode)
+        case authenticate(String)
         case close(CloseReason)
     }
 
@@ -24,10 +26,32 @@ final class ServerHarness {
     /// Streams whose request was half-closed.
     private(set) var halfClosed: Set<UInt32> = []
     private(set) var errors: [UInt32: RPCError] = [:]
+    /// How the last payload of a stream is compressed.
+    private(set) var compressions: [UInt32: Compression] = [:]
     private var pending: [UInt8] = []
 
-    init(limits: ServerLimits = ServerLimits(), router: Router = ServerHarness.router) {
-        machine = ServerConnectionMachine(router: router, limits: limits)
+    /// What the machine had to say itself.
+    private var control: [UInt8] = []
+
+    init(
+        limits: ServerLimits = ServerLimits(), router: Router = ServerHarness.router,
+        features: ServerFeatures = ServerFeatures()
+    ) {
+        machine = ServerConnectionMachine(router: router, limits: limits, features: features)
+    }
+
+    /// A harness whose peer has agreed on the extension, and nothing of that left to be seen.
+    static func extended(limits: ServerLimits = ServerLimits(), hello: HelloRequest = HelloRequest()) -> ServerHarness {
+        let harness = ServerHarness(limits: limits)
+        _ = harness.deliver(Wire.hello(hello))
+        _ = harness.written()
+        return harness
+    }
+
+    /// The frames that the machine had to say itself since this was asked last.
+    func written() -> [ReceivedFrame] {
+        control += machine.takeControlBytes() ?? []
+        return ReceivedFrame.take(from: &control)
     }
 
     /// The methods of `test.v1.Notes`: `Echo` runs inline, `Slow` off the loop, `List` streams, `Sum` takes a stream
@@ -88,13 +112,15 @@ final class ServerHarness {
         machine.nextQueuedFrame().map { ($0.streamID, $0.bytes) }
     }
     func writabilityChanged(_ isWritable: Bool) { machine.writabilityChanged(isWritable, now: now) }
-    func readingResumed() { machine.readingResumed() }
-    func drain() { machine.drain() }
+    func readingResumed() { machine.readingResumed(now: now) }
+    func drain() { machine.drain(now: now) }
 
     /// Sets the handler of a call going that came with an empty payload.
     func start(_ id: UInt32, outbox: any ServerCallOutbox, limits: ServerLimits) throws -> ServerCall? {
         guard let incoming = calls[id] else { return nil }
-        let call = ServerCall(incoming, limits: limits, outbox: outbox)
+        let terms = ServerCallTerms(
+            limits: limits, settings: machine.settings, budget: ByteBudget(byteCountMax: 256 << 20))
+        let call = ServerCall(incoming, terms: terms, outbox: outbox)
         let clock = ClockAnchor(time: now, instant: .now)
         let context = CallContext(
             route: incoming.route, connection: ConnectionIdentity(peer: .local, loopIndex: 0, clock: clock),
@@ -106,6 +132,15 @@ final class ServerHarness {
         return call
     }
 
+    var settings: ExtensionSettings? { machine.settings }
+    var isDrained: Bool { machine.isDrained }
+    func takeLimitHit() -> ServerLimit? { machine.takeLimitHit() }
+    func messageRead(_ id: UInt32, byteCount: Int) { machine.messageRead(id, byteCount: byteCount) }
+    func sendHeaders(_ frame: [UInt8], on id: UInt32) -> FrameDisposition { machine.sendHeaders(frame, on: id) }
+    func authenticated(_ error: RPCError?) -> Seen? { note(machine.authenticated(error, now: now)) }
+    func badMessage(on id: UInt32, _ error: RPCError) -> Seen? { note(machine.badMessage(on: id, error, now: now)) }
+    func badMessage() -> Seen? { note(machine.badMessage(now: now)) }
+
     func endAll() -> [Seen] {
         machine.endAll().compactMap { note($0) }
     }
@@ -116,6 +151,7 @@ final class ServerHarness {
             return nil
         case .call(let call):
             calls[call.streamID] = call
+            compressions[call.streamID] = call.compression
             metadata[call.streamID] = call.metadata
             firstMessages[call.streamID] = call.firstMessage.map { Array($0) }
             if call.isRemoteClosed { halfClosed.insert(call.streamID) }
@@ -123,9 +159,11 @@ final class ServerHarness {
                 call.streamID, method: call.route.method.method, payload: Array(call.payload),
                 timeLeft: call.deadline.map { $0 - now })
         case .message(let id, let payload):
-            return .message(id, Array(payload))
+            compressions[id] = payload.compression
+            return .message(id, Array(payload.bytes))
         case .lastMessage(let id, let payload):
-            return .lastMessage(id, Array(payload))
+            compressions[id] = payload.compression
+            return .lastMessage(id, Array(payload.bytes))
         case .requestsEnded(let id):
             return .requestsEnded(id)
         case .refuse(let id, let error):
@@ -134,6 +172,11 @@ final class ServerHarness {
         case .end(let id, let error):
             errors[id] = error
             return .end(id, error.code)
+        case .cancel(let id, let error):
+            errors[id] = error
+            return .cancel(id, error.code)
+        case .authenticate(let token):
+            return .authenticate(token)
         case .close(let reason):
             return .close(reason)
         }

@@ -266,7 +266,8 @@ import Testing
                     }
                 })
         }
-        try await withServer(router) { _, address in
+        let patient: (inout ServerConfiguration) -> Void = { $0.limits.slowReaderGrace = .seconds(3_600) }
+        try await withServer(router, configure: patient) { _, address in
             let client = TTRPCClient(host: address.host, port: address.port)
             let other = TTRPCClient(host: address.host, port: address.port)
             let numbers = try await client.stream("Flood") { stream in

@@ -124,19 +124,42 @@ import Testing
         }
     }
 
+    private let loop = ServerLoop(
+        index: 0, eventLoop: MultiThreadedEventLoopGroup.singleton.next(), budget: ByteBudget(byteCountMax: 0))
+
     @Test func `for an address, loopback exempt, and gives places back`() {
-        let ledger = ConnectionLedger(connectionsMax: 100, perAddressMax: 2)
-        let loop = ServerLoop(
-            index: 0, eventLoop: MultiThreadedEventLoopGroup.singleton.next(), budget: RequestBudget(byteCountMax: 0))
+        let ledger = ConnectionLedger(caps: .init(total: 100, perAddress: 2, unauthenticated: nil))
         let enter = { (peer: PeerAddress) in ledger.enter(ServerOutbox(loop: loop), peer: peer) }
         let peer = PeerAddress(host: "192.0.2.1", port: 5, isLoopback: false)
-        let numbers = [enter(peer), enter(peer), enter(peer)]
-        #expect(numbers == [1, 2, nil])
-        #expect(enter(PeerAddress(host: "192.0.2.2", port: 5, isLoopback: false)) == 3)
-        for _ in 0..<5 { #expect(enter(PeerAddress(host: "127.0.0.1", port: 5, isLoopback: true)) != nil) }
+        let entries = [enter(peer), enter(peer), enter(peer)]
+        #expect(entries == [.entered(1), .entered(2), .refused(.connectionsPerAddress)])
+        #expect(enter(PeerAddress(host: "192.0.2.2", port: 5, isLoopback: false)) == .entered(3))
+        for number in 4...8 {
+            #expect(enter(PeerAddress(host: "127.0.0.1", port: 5, isLoopback: true)) == .entered(number))
+        }
         ledger.leave(1, peer: peer)
-        #expect(enter(peer) != nil)
-        #expect(enter(peer) == nil)
+        #expect(enter(peer) == .entered(9))
+        #expect(enter(peer) == .refused(.connectionsPerAddress))
+    }
+
+    @Test func `for peers that nobody knows, until they are known or gone`() {
+        let ledger = ConnectionLedger(caps: .init(total: 5, perAddress: 5, unauthenticated: 2))
+        let enter = { ledger.enter(ServerOutbox(loop: loop), peer: .local) }
+        let entries = [enter(), enter(), enter()]
+        #expect(entries == [.entered(1), .entered(2), .refused(.connectionsUnauthenticated)])
+        ledger.authenticated(1)
+        #expect(enter() == .entered(3))
+        #expect(enter() == .refused(.connectionsUnauthenticated))
+        ledger.leave(2, peer: .local)
+        #expect(enter() == .entered(4))
+        for number in [3, 4] { ledger.authenticated(number) }
+        #expect(enter() == .entered(5))
+        ledger.authenticated(5)
+        #expect(enter() == .entered(6))
+        ledger.authenticated(6)
+        #expect(enter() == .refused(.connections))
+        _ = ledger.close()
+        #expect(enter() == .refused(nil))
     }
 
     @Test(

@@ -81,7 +81,8 @@ private let count = ServerStreamHandler<Note, Note>.async { request, _, writer i
                     }
                 })
         }
-        try await withServer(router) { _, address in
+        let patient: (inout ServerConfiguration) -> Void = { $0.limits.slowReaderGrace = .seconds(3_600) }
+        try await withServer(router, configure: patient) { _, address in
             try await RawPeer.connect(to: address, receiveBufferBytes: 64 << 10) { slow in
                 try await slow.send(Wire.request(stream: 1, flags: Wire.remoteClosed, method: "Flood"))
                 // The sender is held back once system buffers, the channel and the stream's queue are full: a megabyte

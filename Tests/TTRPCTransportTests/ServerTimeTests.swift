@@ -11,10 +11,13 @@ import Testing
     private func connect(_ router: Router = router()) async throws -> NIOAsyncTestingChannel {
         let channel = NIOAsyncTestingChannel()
         try await channel.testingEventLoop.executeInContext {
-            let loop = ServerLoop(
-                index: 0, eventLoop: channel.testingEventLoop, budget: RequestBudget(byteCountMax: 1 << 20))
+            let environment = ServerEnvironment(
+                router: router, configuration: ServerConfiguration(port: 0),
+                ledger: ConnectionLedger(caps: .init(total: 1, perAddress: 1, unauthenticated: nil)),
+                metrics: ServerMetrics())
+            let loop = ServerLoop(index: 0, eventLoop: channel.testingEventLoop, budget: environment.budget)
             let handler = ServerConnectionHandler(
-                loop: loop, router: router, limits: ServerLimits(),
+                loop: loop, environment: environment,
                 identity: ConnectionIdentity(peer: .local, loopIndex: 0, clock: loop.clock),
                 outbox: ServerOutbox(loop: loop),
                 log: ConnectionLog(logger: LogTape().logger, connection: 1, peer: .local))
@@ -76,7 +79,7 @@ import Testing
     @Test func `closes a connection whose body comes too slowly`() async throws {
         let channel = try await connect()
         try await channel.writeInbound(ByteBuffer(bytes: Wire.frame(type: 1, stream: 1, length: 100_000)))
-        for _ in 0..<9 {
+        for _ in 0..<23 {
             await channel.testingEventLoop.advanceTime(by: .seconds(1))
             try await channel.writeInbound(ByteBuffer(repeating: 0, count: 4000))
         }

@@ -28,6 +28,8 @@ struct UsageTests {
             (["whoami", "--timeout", "0"], "--timeout is between 0 and 86400 seconds"),
             (["whoami", "--timeout", "nan"], "--timeout is between 0 and 86400 seconds"),
             (["whoami", "--server", "localhost:99999"], "--server: \"99999\" is no port"),
+            (["whoami", "--server", "localhost,localhost:99999"], "--server: \"99999\" is no port"),
+            (["whoami", "--server", "tls://a,b", "--tls-ca", "ca.pem"], "--tls-ca goes with an address of TLS"),
             (["whoami", "--server", "unix:"], "--server: \"\" is no path of a Unix socket"),
             (["whoami", "--server", "localhost", "--tls-ca", "ca.pem"], "--tls-ca goes with an address of TLS"),
             (["whoami", "--colour"], "Unknown option '--colour'"),

@@ -1,6 +1,6 @@
 import TicketClient
 
-// The sample of clients/swift/README.md, word for word.
+// The samples of clients/swift/README.md, word for word.
 
 /// Submits a ticket, lists what waits for the customer, and follows what happens next.
 func sample() async throws {
@@ -24,4 +24,20 @@ func sample() async throws {
             print("revision \(event.revision); resume with \(event.cursor)")
         }
     }
+}
+
+/// Names each call, so that it can be found in the server's log.
+struct Naming: ClientInterceptor {
+    func intercept<Value>(_ call: OutgoingCall, next: (OutgoingCall) async throws -> Value) async throws -> Value {
+        var call = call
+        call.options.metadata.append("x-request-id", "import-\(RequestID.make())")
+        return try await next(call)
+    }
+}
+
+/// A client of two servers, whose calls wait for whichever is there first.
+func makeClient() throws -> TicketClient {
+    TicketClient(
+        addresses: try ServerAddress.list(parsing: "tickets-1.example.com:7411,tickets-2.example.com:7411"),
+        configuration: TicketClientConfiguration(token: "tkp_…", waitsForReady: true), interceptors: [Naming()])
 }

@@ -52,4 +52,16 @@ struct ServerAddressTests {
     func refuses(text: String, expected: ServerAddressError) {
         #expect(throws: expected) { try ServerAddress(parsing: text) }
     }
+
+    @Test("comes alone or with others, each of its own kind")
+    func list() throws {
+        let addresses = try ServerAddress.list(parsing: "a:1, tls://b ,unix:/run/c.sock")
+        #expect(addresses.map(\.description) == ["a:1", "tls://b:7411", "unix:/run/c.sock"])
+        #expect(try ServerAddress.list(parsing: "a:1") == [try ServerAddress(parsing: "a:1")])
+    }
+
+    @Test("is missing where a comma too many stands", arguments: ["", "a,", ",a", "a,,b", "a, ,b"])
+    func emptyInList(text: String) {
+        #expect(throws: ServerAddressError.invalidHost("")) { try ServerAddress.list(parsing: text) }
+    }
 }

@@ -45,6 +45,29 @@ struct AuthenticationTests {
         }
     }
 
+    @Test("may open a connection with a token, and then calls need none of their own, but may have one")
+    func connection() async throws {
+        try await ServiceFixture.run { fixture in
+            try await fixture.connecting(token: ServiceFixture.Caller.ana.token) { known in
+                let opener = try await known.whoAmI(WhoAmIRequest())
+                #expect(opener.person?.id == "ana")
+                let other = try await known.whoAmI(WhoAmIRequest(), options: .as(.alba))
+                #expect(other.person?.id == "alba")
+            }
+        }
+    }
+
+    @Test("cannot open a connection with a token that is not good", arguments: ["nobody's", "token-of-expired"])
+    func stranger(token: String) async throws {
+        try await ServiceFixture.run { fixture in
+            try await fixture.connecting(token: token) { unknown in
+                let error = await #expect(throws: RPCError.self) { try await unknown.whoAmI(WhoAmIRequest()) }
+                #expect(error?.code == .unauthenticated)
+                #expect(error?.detail(GoogleRPCErrorInfo.self)?.reason == "UNKNOWN_TOKEN")
+            }
+        }
+    }
+
     @Test("that is a service does only what its scopes name")
     func scopes() async throws {
         try await ServiceFixture.run { fixture in

@@ -58,7 +58,9 @@ public enum ConformanceServiceMethods {
 /// shapes.
 ///
 /// A call whose metadata has the key `conformance-mark` is counted under that
-/// mark, so that `Observe` can tell what became of its handler.
+/// mark, so that `Observe` can tell what became of its handler. Metadata whose key
+/// begins with `conformance-initial-` comes back ahead of the answer, and with
+/// `conformance-trailing-` with its end, where the peers have frames for that.
 ///
 /// A server conforms to it; each method says by its handler how it runs.
 public protocol ConformanceServiceProtocol: Sendable {

@@ -23,6 +23,12 @@ struct QueueAccount: Sendable {
         return true
     }
 
+    /// Empties the queue.
+    mutating func removeAll() {
+        messageCount = 0
+        byteCount = 0
+    }
+
     mutating func remove(byteCount count: Int) {
         messageCount -= 1
         byteCount -= count

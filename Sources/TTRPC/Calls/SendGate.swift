@@ -17,12 +17,19 @@ package final class SendGate: Sendable {
     }
 
     private let state: Mutex<State>
+    private let budget: ByteBudget?
 
     /// - Parameters:
     ///   - messagesMax: how many messages the sender may be ahead of the connection.
     ///   - bytesMax: how many bytes it may be ahead.
-    package init(messagesMax: Int, bytesMax: Int) {
+    ///   - budget: bounds what all senders of a process are ahead; nil for no such bound.
+    package init(messagesMax: Int, bytesMax: Int, budget: ByteBudget? = nil) {
         state = Mutex(State(queue: QueueAccount(messagesMax: messagesMax, bytesMax: bytesMax)))
+        self.budget = budget
+    }
+
+    deinit {
+        budget?.giveBack(state.withLock { $0.queue.byteCount })
     }
 
     /// Why nothing more may be sent, if that is so.
@@ -35,7 +42,12 @@ package final class SendGate: Sendable {
     package func close(_ reason: RPCError) -> Bool {
         let (isFirst, waiting) = state.withLock { state in
             let isFirst = state.end == nil
-            if isFirst { state.end = reason }
+            if isFirst {
+                state.end = reason
+                // What waits is not going to be sent.
+                budget?.giveBack(state.queue.byteCount)
+                state.queue.removeAll()
+            }
             return (isFirst, state.takeWaiting())
         }
         for continuation in waiting { continuation.resume() }
@@ -45,7 +57,9 @@ package final class SendGate: Sendable {
     /// The connection has written a message.
     package func messageLeft(byteCount: Int) {
         let waiting = state.withLock { state in
+            guard state.end == nil else { return [CheckedContinuation<Void, Never>]() }
             state.queue.remove(byteCount: byteCount)
+            budget?.giveBack(byteCount)
             return state.queue.isBelowHalf ? state.takeWaiting() : []
         }
         for continuation in waiting { continuation.resume() }
@@ -53,16 +67,20 @@ package final class SendGate: Sendable {
 
     /// Takes room for a message, as soon as there is any.
     ///
-    /// - Throws: the reason when nothing may be sent any more, and CANCELLED when the task was cancelled.
+    /// - Throws: the reason when nothing may be sent any more, CANCELLED when the task was cancelled, and
+    ///   RESOURCE_EXHAUSTED when all senders together are too far ahead.
     package func reserve(byteCount: Int) async throws(RPCError) {
         while try !tryReserve(byteCount: byteCount) { await room(byteCount: byteCount) }
     }
 
     private func tryReserve(byteCount: Int) throws(RPCError) -> Bool {
-        let (end, isReserved) = state.withLock { state in
-            (state.end, state.end == nil && state.queue.add(byteCount: byteCount))
+        let (end, isReserved, isOverBudget) = state.withLock { state in
+            if state.end != nil || !state.queue.hasRoom(byteCount: byteCount) { return (state.end, false, false) }
+            if let budget, !budget.take(byteCount) { return (nil, false, true) }
+            return (nil, state.queue.add(byteCount: byteCount), false)
         }
         if let end { throw end }
+        if isOverBudget { throw .busy }
         if Task.isCancelled { throw RPCError(code: .cancelled, message: "The task that sends was cancelled.") }
         return isReserved
     }

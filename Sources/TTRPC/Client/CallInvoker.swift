@@ -6,8 +6,8 @@ public import ProtobufC
 public protocol CallInvoker: Sendable {
     /// Calls a unary method and waits for its reply.
     ///
-    /// Cancelling the task gives the call up at once; plain ttrpc has no word for that, so the server learns of it only
-    /// from the deadline.
+    /// Cancelling the task gives the call up at once. A server with the extension `ttrpcx.v1` is told and cancels its
+    /// handler; plain ttrpc has no word for that, so another server learns of it only from the deadline.
     ///
     /// - Throws: ``RPCError``.
     nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(

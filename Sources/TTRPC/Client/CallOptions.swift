@@ -8,9 +8,15 @@ public struct CallOptions: Sendable, Hashable {
     /// Where to put the metadata that comes with the answer; nil when nobody looks at it.
     public var responseMetadata: ResponseMetadata?
 
+    /// Whether to wait for a connection until the time is up, rather than to fail with UNAVAILABLE as soon as no server
+    /// can be reached.
+    public var waitsForReady: Bool
+
     public init(
-        timeout: Duration? = nil, metadata: Metadata = [:], responseMetadata: ResponseMetadata? = nil
+        timeout: Duration? = nil, metadata: Metadata = [:], responseMetadata: ResponseMetadata? = nil,
+        waitsForReady: Bool = false
     ) {
+        self.waitsForReady = waitsForReady
         self.timeout = timeout
         self.metadata = metadata
         self.responseMetadata = responseMetadata

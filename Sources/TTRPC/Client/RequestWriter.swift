@@ -17,9 +17,10 @@ public struct RequestWriter<Request: ProtobufMessage>: Sendable {
 
     /// Sends one message. Messages leave in the order of the calls.
     ///
-    /// It returns as soon as the message is queued, and suspends while 64 messages or 1 MiB wait for the connection. A
-    /// plain ttrpc server cannot say that it is only slow: ticketd ends a call with RESOURCE_EXHAUSTED whose messages
-    /// come 64 or 1 MiB ahead of what is done with them, so do not send many more without hearing from it.
+    /// It returns as soon as the message is queued, and suspends while 64 messages or 1 MiB wait for the connection or,
+    /// with the extension `ttrpcx.v1`, for the server's credit. A plain ttrpc server cannot say that it is only slow:
+    /// ticketd ends a call with RESOURCE_EXHAUSTED whose messages come 64 or 1 MiB ahead of what is done with them, so
+    /// do not send it many more without hearing from it.
     ///
     /// - Throws: ``RPCError``: the status with which the server has ended the call, FAILED_PRECONDITION when it has
     ///   ended it well already or after ``finish()``, RESOURCE_EXHAUSTED for a message above the frame limit, and

@@ -4,13 +4,17 @@ package import ProtobufC
 package enum DataFrame {
     /// One message of a stream.
     ///
+    /// - Parameter compression: how to compress the message, if that is worthwhile; nil for not at all.
     /// - Throws: RESOURCE_EXHAUSTED when it exceeds `dataBytesMax`.
     package static func packed(
-        _ message: PreparedMessage, streamID: UInt32, dataBytesMax: Int
+        _ message: PreparedMessage, streamID: UInt32, dataBytesMax: Int, compression: Compression? = nil
     ) throws(RPCError) -> [UInt8] {
         let dataCount = message.packedSize
         guard dataCount <= dataBytesMax else {
             throw .replyTooLarge(byteCount: dataCount, byteCountMax: dataBytesMax)
+        }
+        if let compression, let payload = message.compressed(by: compression) {
+            return header(dataCount: payload.count, flags: .compressed, streamID: streamID) + payload
         }
         let count = FrameHeader.byteCount + dataCount
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -31,10 +35,15 @@ package enum DataFrame {
 
     /// The end of a direction that ended well.
     package static func end(streamID: UInt32) -> [UInt8] {
+        header(dataCount: 0, flags: [.remoteClosed, .noData], streamID: streamID)
+    }
+
+    private static func header(dataCount: Int, flags: FrameFlags, streamID: UInt32) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: FrameHeader.byteCount) { buffer, initialized in
             if let base = buffer.baseAddress {
-                FrameHeader(dataCount: 0, streamID: streamID, type: .data, flags: [.remoteClosed, .noData])
-                    .write(to: UnsafeMutableRawPointer(base))
+                FrameHeader(
+                    dataCount: UInt32(truncatingIfNeeded: dataCount), streamID: streamID, type: .data, flags: flags
+                ).write(to: UnsafeMutableRawPointer(base))
             }
             initialized = FrameHeader.byteCount
         }

@@ -24,16 +24,33 @@ package enum ResponseFrame {
 
     /// An OK reply as an array of its own.
     ///
+    /// - Parameter compression: how to compress the message, if that is worthwhile; nil for not at all.
     /// - Throws: RESOURCE_EXHAUSTED when it exceeds `dataBytesMax`.
     package static func packed(
-        _ message: PreparedMessage, streamID: UInt32, dataBytesMax: Int
+        _ message: PreparedMessage, streamID: UInt32, dataBytesMax: Int, compression: Compression? = nil
     ) throws(RPCError) -> [UInt8] {
         let dataCount = dataCount(packedSize: message.packedSize)
         guard dataCount <= dataBytesMax else {
             throw .replyTooLarge(byteCount: dataCount, byteCountMax: dataBytesMax)
         }
+        if let compression, let payload = message.compressed(by: compression) {
+            return packed(payload: payload, flags: .compressed, streamID: streamID)
+        }
         return bytes(count: FrameHeader.byteCount + dataCount) { destination in
             write(message, dataCount: dataCount, streamID: streamID, to: destination)
+        }
+    }
+
+    /// An OK reply whose message is packed already.
+    static func packed(payload: [UInt8], flags: FrameFlags = [], streamID: UInt32) -> [UInt8] {
+        let dataCount = dataCount(packedSize: payload.count)
+        return bytes(count: FrameHeader.byteCount + dataCount) { destination in
+            FrameHeader(
+                dataCount: UInt32(truncatingIfNeeded: dataCount), streamID: streamID, type: .response, flags: flags
+            ).write(to: destination)
+            guard !payload.isEmpty else { return }
+            var writer = WireWriter(destination + FrameHeader.byteCount)
+            writer.write(field: 2, bytes: payload, count: payload.count)
         }
     }
 

@@ -8,6 +8,11 @@ package enum MetadataFrame {
         return ControlFrame.header(type, streamID: streamID, dataCount: fields.count) + fields
     }
 
+    /// The whole frame, or nothing for no metadata, which is not sent.
+    static func ifAny(_ metadata: Metadata, type: FrameType, streamID: UInt32) -> [UInt8] {
+        metadata.isEmpty ? [] : packed(metadata, type: type, streamID: streamID)
+    }
+
     /// Reads a frame's data. Unknown fields are ignored.
     ///
     /// - Throws: RESOURCE_EXHAUSTED for too much, INTERNAL for what is no metadata.

@@ -21,8 +21,6 @@ public struct FrameDecoder: Sendable {
     /// Longer data is skipped. May change between two frames.
     package var dataBytesMax: Int
     private var skipCount = 0
-    /// Bytes of the present oversized frame that are thrown away already, its header included.
-    private(set) var skippedCount = 0
 
     public init(dataBytesMax: Int = FrameHeader.dataBytesMax) {
         self.dataBytesMax = dataBytesMax
@@ -48,7 +46,6 @@ public struct FrameDecoder: Sendable {
     private mutating func refuse(_ header: FrameHeader) -> Step {
         guard header.dataCount < FrameHeader.reservedLength else { return .reserved(header) }
         skipCount = Int(header.dataCount)
-        skippedCount = FrameHeader.byteCount
         return .oversized(header, consumed: FrameHeader.byteCount)
     }
 
@@ -56,7 +53,6 @@ public struct FrameDecoder: Sendable {
         guard !bytes.isEmpty else { return .incomplete }
         let count = min(skipCount, bytes.count)
         skipCount -= count
-        skippedCount += count
         return .skipped(consumed: count)
     }
 }

@@ -90,6 +90,13 @@ package struct ClientConnectionMachine: ~Copyable {
         remove(id)
     }
 
+    /// Nobody reads a stream any more, but what was sent on it is to be worked off: the server may go on to its end.
+    /// Messages that still come count as taken with ``messagesTaken(_:count:byteCount:)``.
+    package mutating func leave(_ id: UInt32) {
+        guard let stream = streams[id] else { return }
+        messagesTaken(id, count: stream.bufferedMessages, byteCount: stream.bufferedBytes)
+    }
+
     /// The reader of a stream has taken messages.
     package mutating func messagesTaken(_ id: UInt32, count: Int, byteCount: Int) {
         guard var stream = streams[id] else { return }

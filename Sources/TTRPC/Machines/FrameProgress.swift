@@ -5,8 +5,7 @@ struct FrameProgress: Sendable {
     private enum Phase {
         case idle
         case header(deadline: MonotonicTime)
-        /// By `deadline` the frame must have `goal` bytes.
-        case body(deadline: MonotonicTime, goal: Int)
+        case body(deadline: MonotonicTime)
     }
 
     private var phase = Phase.idle
@@ -18,26 +17,34 @@ struct FrameProgress: Sendable {
 
     /// Part of a frame is there, and more must come.
     ///
-    /// - Parameter byteCount: bytes of the frame so far, its header included.
-    mutating func wait(byteCount: Int, now: MonotonicTime, limits: ServerLimits) {
-        switch phase {
-        case _ where byteCount == 0:
+    /// - Parameter bytes: the frame so far, its header included.
+    @inline(__always)
+    mutating func wait(_ bytes: UnsafeRawBufferPointer, now: MonotonicTime, limits: ServerLimits) {
+        if bytes.isEmpty {
             phase = .idle
-        case .header where byteCount < FrameHeader.byteCount:
-            break
-        case .body(_, let goal) where byteCount < goal:
-            break
-        case _ where byteCount < FrameHeader.byteCount:
-            phase = .header(deadline: now + limits.headerTimeout)
-        default:
-            phase = .body(deadline: now + limits.bodyInterval, goal: byteCount + limits.bodyBytesPerInterval)
+        } else if bytes.count < FrameHeader.byteCount {
+            waitForHeader(now: now, limits: limits)
+        } else {
+            waitForBody(of: FrameHeader(reading: bytes), now: now, limits: limits)
         }
+    }
+
+    /// The header is there, and part of the body is still to come.
+    mutating func waitForBody(of header: FrameHeader, now: MonotonicTime, limits: ServerLimits) {
+        if case .body = phase { return }
+        let seconds = Int64(header.dataCount) / Int64(max(limits.bodyBytesPerSecondMin, 1))
+        phase = .body(deadline: now + max(limits.bodyTimeoutMin, .seconds(seconds)))
+    }
+
+    private mutating func waitForHeader(now: MonotonicTime, limits: ServerLimits) {
+        if case .header = phase { return }
+        phase = .header(deadline: now + limits.headerTimeout)
     }
 
     var deadline: MonotonicTime? {
         switch phase {
         case .idle: nil
-        case .header(let deadline), .body(let deadline, _): deadline
+        case .header(let deadline), .body(let deadline): deadline
         }
     }
 
@@ -45,7 +52,7 @@ struct FrameProgress: Sendable {
     func expired(now: MonotonicTime) -> CloseReason? {
         switch phase {
         case .header(let deadline) where deadline <= now: .slowHeader
-        case .body(let deadline, _) where deadline <= now: .slowBody
+        case .body(let deadline) where deadline <= now: .slowBody
         default: nil
         }
     }

@@ -3,6 +3,11 @@ extension RPCError {
     static let deadlineExceeded = RPCError(
         code: .deadlineExceeded, message: "The call's time ran out; its effect may have happened all the same.")
 
+    /// The process as a whole has too much in hand.
+    package static let busy = RPCError(
+        code: .resourceExhausted, message: "The server has too much in hand; repeat with a delay.",
+        mayHaveExecuted: false)
+
     static func invalid(_ message: String) -> RPCError {
         RPCError(code: .invalidArgument, message: message)
     }

@@ -7,17 +7,34 @@ package enum ServerAction: @unchecked Sendable {
     /// Run this call.
     case call(IncomingCall)
     /// Give the handler a message, which lies in the bytes that were given to the machine.
-    case message(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    case message(streamID: UInt32, ReceivedPayload)
     /// The same, and no further message comes.
-    case lastMessage(streamID: UInt32, payload: UnsafeRawBufferPointer)
+    case lastMessage(streamID: UInt32, ReceivedPayload)
     /// Tell the handler that no further message comes.
     case requestsEnded(streamID: UInt32)
     /// Write this status on a stream where nothing runs.
     indirect case refuse(streamID: UInt32, RPCError)
     /// Cancel the stream's handler and write this status in place of its answer.
     indirect case end(streamID: UInt32, RPCError)
+    /// Cancel the stream's handler and write nothing: the peer has given the call up.
+    indirect case cancel(streamID: UInt32, RPCError)
+    /// Find out whose the token is, and tell ``ServerConnectionMachine/authenticated(_:now:)``. Nothing is read before.
+    case authenticate(token: String)
     /// Close the connection.
     case close(CloseReason)
+}
+
+/// A message as it came.
+package struct ReceivedPayload: @unchecked Sendable {
+    /// Lies in the bytes that were given to the machine.
+    package let bytes: UnsafeRawBufferPointer
+    /// How it is compressed; nil when it is not.
+    package let compression: Compression?
+
+    package init(bytes: UnsafeRawBufferPointer, compression: Compression? = nil) {
+        self.bytes = bytes
+        self.compression = compression
+    }
 }
 
 /// A call that has passed all checks but that of its payload.
@@ -26,6 +43,8 @@ package struct IncomingCall: @unchecked Sendable {
     package let route: Route
     /// Lies in the bytes that were given to the machine.
     package let payload: UnsafeRawBufferPointer
+    /// How the payload is compressed; nil when it is not.
+    package let compression: Compression?
     package let metadata: Metadata
     package let deadline: MonotonicTime?
     let flags: FrameFlags

@@ -3,7 +3,7 @@ extension ServerConnectionMachine {
     /// When to call ``expire(now:)`` at the latest, or nil. Calling earlier is harmless.
     package var nextDeadline: MonotonicTime? {
         if writability.isWritable {
-            Self.earlier(earliestDeadline, wantsRead ? progress.deadline : nil)
+            Self.earlier(earliestDeadline, wantsRead ? Self.earlier(progress.deadline, peerDeadline) : nil)
         } else {
             Self.earlier(earliestDeadline, writability.deadline(grace: limits.slowReaderGrace))
         }
@@ -11,8 +11,20 @@ extension ServerConnectionMachine {
 
     /// Ends what has run out of time.
     package mutating func expire(now: MonotonicTime) -> [ServerAction] {
-        if wantsRead, let reason = progress.expired(now: now) { return [.close(reason)] }
+        if wantsRead {
+            if let reason = progress.expired(now: now) { return [abort(reason)] }
+            switch agreed?.keepalive.due(now: now, isActive: !isIdle) {
+            case .ping: _ = ping(now: now)
+            case .gone: return [abort(.silentPeer)]
+            case .nothing, nil: break
+            }
+        }
         return expireCalls(now: now) + expireReader(now: now)
+    }
+
+    /// When a silent peer is to be asked, or to be given up. While nothing is read nobody knows whether it is silent.
+    private var peerDeadline: MonotonicTime? {
+        agreed?.keepalive.deadline(isActive: !isIdle)
     }
 
     /// Says whether the connection takes more without growing its queue.
@@ -43,10 +55,11 @@ extension ServerConnectionMachine {
     private mutating func expireReader(now: MonotonicTime) -> [ServerAction] {
         switch writability.expire(now: now, grace: limits.slowReaderGrace) {
         case .patient: return []
-        case .hopeless: return [.close(.slowReader)]
+        case .hopeless: return [abort(.slowReader)]
         case .clogged:
             let error = RPCError(
                 code: .resourceExhausted, message: "The messages of this stream were not read in time; read faster.")
+            limitHit = .slowReader
             let waiting = streams.filter { $0.value.isOpen && !$0.value.queue.isEmpty }.keys.sorted()
             return waiting.map { end($0, error) }
         }

@@ -7,6 +7,7 @@ internal import DequeModule
 /// their id.
 package struct ServerConnectionMachine: ~Copyable {
     let limits: ServerLimits
+    let features: ServerFeatures
     let router: Router
     var decoder: FrameDecoder
     var progress = FrameProgress()
@@ -23,13 +24,32 @@ package struct ServerConnectionMachine: ~Copyable {
     var earliestDeadline: MonotonicTime?
     var writability = Writability()
     var isDraining = false
+    var errors: TokenBucket
+    var controlFrames: TokenBucket
+    /// Frames of no stream's, to be written before anything else.
+    var controlBytes: [UInt8] = []
+    /// Why a request was refused last that the peer may repeat, until somebody asks.
+    var refusal: RPCError?
+    /// The bound that the peer came up against last, until somebody asks.
+    var limitHit: ServerLimit?
+    /// A Hello whose token is being checked; nothing is read meanwhile.
+    var pendingHello: (streamID: UInt32, request: HelloRequest)?
+    var isAuthenticated: Bool
+    /// What was agreed on; nil on a plain connection.
+    var agreed: ServerExtension?
 
-    package init(router: Router, limits: ServerLimits = ServerLimits()) {
+    package init(router: Router, limits: ServerLimits = ServerLimits(), features: ServerFeatures = ServerFeatures()) {
         self.router = router
         self.limits = limits
-        decoder = FrameDecoder(dataBytesMax: limits.frameBytesMax)
+        self.features = features
+        isAuthenticated = !features.authenticatesConnections
+        decoder = FrameDecoder(
+            dataBytesMax: features.authenticatesConnections
+                ? min(limits.frameBytesMax, limits.unauthenticatedFrameBytesMax) : limits.frameBytesMax)
         earlyEnded = EarlyEndedStreams(countMax: limits.earlyEndedStreamsMax)
         history = StreamIDHistory(rangesMax: limits.skippedStreamRangesMax)
+        errors = TokenBucket(countMax: limits.errorsMax, period: limits.abusePeriod)
+        controlFrames = TokenBucket(countMax: limits.controlFramesMax, period: limits.abusePeriod)
     }
 
     /// True when no call is open, so that nobody misses the connection.
@@ -38,51 +58,68 @@ package struct ServerConnectionMachine: ~Copyable {
     /// Calls that are remembered: open ones, and those over whose handlers have not returned yet.
     package var streamCount: Int { streams.count }
 
-    /// False while reading more would only grow a queue: the peer does not take what we write, or the requests at work
-    /// are too large.
+    /// What was agreed on with the peer; nil as long as the connection is plain.
+    package var settings: ExtensionSettings? { agreed?.settings }
+
+    /// False while reading more would only grow a queue: the peer does not take what we write, the requests at work are
+    /// too large, or it is not known yet who the peer is.
     package var wantsRead: Bool {
-        writability.isWritable && requestBytesInFlight < limits.requestBytesInFlightMax
+        writability.isWritable && requestBytesInFlight < limits.requestBytesInFlightMax && pendingHello == nil
     }
 
     /// Reading begins again after a pause; the time it took is not the peer's.
-    package mutating func readingResumed() {
+    package mutating func readingResumed(now: MonotonicTime) {
         progress.reset()
+        agreed?.keepalive.heard(now: now)
     }
 
-    /// Takes what lies at the front of `bytes`. The caller drops what was consumed, acts, and asks again until
-    /// ``ServerAction/wait``.
+    /// Takes what lies at the front of `bytes`. The caller drops what was consumed, writes what ``takeControlBytes()``
+    /// gives, acts, and asks again until ``ServerAction/wait``.
     ///
     /// - Parameter bytes: everything received and not consumed so far.
     package mutating func receive(
         _ bytes: UnsafeRawBufferPointer, now: MonotonicTime
     ) -> (consumed: Int, action: ServerAction) {
+        agreed?.keepalive.heard(now: now)
         switch decoder.step(bytes) {
         case .frame(let header, let data, let consumed):
             progress.reset()
             return (consumed, frame(header, data, now: now))
         case .incomplete:
-            let byteCount = decoder.isSkipping ? decoder.skippedCount : bytes.count
-            progress.wait(byteCount: byteCount, now: now, limits: limits)
+            if !decoder.isSkipping { progress.wait(bytes, now: now, limits: limits) }
             return (0, .wait)
         case .skipped(let consumed):
             if !decoder.isSkipping { progress.reset() }
             return (consumed, .proceed)
         case .oversized(let header, let consumed):
             progress.reset()
-            return (consumed, oversized(header))
+            progress.waitForBody(of: header, now: now, limits: limits)
+            return (consumed, oversized(header, now: now))
         case .reserved:
-            return (0, .close(.reservedLength))
+            return (0, abort(.reservedLength))
         }
     }
 
-    /// Stops taking calls: further ones are answered with UNAVAILABLE. Running ones go on.
-    package mutating func drain() {
-        isDraining = true
+    /// Whole frames that the machine itself has to say, to be written before the action that came with them; empty as
+    /// a rule.
+    @inline(__always)
+    package mutating func takeControlBytes() -> [UInt8]? {
+        if controlBytes.isEmpty { return nil }
+        defer { controlBytes = [] }
+        return controlBytes
     }
 
-    /// Ends every open call, for a server whose patience is over.
-    package mutating func endAll() -> [ServerAction] {
-        let error = RPCError(code: .unavailable, message: "The server is closing; the call may have been executed.")
-        return streams.filter(\.value.isOpen).keys.sorted().map { end($0, error) }
+    /// Why the request was refused whose refusal lies in the control bytes, if one does.
+    package mutating func takeRefusal() -> RPCError? {
+        defer { refusal = nil }
+        return refusal
+    }
+
+    /// The bound that the peer has come up against since this was asked last.
+    @inline(__always)
+    package mutating func takeLimitHit() -> ServerLimit? {
+        guard limitHit != nil else { return nil }
+        defer { limitHit = nil }
+        return limitHit
     }
 }

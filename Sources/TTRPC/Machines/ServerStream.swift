@@ -2,17 +2,24 @@ internal import DequeModule
 
 /// What the server's machine knows of a call that runs off the event loop.
 struct ServerStream: Sendable {
-    /// One packed frame that waits for the connection to become writable.
+    /// One packed frame that waits for the connection to become writable, or for credit.
     struct QueuedFrame: Sendable {
+        enum Kind: Sendable {
+            /// Metadata ahead of everything else.
+            case headers
+            case message
+            /// What ends the stream; trailers are part of it.
+            case closing
+        }
+
         let bytes: [UInt8]
-        /// False for the frame that ends the stream.
-        let isMessage: Bool
+        let kind: Kind
     }
 
     let shape: CallShape
     let deadline: MonotonicTime?
     /// Payload bytes of the request, counted until the handler has returned.
-    let requestBytes: Int
+    var requestBytes: Int
     /// True when the peer has said that it sends nothing more.
     var isRemoteClosed: Bool
     /// False once the peer has been told how the call ended.
@@ -20,4 +27,6 @@ struct ServerStream: Sendable {
     /// False once the handler has returned.
     var isRunning = true
     var queue = Deque<QueuedFrame>()
+    /// Nil on a plain connection.
+    var flow: StreamFlow?
 }

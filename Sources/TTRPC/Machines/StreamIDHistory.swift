@@ -14,6 +14,19 @@ struct StreamIDHistory: Sendable {
         self.rangesMax = rangesMax
     }
 
+    /// The highest id that was used, 0 for none.
+    var highest: UInt32 { next < 3 ? 0 : UInt32(truncatingIfNeeded: next - 2) }
+
+    /// Whether an odd id was used, or is taken for used because it was forgotten.
+    func isUsed(_ id: UInt32) -> Bool {
+        UInt64(id) < next && !isPassedOver(id)
+    }
+
+    /// Whether an id lies below the highest and may still be used.
+    func isPassedOver(_ id: UInt32) -> Bool {
+        skipped.contains { $0.contains(UInt64(id)) }
+    }
+
     /// Uses an odd id.
     ///
     /// - Returns: false when it was used before.

@@ -21,6 +21,7 @@ extension RPCError {
         default:
             self.init(code: .internal, message: "The request does not unpack: \(error).")
         }
+        isPeersFault = true
     }
 
     /// What a peer is told of a reply that cannot be packed: a bug of the handler, or too much.

@@ -15,6 +15,12 @@ package enum ServerCallResult: Sendable {
 package enum ServerCallEvent: Sendable {
     /// One message of a stream, packed as a whole Data frame.
     case message(frame: [UInt8])
+    /// Metadata ahead of everything else, packed as a frame.
+    case headers(frame: [UInt8])
+    /// The handler has read a message of its peer that had so many bytes of data.
+    case read(byteCount: Int)
+    /// What the peer sent was no message; the call ends with this.
+    case badMessage(RPCError)
     /// The handler has returned; exactly once, and last.
     case finished(ServerCallResult)
 }

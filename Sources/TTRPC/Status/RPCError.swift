@@ -14,6 +14,8 @@ public struct RPCError: Error, Sendable {
     /// On a client: whether the server may have run the call, although no answer came. False says that the request
     /// never left this process or was refused unread, so repeating it is safe.
     public var mayHaveExecuted: Bool
+    /// True when what the peer sent was no message, which only faulty or hostile peers do.
+    package var isPeersFault = false
     /// What lies behind, for this process's log only. It never goes over the wire and does not count in comparisons.
     public var cause: (any Error)?
 

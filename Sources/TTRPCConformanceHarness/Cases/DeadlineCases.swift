@@ -46,7 +46,8 @@ enum DeadlineCases {
         },
         ConformanceCase(58, .deadline, "the remaining time is visible to the handler") { target in
             let left = try remaining(hour, target)
-            try require(left <= hour && left > hour - hour / 60, "\(left) ns are left of an hour")
+            // A server may put two clocks together, and be interrupted between reading them.
+            try require(abs(left - hour) < hour / 60, "\(left) ns are left of an hour")
         },
         ConformanceCase(59, .deadline, "expiry while the server is blocked on sending is 4") { target in
             let session = try Session(target)

@@ -52,7 +52,7 @@ enum PeerCases {
         try session.observe(mark, started: 4)
     }
 
-    private static func allShapes(_ session: Session) throws {
+    static func allShapes(_ session: Session) throws {
         try session.expectServed(3)
         try session.open(5, "Sum")
         try session.message(5, SumRequest(number: 5))

@@ -9,15 +9,21 @@ public struct CaseFilter: Sendable {
 
     /// Whether the case is to run.
     public func accepts(_ conformanceCase: ConformanceCase) -> Bool {
-        terms.isEmpty || terms.contains { Self.matches($0, conformanceCase) }
+        accepts(number: conformanceCase.number, group: conformanceCase.group, title: conformanceCase.title)
     }
 
-    private static func matches(_ term: String, _ conformanceCase: ConformanceCase) -> Bool {
+    func accepts(number: Int, group: ConformanceCase.Group, title: String) -> Bool {
+        terms.isEmpty || terms.contains { Self.matches($0, number, group, title) }
+    }
+
+    private static func matches(
+        _ term: String, _ number: Int, _ group: ConformanceCase.Group, _ title: String
+    ) -> Bool {
         let bounds = term.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         if let first = bounds.first.flatMap({ $0 }), let last = bounds.last.flatMap({ $0 }), bounds.count <= 2 {
-            return first <= conformanceCase.number && conformanceCase.number <= last
+            return first <= number && number <= last
         }
-        return conformanceCase.group.rawValue == term || conformanceCase.title.lowercased().contains(term)
+        return group.rawValue == term || title.lowercased().contains(term)
     }
 }
 

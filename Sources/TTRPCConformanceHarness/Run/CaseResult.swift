@@ -11,7 +11,7 @@ public struct CaseResult: Sendable, Codable, Hashable {
     public let group: ConformanceCase.Group
     public let title: String
     public let outcome: Outcome
-    /// What the server did instead; empty when it passed or was skipped.
+    /// What was done instead, or why the case was skipped; empty when it passed or nobody asked for it.
     public let problem: String
 
     /// The result in a line.

@@ -11,8 +11,14 @@ public struct ConformanceCase: Sendable {
         case deadline
         case cancellation
         case flowControl = "flow-control"
+        case metadata
         case status
+        case abuse
+        case lifecycle
+        case security = "tls-and-auth"
         case compatibility
+        case hello
+        case compression
     }
 
     /// The number in the list of cases.
@@ -20,18 +26,36 @@ public struct ConformanceCase: Sendable {
     public let group: Group
     /// What is sent, and what must happen, in a line.
     public let title: String
+    let needs: [CaseNeed]
     let run: @Sendable (Target) throws -> Void
 
-    init(_ number: Int, _ group: Group, _ title: String, run: @escaping @Sendable (Target) throws -> Void) {
+    init(
+        _ number: Int, _ group: Group, _ title: String, needs: [CaseNeed] = [],
+        run: @escaping @Sendable (Target) throws -> Void
+    ) {
         self.number = number
         self.group = group
         self.title = title
+        self.needs = needs
         self.run = run
     }
 
-    /// Every case there is, by number.
-    public static let all: [ConformanceCase] =
-        (FramingCases.all + EnvelopeCases.all + UnaryCases.all + ClientStreamCases.all + ServerStreamCases.all
-        + BidirectionalCases.all + DeadlineCases.all + PeerCases.all + StatusCases.all)
-        .sorted { $0.number < $1.number }
+    /// Every case of a server that there is, by number; those that stop the server are the last.
+    public static let all: [ConformanceCase] = {
+        let shapes = UnaryCases.all + ClientStreamCases.all + ServerStreamCases.all + BidirectionalCases.all
+        let plain = FramingCases.all + EnvelopeCases.all + shapes + DeadlineCases.all + PeerCases.all + StatusCases.all
+        let extended = HelloCases.all + ControlFrameCases.all + ResetCases.all + CreditCases.all + MetadataCases.all
+        let bounds = AbuseCases.all + TimeCases.all + CompressionCases.all + LifecycleCases.all + SecurityCases.all
+        return (plain + extended + bounds).sorted { ($0.isLast ? 1 : 0, $0.number) < ($1.isLast ? 1 : 0, $1.number) }
+    }()
+
+    /// True when no other case can follow.
+    private var isLast: Bool {
+        needs.contains { if case .stopCommand = $0 { true } else { false } }
+    }
+
+    /// Why it cannot be run against the server; nil when it can.
+    func missing(_ target: Target) -> String? {
+        needs.lazy.compactMap { $0.missing(target) }.first
+    }
 }

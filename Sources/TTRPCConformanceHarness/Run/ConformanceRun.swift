@@ -3,7 +3,8 @@ public struct ConformanceRun: Sendable {
     /// Of every case, by number.
     public private(set) var results: [CaseResult] = []
 
-    /// Runs the cases that the filter accepts; the others are skipped. It blocks the thread.
+    /// Runs the cases that the filter accepts and that the server can be held to; the others are skipped. It blocks the
+    /// thread.
     ///
     /// - Parameter report: gets each result as soon as it is there.
     public init(
@@ -16,6 +17,11 @@ public struct ConformanceRun: Sendable {
             report(result)
         }
     }
+
+    /// A run of no case.
+    init() {}
+
+    mutating func add(_ result: CaseResult) { results.append(result) }
 
     /// True when no case failed.
     public var isSuccess: Bool { count(.failed) == 0 }
@@ -33,18 +39,20 @@ public struct ConformanceRun: Sendable {
     private static func result(
         of conformanceCase: ConformanceCase, _ target: Target, isAccepted: Bool
     ) -> CaseResult {
-        var outcome = CaseResult.Outcome.skipped
-        var problem = ""
-        if isAccepted {
-            do {
-                try conformanceCase.run(target)
-                outcome = .passed
-            } catch {
-                outcome = .failed
-                problem = "\(error)"
-            }
+        guard isAccepted else { return CaseResult(conformanceCase, .skipped) }
+        if let missing = conformanceCase.missing(target) { return CaseResult(conformanceCase, .skipped, missing) }
+        do {
+            try conformanceCase.run(target)
+            return CaseResult(conformanceCase, .passed)
+        } catch {
+            return CaseResult(conformanceCase, .failed, "\(error)")
         }
-        return CaseResult(
+    }
+}
+
+extension CaseResult {
+    fileprivate init(_ conformanceCase: ConformanceCase, _ outcome: Outcome, _ problem: String = "") {
+        self.init(
             number: conformanceCase.number, group: conformanceCase.group, title: conformanceCase.title,
             outcome: outcome, problem: problem)
     }

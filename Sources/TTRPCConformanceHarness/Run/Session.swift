@@ -6,12 +6,26 @@ final class Session {
     /// Names the calls of a case, so that the server can tell what became of their handlers.
     static let markKey = "conformance-mark"
 
-    private let target: Target
+    let target: Target
     private let peer: Peer
+    /// What both ends agreed on with Hello.
+    private(set) var agreement: HelloAnswer
+    /// By stream, 0 for the connection: the credit that the server has given beside what Hello said.
+    private(set) var credits: [UInt32: Int] = [:]
+    /// Whether a ping of the server is answered, as every honest peer does.
+    var answersPings = true
 
     init(_ target: Target) throws {
         self.target = target
         peer = try Peer(target)
+        agreement = try HelloAnswer([])
+    }
+
+    /// Takes the extension's frames from now on.
+    func extend(_ answer: HelloAnswer) throws {
+        try require(answer.version == 1, "the server answered Hello with version \(answer.version)")
+        agreement = answer
+        peer.isExtended = true
     }
 
     /// A mark that no other case and no earlier run has.
@@ -28,20 +42,22 @@ final class Session {
     /// The bytes of a request to the conformance service.
     static func request(
         _ stream: UInt32, _ method: String, _ message: (any ProtobufMessage)? = nil, flags: UInt8 = 0,
-        timeout: Int64 = 0, mark: String? = nil
+        timeout: Int64 = 0, mark: String? = nil, metadata: [(key: String, value: String)] = []
     ) throws -> [UInt8] {
         let envelope = RequestEnvelope(
             method: Array(method.utf8), payload: try message?.packed() ?? [], timeoutNanoseconds: timeout,
-            metadata: mark.map { [(markKey, $0)] } ?? [])
+            metadata: (mark.map { [(markKey, $0)] } ?? []) + metadata)
         return Frame(stream: stream, type: Frame.request, flags: flags, data: envelope.bytes).bytes
     }
 
     /// Calls a method with one request.
     func call(
         _ stream: UInt32, _ method: String, _ message: (any ProtobufMessage)? = nil, flags: UInt8 = 0,
-        timeout: Int64 = 0, mark: String? = nil
+        timeout: Int64 = 0, mark: String? = nil, metadata: [(key: String, value: String)] = []
     ) throws {
-        try send(try Self.request(stream, method, message, flags: flags, timeout: timeout, mark: mark))
+        try send(
+            try Self.request(
+                stream, method, message, flags: flags, timeout: timeout, mark: mark, metadata: metadata))
     }
 
     /// Opens a call that takes a stream, as Go's clients do: with RO and an empty payload.
@@ -66,19 +82,48 @@ final class Session {
 
     // MARK: What must come
 
-    /// The next frame, whatever it is.
-    func frame() throws -> Frame { try peer.frame() }
+    /// The next frame, whatever it is, except credit and pings, which are taken care of.
+    func frame() throws -> Frame {
+        guard let frame = try frameOrEnd() else { throw CaseFailure("the server closed the connection") }
+        return frame
+    }
+
+    /// The same; nil when the server has closed.
+    func frameOrEnd() throws -> Frame? {
+        while let frame = try frameOrCredit() {
+            if frame.type != Frame.window { return frame }
+        }
+        return nil
+    }
+
+    /// The next frame except pings; credit is counted.
+    func frameOrCredit() throws -> Frame? {
+        while let frame = try peer.frameOrEnd() {
+            if frame.type == Frame.window { credits[frame.stream, default: 0] += Int(frame.word(0)) }
+            guard frame.type == Frame.ping, frame.flags == 0, answersPings else { return frame }
+            try send(Frame.ping(frame.data, flags: Frame.ack).bytes)
+        }
+        return nil
+    }
 
     /// The server must close the connection, and may answer before.
     func expectClose() throws {
-        while let frame = try peer.frameOrEnd() {
+        while let frame = try frameOrEnd() {
             try require(frame.type == Frame.response, "instead of closing the server sent \(frame)")
+        }
+    }
+
+    /// The next frame that is not metadata of this stream: a server may add some of its own to any call.
+    private func frame(of stream: UInt32) throws -> Frame {
+        while true {
+            let frame = try frame()
+            if frame.stream != stream || !frame.isMetadata { return frame }
         }
     }
 
     /// The next frame must be this stream's Response.
     func response(_ stream: UInt32) throws -> ResponseEnvelope {
-        let frame = try frame()
+        let frame = try frame(of: stream)
         guard frame.stream == stream, let response = frame.response else {
             throw CaseFailure("instead of the response on stream \(stream) came a \(frame)")
         }
@@ -102,7 +147,7 @@ final class Session {
 
     /// The next frame must be a message of this stream.
     func next<Reply: ProtobufMessage>(_ stream: UInt32, as _: Reply.Type = Reply.self) throws -> Reply {
-        let frame = try frame()
+        let frame = try frame(of: stream)
         guard frame.stream == stream, frame.type == Frame.data, frame.flags & Frame.noData == 0 else {
             throw CaseFailure("instead of a message on stream \(stream) came a \(frame)")
         }
@@ -111,7 +156,7 @@ final class Session {
 
     /// The next frame must end this stream well.
     func expectEnd(_ stream: UInt32) throws {
-        let frame = try frame()
+        let frame = try frame(of: stream)
         try require(frame.stream == stream && frame.isEnd, "instead of the end of stream \(stream) came a \(frame)")
     }
 
@@ -135,7 +180,7 @@ final class Session {
             return try observer.reply(1)
         } catch {
             throw CaseFailure(
-                "waited for handlers, of which \(started) start, \(cancelled) are cancelled, \(returned) return: \(error)"
+                "waited for \(started) handlers that start, \(cancelled) cancelled, \(returned) that return: \(error)"
             )
         }
     }

@@ -1,15 +1,42 @@
-/// The server under test.
+/// The server under test, and what is known of it.
 public struct Target: Sendable, Hashable, CustomStringConvertible {
-    public let host: String
-    public let port: UInt16
-
-    public init(host: String, port: UInt16) {
-        self.host = host
-        self.port = port
+    /// Where it listens.
+    public enum Address: Sendable, Hashable {
+        /// A host name or an address, an IPv6 address without brackets, and a TCP port.
+        case tcp(host: String, port: UInt16)
+        /// The path of a Unix socket.
+        case unix(path: String)
     }
 
-    /// The server of `HOST:PORT` or `[IPV6]:PORT`; nil if the text is neither.
+    public let address: Address
+    /// How it is spoken to in TLS; nil for not at all.
+    public var tls: TargetTLS?
+    /// What the server has said or the caller knows of it.
+    public var facts = ServerFacts()
+
+    public init(_ address: Address, tls: TargetTLS? = nil) {
+        self.address = address
+        self.tls = tls
+    }
+
+    public init(host: String, port: UInt16) {
+        self.init(.tcp(host: host, port: port))
+    }
+
+    /// The server of `HOST:PORT`, `[IPV6]:PORT`, either with `tls://` before it, or `unix:PATH`; nil if the text is
+    /// none of these.
     public init?(_ text: String) {
+        if text.hasPrefix("tls://") {
+            self.init(String(text.dropFirst("tls://".count)))
+            tls = TargetTLS()
+            return
+        }
+        if text.hasPrefix("unix:") {
+            let path = text.dropFirst("unix:".count)
+            guard !path.isEmpty else { return nil }
+            self.init(.unix(path: String(path)))
+            return
+        }
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]), port > 0 else {
             return nil
         }
@@ -24,6 +51,16 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
     }
 
     public var description: String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        switch address {
+        case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        case .unix(let path): "unix:\(path)"
+        }
+    }
+
+    /// The same server, spoken to in another way.
+    func with(tls: TargetTLS?) -> Target {
+        var target = self
+        target.tls = tls
+        return target
     }
 }

@@ -69,6 +69,28 @@ struct ResponseEnvelope: Hashable {
 }
 
 extension Frame {
+    /// A Response with a reply.
+    static func response(_ stream: UInt32, payload: [UInt8], flags: UInt8 = 0) -> Frame {
+        Frame(
+            stream: stream, type: response, flags: flags, data: payload.isEmpty ? [] : Protobuf.field(2, payload))
+    }
+
+    /// A Response with a status.
+    static func response(
+        _ stream: UInt32, code: UInt64, message: String = "", details: [ResponseEnvelope.Detail] = []
+    ) -> Frame {
+        var status = [0x08] + Protobuf.varint(code) + Protobuf.field(2, message)
+        for detail in details {
+            status += Protobuf.field(3, Protobuf.field(1, detail.typeURL) + Protobuf.field(2, detail.value))
+        }
+        return Frame(stream: stream, type: response, data: Protobuf.field(1, status))
+    }
+
+    /// The good end of a stream of messages, or a half-close.
+    static func end(_ stream: UInt32) -> Frame {
+        Frame(stream: stream, type: data, flags: remoteClosed | noData)
+    }
+
     /// The envelope of a Response frame.
     var response: ResponseEnvelope? {
         type == Self.response ? ResponseEnvelope(data) : nil

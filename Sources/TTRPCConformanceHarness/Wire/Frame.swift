@@ -30,7 +30,7 @@ struct Frame: Hashable {
         type == Self.data && flags == Self.remoteClosed | Self.noData && data.isEmpty
     }
 
-    private static func bigEndian(_ value: UInt32) -> [UInt8] {
+    static func bigEndian(_ value: UInt32) -> [UInt8] {
         withUnsafeBytes(of: value.bigEndian) { Array($0) }
     }
 }
@@ -42,6 +42,12 @@ extension Frame: CustomStringConvertible {
             case Self.request: "request"
             case Self.response: "response with status \(response.map { "\($0.code)" } ?? "that is no protobuf")"
             case Self.data: isEnd ? "end" : "data"
+            case Self.reset: "reset with code \(word(0))"
+            case Self.ping: "ping"
+            case Self.window: "window of \(word(0))"
+            case Self.goAway: "go-away with code \(word(4)) behind stream \(word(0))"
+            case Self.headers: "headers"
+            case Self.trailers: "trailers"
             default: "type \(type)"
             }
         return "\(kind) on stream \(stream) (flags \(flags), \(data.count) bytes)"

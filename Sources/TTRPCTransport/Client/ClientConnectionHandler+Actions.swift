@@ -6,7 +6,7 @@ extension ClientConnectionHandler {
         switch action {
         case .wait, .proceed: break
         case .reply(let id, let payload): calls.removeValue(forKey: id)?.receive(reply: payload)
-        case .message(let id, let payload): calls[id]?.receive(message: payload)
+        case .message(let id, let payload): message(id, payload)
         case .lastMessage(let id, let payload): calls.removeValue(forKey: id)?.receive(reply: payload)
         case .end(let id): calls.removeValue(forKey: id)?.end(nil)
         case .fail(let id, let error): fail(id, error)
@@ -16,6 +16,11 @@ extension ClientConnectionHandler {
         case .close(let reason): disconnect(.notUnderstood(reason))
         case .disconnect(let error): disconnect(error)
         }
+    }
+
+    private func message(_ id: UInt32, _ payload: UnsafeRawBufferPointer) {
+        guard let call = calls[id] else { return machine.messagesTaken(id, count: 1, byteCount: payload.count) }
+        call.receive(message: payload)
     }
 
     private func fail(_ id: UInt32, _ error: RPCError) {

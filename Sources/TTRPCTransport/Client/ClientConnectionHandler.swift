@@ -125,6 +125,9 @@ final class ClientConnectionHandler: ChannelDuplexHandler {
         case .abandon(let call):
             guard calls.removeValue(forKey: call.request.streamID) != nil else { return }
             machine.abandon(call.request.streamID)
+        case .leave(let call):
+            guard calls.removeValue(forKey: call.request.streamID) != nil else { return }
+            machine.leave(call.request.streamID)
         case .send(let call, let frame, let isMessage):
             send(frame, isMessage: isMessage, of: call)
         case .taken(let call, let taken):

@@ -25,7 +25,7 @@ final class ClientConnector: Sendable {
         case closed
     }
 
-    private let endpoint: Endpoint
+    let endpoint: Endpoint
     private let configuration: ClientConfiguration
     private let eventLoop: any EventLoop
     private let state = Mutex(State())
@@ -34,6 +34,13 @@ final class ClientConnector: Sendable {
         self.endpoint = endpoint
         self.configuration = configuration
         eventLoop = MultiThreadedEventLoopGroup.singleton.next()
+    }
+
+    /// True while there is a connection that takes calls.
+    var isReady: Bool {
+        state.withLock { state in
+            if case .connected(let connection) = state.phase { connection.isUsable } else { false }
+        }
     }
 
     /// A connection that takes calls. All callers share the attempt to make one.

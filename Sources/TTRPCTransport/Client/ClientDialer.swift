@@ -22,12 +22,18 @@ struct ClientDialer: Sendable {
             }
         }
         .flatMap { context in
-            connect { channel in
-                try addTLS(tls, context, to: channel)
+            // A host can have several addresses, of which the first to answer is taken. Its handshake may be over, and
+            // its handler gone, before anybody asks for it here.
+            let handshakes = NIOLoopBoundBox([ObjectIdentifier: EventLoopFuture<Void>](), eventLoop: eventLoop)
+            return connect { channel in
+                handshakes.value[ObjectIdentifier(channel)] = try addTLS(tls, context, to: channel)
                 try addConnection(to: channel)
             }
+            .flatMap { channel in
+                let handshake = handshakes.value[ObjectIdentifier(channel)]
+                return (handshake ?? eventLoop.makeFailedFuture(ClosedAtOnce())).map { channel }
+            }
         }
-        .flatMap { channel in handshake(channel) }
         .flatMapThrowing { try opened($0) }
     }
 
@@ -54,7 +60,10 @@ struct ClientDialer: Sendable {
                 tls: configuration.tls))
     }
 
-    private func addTLS(_ tls: ClientTLS, _ context: NIOSSLContext, to channel: any Channel) throws {
+    /// - Returns: when the handshake is over.
+    private func addTLS(
+        _ tls: ClientTLS, _ context: NIOSSLContext, to channel: any Channel
+    ) throws -> EventLoopFuture<Void> {
         let handshake = ClientHandshake(
             eventLoop: channel.eventLoop, host: hostName, tls: tls, timeout: TimeAmount(configuration.connectTimeout))
         let secured: NIOSSLClientHandler
@@ -65,6 +74,7 @@ struct ClientDialer: Sendable {
             secured = try NIOSSLClientHandler(context: context, serverHostname: nil)
         }
         try channel.pipeline.syncOperations.addHandlers([secured, handshake])
+        return handshake.completed
     }
 
     /// What the server's certificate has to name.
@@ -75,17 +85,17 @@ struct ClientDialer: Sendable {
         }
     }
 
-    private func handshake(_ channel: any Channel) -> EventLoopFuture<any Channel> {
+    private func opened(_ channel: any Channel) throws -> (ClientConnection, any Channel) {
         do {
-            let handshake = try channel.pipeline.syncOperations.handler(type: ClientHandshake.self)
-            return handshake.completed.map { channel }
-        } catch {
-            return channel.eventLoop.makeFailedFuture(error)
+            let handler = try channel.pipeline.syncOperations.handler(type: ClientConnectionHandler.self)
+            return (handler.connection, channel)
+        } catch ChannelPipelineError.notFound {
+            throw ClosedAtOnce()
         }
     }
+}
 
-    private func opened(_ channel: any Channel) throws -> (ClientConnection, any Channel) {
-        let handler = try channel.pipeline.syncOperations.handler(type: ClientConnectionHandler.self)
-        return (handler.connection, channel)
-    }
+/// The connection was there and gone again before anything was said.
+private struct ClosedAtOnce: Error, CustomStringConvertible {
+    let description = "the server closed the connection at once"
 }

@@ -55,11 +55,15 @@ extension TTRPCClient {
                 method, request, options, deadline: deadline, flags: flags, settings: connection.settings),
             limits: configuration.limits)
         connection.mailbox.post(.start(call))
+        // Requests that were ended well are not to be lost, whether or not their answers were read.
+        var isEndedWell = false
         defer {
             call.end(.abandoned)
-            connection.mailbox.post(.abandon(call))
+            connection.mailbox.post(isEndedWell ? .leave(call) : .abandon(call))
         }
-        return try await body(
+        let value = try await body(
             ClientStreamEnds(call: call, connection: connection, frameBytesMax: configuration.limits.frameBytesMax))
+        isEndedWell = method.shape == .bidirectional
+        return value
     }
 }

@@ -8,7 +8,11 @@ public import TTRPC
 /// again when it is lost.
 ///
 /// A call whose connection is lost fails with UNAVAILABLE and is never repeated by itself; ``RPCError/mayHaveExecuted``
-/// says whether repeating is safe. Close the client when it is not needed any more.
+/// says whether repeating is safe. Only a unary call that provably no server has taken up goes to the next connection.
+///
+/// With servers that have the extension `ttrpcx.v1` a connection also knows of cancellation, credit for messages,
+/// metadata of answers and a server's going away; see ``ClientConfiguration/protocolMode``. Close the client when it is
+/// not needed any more.
 public final class TTRPCClient: CallInvoker {
     let connector: ClientConnector
     let configuration: ClientConfiguration

@@ -6,9 +6,7 @@ internal import TTRPC
 
 /// Makes a connection of each channel that a listener accepts, or turns it away.
 struct ConnectionAcceptor: Sendable {
-    private let router: Router
-    private let limits: ServerLimits
-    private let ledger: ConnectionLedger
+    private let environment: ServerEnvironment
     private let tls: TLS?
     private let logger: Logger
     private let loops: [ObjectIdentifier: ServerLoop]
@@ -19,20 +17,14 @@ struct ConnectionAcceptor: Sendable {
         let handshakeTimeout: Duration
     }
 
-    init(
-        router: Router, configuration: ServerConfiguration, ledger: ConnectionLedger, tls: TLS?,
-        group: MultiThreadedEventLoopGroup, logger: Logger
-    ) {
-        self.router = router
-        self.limits = configuration.limits
-        self.ledger = ledger
+    init(environment: ServerEnvironment, tls: TLS?, group: MultiThreadedEventLoopGroup, logger: Logger) {
+        self.environment = environment
         self.tls = tls
         self.logger = logger
-        let budget = RequestBudget(byteCountMax: configuration.requestBytesInFlightMax)
         var loops: [ObjectIdentifier: ServerLoop] = [:]
         for (index, eventLoop) in group.makeIterator().enumerated() {
             loops[ObjectIdentifier(eventLoop)] = ServerLoop(
-                index: index, eventLoop: eventLoop, budget: budget)
+                index: index, eventLoop: eventLoop, budget: environment.budget)
         }
         self.loops = loops
     }
@@ -56,29 +48,16 @@ struct ConnectionAcceptor: Sendable {
         }
         let peer = PeerAddress(channel.remoteAddress)
         let outbox = ServerOutbox(loop: loop)
-        guard let number = ledger.enter(outbox, peer: peer) else {
-            logger.notice("connection refused", metadata: ["peer": "\(peer)", "reason": "too many connections"])
+        switch environment.ledger.enter(outbox, peer: peer) {
+        case .entered(let number):
+            let log = ConnectionLog(logger: logger, connection: number, peer: peer)
+            return open(channel, Connection(loop: loop, outbox: outbox, log: log))
+        case .refused(let limit):
+            if let limit { environment.metrics.hit(limit) }
+            logger.notice(
+                "connection refused",
+                metadata: ["peer": "\(peer)", "reason": "\(limit?.rawValue ?? "the server is closing")"])
             return channel.eventLoop.makeFailedFuture(ConnectionRefused())
-        }
-        let log = ConnectionLog(logger: logger, connection: number, peer: peer)
-        log.opened()
-        channel.closeFuture.whenComplete { [ledger] _ in
-            ledger.leave(number, peer: peer)
-            log.closed()
-        }
-        let connection = Connection(loop: loop, outbox: outbox, log: log)
-        guard let tls else {
-            return channel.eventLoop.makeCompletedFuture {
-                try channel.pipeline.syncOperations.addHandler(handler(connection, certificate: nil))
-            }
-        }
-        outbox.closeUnready = { channel.close(promise: nil) }
-        return tls.certificates.current(on: channel.eventLoop, now: .now).flatMapThrowing { context in
-            let secured = NIOSSLServerHandler(context: context)
-            let handshake = ServerHandshake(tls: secured, loop: loop, timeout: tls.handshakeTimeout, log: log) {
-                handler(connection, certificate: $0)
-            }
-            try channel.pipeline.syncOperations.addHandlers([secured, handshake])
         }
     }
 
@@ -88,13 +67,40 @@ struct ConnectionAcceptor: Sendable {
         let log: ConnectionLog
     }
 
+    private func open(_ channel: any Channel, _ connection: Connection) -> EventLoopFuture<Void> {
+        let log = connection.log
+        log.opened()
+        environment.metrics.connectionOpened()
+        channel.closeFuture.whenComplete { [environment] _ in
+            environment.ledger.leave(log.connection, peer: log.peer)
+            environment.metrics.connectionClosed()
+            log.closed()
+        }
+        guard let tls else {
+            return channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(handler(connection, certificate: nil))
+            }
+        }
+        connection.outbox.closeUnready = { channel.close(promise: nil) }
+        return tls.certificates.current(on: channel.eventLoop, now: .now).flatMapThrowing { context in
+            let secured = NIOSSLServerHandler(context: context)
+            let handshake = ServerHandshake(
+                tls: secured, loop: connection.loop, timeout: tls.handshakeTimeout, log: log,
+                metrics: environment.metrics
+            ) {
+                handler(connection, certificate: $0)
+            }
+            try channel.pipeline.syncOperations.addHandlers([secured, handshake])
+        }
+    }
+
     private func handler(_ connection: Connection, certificate: PeerCertificate?) -> ServerConnectionHandler {
         connection.outbox.closeUnready = nil
         let identity = ConnectionIdentity(
             peer: connection.log.peer, certificate: certificate, loopIndex: connection.loop.index,
-            clock: connection.loop.clock)
+            clock: connection.loop.clock, metadataLimits: environment.limits.metadata)
         return ServerConnectionHandler(
-            loop: connection.loop, router: router, limits: limits, identity: identity, outbox: connection.outbox,
+            loop: connection.loop, environment: environment, identity: identity, outbox: connection.outbox,
             log: connection.log)
     }
 }

@@ -4,46 +4,63 @@ internal import TTRPC
 
 /// Counts the connections of a server, refuses those beyond its caps, and knows whom to tell that it is closing.
 final class ConnectionLedger: Sendable {
+    /// What a server puts up with.
+    struct Caps: Sendable {
+        let total: Int
+        let perAddress: Int
+        /// Connections whose peer nobody knows yet; nil where that does not matter.
+        let unauthenticated: Int?
+    }
+
+    /// What became of a connection that wants to come in.
+    enum Entry: Sendable, Hashable {
+        case entered(Int)
+        /// One too many, or, with nil, the server is closing.
+        case refused(ServerLimit?)
+    }
+
     fileprivate struct State {
         var connections: [Int: ServerOutbox] = [:]
         var countsByAddress: [String: Int] = [:]
+        var unauthenticated: Set<Int> = []
         var lastNumber = 0
         var isClosed = false
         /// Whoever waits until no connection is left.
         var waiting: [EventLoopPromise<Void>] = []
     }
 
-    private let connectionsMax: Int
-    private let perAddressMax: Int
+    private let caps: Caps
     private let state = Mutex(State())
 
-    init(connectionsMax: Int, perAddressMax: Int) {
-        self.connectionsMax = connectionsMax
-        self.perAddressMax = perAddressMax
+    init(caps: Caps) {
+        self.caps = caps
     }
 
     var count: Int { state.withLock { $0.connections.count } }
 
-    /// Enters a connection.
-    ///
-    /// - Returns: its number, or nil when it is one too many or the server is closing.
-    func enter(_ outbox: ServerOutbox, peer: PeerAddress) -> Int? {
+    /// Enters a connection, under a number.
+    func enter(_ outbox: ServerOutbox, peer: PeerAddress) -> Entry {
         state.withLock { state in
-            guard !state.isClosed, state.connections.count < connectionsMax else { return nil }
-            if !peer.isLoopback {
-                guard state.countsByAddress[peer.host, default: 0] < perAddressMax else { return nil }
-                state.countsByAddress[peer.host, default: 0] += 1
-            }
+            if state.isClosed { return .refused(nil) }
+            if let limit = state.limit(for: peer, caps) { return .refused(limit) }
+            if !peer.isLoopback { state.countsByAddress[peer.host, default: 0] += 1 }
             state.lastNumber += 1
             state.connections[state.lastNumber] = outbox
-            return state.lastNumber
+            if caps.unauthenticated != nil { state.unauthenticated.insert(state.lastNumber) }
+            return .entered(state.lastNumber)
         }
+    }
+
+    /// It is known whose the connection is.
+    func authenticated(_ number: Int) {
+        _ = state.withLock { $0.unauthenticated.remove(number) }
     }
 
     /// Takes a connection out that was entered under `number`.
     func leave(_ number: Int, peer: PeerAddress) {
         let waiting = state.withLock { state in
             guard state.connections.removeValue(forKey: number) != nil else { return [EventLoopPromise<Void>]() }
+            state.unauthenticated.remove(number)
             state.forget(peer)
             return state.connections.isEmpty ? state.takeWaiting() : []
         }
@@ -73,6 +90,18 @@ final class ConnectionLedger: Sendable {
 }
 
 extension ConnectionLedger.State {
+    /// Which cap keeps a peer out.
+    fileprivate func limit(for peer: PeerAddress, _ caps: ConnectionLedger.Caps) -> ServerLimit? {
+        if connections.count >= caps.total { return .connections }
+        if let unauthenticatedMax = caps.unauthenticated, unauthenticated.count >= unauthenticatedMax {
+            return .connectionsUnauthenticated
+        }
+        if !peer.isLoopback, countsByAddress[peer.host, default: 0] >= caps.perAddress {
+            return .connectionsPerAddress
+        }
+        return nil
+    }
+
     fileprivate mutating func forget(_ peer: PeerAddress) {
         guard !peer.isLoopback, let count = countsByAddress[peer.host] else { return }
         countsByAddress[peer.host] = count > 1 ? count - 1 : nil

@@ -32,14 +32,13 @@ struct ConnectionLog: Sendable {
     }
 
     /// Only errors with a cause are news: the others are answers.
-    func handlerFailed(_ error: RPCError, _ method: MethodDescriptor?) {
+    func handlerFailed(_ error: RPCError, _ method: MethodDescriptor, _ record: CallRecord? = nil) {
         guard let cause = error.cause else { return }
-        logger.error(
-            "handler failed",
-            metadata: fields([
-                "method": "\(method.map(\.description) ?? "")", "code": "\(error.code)",
-                "error": "\(String(reflecting: cause))",
-            ]))
+        var more: Logger.Metadata = [
+            "method": "\(method)", "code": "\(error.code)", "error": "\(String(reflecting: cause))",
+        ]
+        if let record { more["request-id"] = "\(record.requestID)" }
+        logger.error("handler failed", metadata: fields(more))
     }
 
     private var fields: Logger.Metadata {

@@ -32,9 +32,14 @@ final class RunningServer: Sendable {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.eventLoopCount))
         do {
             let ledger = ConnectionLedger(
-                connectionsMax: configuration.connectionsMax, perAddressMax: configuration.connectionsPerAddressMax)
-            let acceptor = ConnectionAcceptor(
-                router: router, configuration: configuration, ledger: ledger, tls: tls, group: group, logger: logger)
+                caps: .init(
+                    total: configuration.connectionsMax, perAddress: configuration.connectionsPerAddressMax,
+                    unauthenticated: configuration.authenticator.map { _ in configuration.connectionsUnauthenticatedMax
+                    }
+                ))
+            let environment = ServerEnvironment(
+                router: router, configuration: configuration, ledger: ledger, metrics: ServerMetrics())
+            let acceptor = ConnectionAcceptor(environment: environment, tls: tls, group: group, logger: logger)
             let listener = try await Listener.listen(
                 bootstrap(group, acceptor, backlog: configuration.backlog), configuration)
             logger.info("listening", metadata: ["address": "\(listener.address)"])

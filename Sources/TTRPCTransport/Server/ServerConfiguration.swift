@@ -12,14 +12,27 @@ public struct ServerConfiguration: Sendable {
     /// Connections that may wait to be accepted.
     public var backlog = 1024
     public var limits = ServerLimits()
+    /// What is spoken beyond plain ttrpc.
+    public var features = ServerFeatures()
+    /// Checks the tokens that come with Hello; nil where connections are not authenticated. With it, frames are small
+    /// and connections few until Hello's token was good, see ``ServerLimits/unauthenticatedFrameBytesMax`` and
+    /// ``connectionsUnauthenticatedMax``.
+    public var authenticator: ConnectionAuthenticator?
     /// Connections at a time. Further ones are closed at once; those that exist notice nothing.
     public var connectionsMax = 4096
     /// Connections from one address at a time; loopback and Unix sockets are exempt.
     public var connectionsPerAddressMax = 64
-    /// Payload bytes of all requests at work off the event loops; beyond it calls are refused with RESOURCE_EXHAUSTED.
+    /// Connections at a time whose peer has given no good token with Hello, where there is an ``authenticator``.
+    public var connectionsUnauthenticatedMax = 256
+    /// Bytes of all requests at work off the event loops, and of all messages of streams that wait for their handler or
+    /// for their peer. Beyond it calls and streams end with RESOURCE_EXHAUSTED.
     public var requestBytesInFlightMax = 256 << 20
     /// How long running calls may take to end once the server is stopping; then they end with UNAVAILABLE.
     public var drainGrace: Duration = .seconds(30)
+
+    /// Who sees every call begin and end, the first one first. A server without any does nothing for calls on this
+    /// account.
+    public var interceptors: [any ServerInterceptor] = []
 
     public init(endpoint: Endpoint) {
         self.endpoint = endpoint

@@ -5,8 +5,7 @@ internal import TTRPC
 extension ServerConnectionHandler {
     /// Takes no further calls, and closes when the running ones have ended.
     func drain() {
-        isDraining = true
-        machine.drain()
+        machine.drain(now: loop.now)
         settle()
     }
 
@@ -14,6 +13,7 @@ extension ServerConnectionHandler {
     func endAll() {
         guard phase == .open else { return }
         for action in machine.endAll() { perform(action) }
+        takeNotes()
         close(.drained)
     }
 
@@ -39,7 +39,14 @@ extension ServerConnectionHandler {
 
     func cancelCalls() {
         let reason = RPCError(code: .cancelled, message: "The caller's connection is gone.")
-        for call in calls.values { call.cancel(reason) }
+        for call in calls.values { end(call, reason) }
         calls = [:]
+        held = nil
+    }
+
+    /// Nobody waits for the call any more.
+    func end(_ call: ServerCall, _ reason: RPCError) {
+        call.cancel(reason)
+        call.record?.end(reason, now: loop.now)
     }
 }

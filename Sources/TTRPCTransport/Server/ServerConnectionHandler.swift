@@ -24,13 +24,19 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
     static let lingerSeconds: Int64 = 2
 
     let loop: ServerLoop
-    let limits: ServerLimits
+    let environment: ServerEnvironment
     let identity: ConnectionIdentity
     let log: ConnectionLog
     let outbox: ServerOutbox
     let timer: DeadlineTimer
     var machine: ServerConnectionMachine
     var calls: [UInt32: ServerCall] = [:]
+    /// What holds for calls since the extension was agreed on; nil on a plain connection.
+    var extendedTerms: ServerCallTerms?
+    /// Data bytes of a frame that is sent.
+    var frameBytesMax: Int
+    /// A message that could not be delivered; nothing more is read until it is.
+    var held: HeldMessage?
     var inbound = InboundBytes()
     var outbound = OutboundBytes()
     var context: ChannelHandlerContext?
@@ -44,19 +50,20 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
     var wasWritable = true
     /// True from the first delivery of a batch to its end.
     var isTouched = false
-    var isDraining = false
 
     init(
-        loop: ServerLoop, router: Router, limits: ServerLimits, identity: ConnectionIdentity, outbox: ServerOutbox,
+        loop: ServerLoop, environment: ServerEnvironment, identity: ConnectionIdentity, outbox: ServerOutbox,
         log: ConnectionLog
     ) {
         self.loop = loop
-        self.limits = limits
+        self.environment = environment
+        frameBytesMax = environment.limits.frameBytesMax
         self.outbox = outbox
         self.log = log
         self.identity = identity
         timer = DeadlineTimer(eventLoop: loop.eventLoop)
-        machine = ServerConnectionMachine(router: router, limits: limits)
+        machine = ServerConnectionMachine(
+            router: environment.router, limits: environment.limits, features: environment.features)
     }
 
     // MARK: The channel's events
@@ -90,7 +97,7 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if phase == .open, !machine.wantsRead {
+        if phase == .open, !wantsRead {
             isReadHeld = true
         } else {
             context.read()
@@ -115,6 +122,9 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
 
     // MARK: What goes on
 
+    /// False while frames stay where they are.
+    private var wantsRead: Bool { machine.wantsRead && held == nil }
+
     /// Answers frame after frame.
     ///
     /// - Returns: how many bytes it has used. It stops early when the peer does not take what is written.
@@ -122,7 +132,7 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
         let now = loop.now
         var used = 0
         while phase == .open {
-            guard machine.wantsRead else {
+            guard wantsRead else {
                 isPaused = true
                 break
             }
@@ -136,37 +146,60 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
     }
 
     func perform(_ action: ServerAction) {
+        takeNotes()
         switch action {
         case .wait, .proceed:
             break
         case .call(let call):
             if call.route.isInline { answerInline(call) } else { start(call) }
         case .message(let id, let payload):
-            receive(payload, on: id)
+            receive(payload, on: id, isLast: false)
         case .lastMessage(let id, let payload):
-            receive(payload, on: id)
-            calls[id]?.requestsEnded()
+            receive(payload, on: id, isLast: true)
         case .requestsEnded(let id):
             calls[id]?.requestsEnded()
         case .refuse(let id, let error):
             write(error, on: id)
+            environment.interceptors.refused(error, peer: identity.peer)
         case .end(let id, let error):
-            calls.removeValue(forKey: id)?.cancel(error)
+            if let call = calls.removeValue(forKey: id) { end(call, error) }
             write(error, on: id)
+        case .cancel(let id, let error):
+            if let call = calls.removeValue(forKey: id) { end(call, error) }
+        case .authenticate(let token):
+            authenticate(token)
         case .close(let reason):
             close(reason)
         }
+    }
+
+    /// Writes what the machine itself has to say, and counts which bounds were met.
+    @inline(__always)
+    func takeNotes() {
+        if let bytes = machine.takeControlBytes() {
+            outbound.append(bytes)
+            if extendedTerms == nil, let settings = machine.settings { extend(settings) }
+            if let error = machine.takeRefusal() { environment.interceptors.refused(error, peer: identity.peer) }
+        }
+        if let limit = machine.takeLimitHit() { environment.metrics.hit(limit) }
+    }
+
+    private func extend(_ settings: ExtensionSettings) {
+        extendedTerms = ServerCallTerms(limits: environment.limits, settings: settings, budget: loop.budget)
+        frameBytesMax = settings.frameBytesMax
+        environment.metrics.connectionExtended()
     }
 
     /// Brings everything to rest after something has happened: writes, reads again if it may, sets the timer.
     func settle() {
         guard phase == .open, !isBusy else { return }
         isBusy = true
+        takeNotes()
         flush()
         resume()
         isBusy = false
         timer.schedule(by: machine.nextDeadline)
-        if isDraining, machine.isIdle { close(.drained) }
+        if machine.isDrained { close(.drained) }
     }
 
     /// Goes on with what had to wait for the peer, until it has to wait again or nothing is left.
@@ -174,11 +207,11 @@ final class ServerConnectionHandler: ChannelDuplexHandler {
         var isReadDue = false
         while phase == .open {
             writeQueued()
-            if isPaused || isReadHeld, machine.wantsRead {
+            if isPaused || isReadHeld, wantsRead {
                 isReadDue = isReadDue || isReadHeld
                 isPaused = false
                 isReadHeld = false
-                machine.readingResumed()
+                machine.readingResumed(now: loop.now)
                 inbound.resume { bytes in answer(bytes) }
             }
             guard outbound.count > 0 else { break }

@@ -11,9 +11,9 @@ final class ServerLoop: @unchecked Sendable {
     let arena = Arena()
     let mailbox: LoopMailbox<ServerDelivery>
     /// Shared by all loops.
-    let budget: RequestBudget
+    let budget: ByteBudget
 
-    init(index: Int, eventLoop: any EventLoop, budget: RequestBudget) {
+    init(index: Int, eventLoop: any EventLoop, budget: ByteBudget) {
         self.index = index
         self.eventLoop = eventLoop
         self.budget = budget
@@ -24,7 +24,7 @@ final class ServerLoop: @unchecked Sendable {
     var now: MonotonicTime { MonotonicTime(eventLoop.now) }
 
     /// Hands a batch to its connections; each writes once, after the last of its own.
-    private static func deliver(_ deliveries: [ServerDelivery], budget: RequestBudget) {
+    private static func deliver(_ deliveries: [ServerDelivery], budget: ByteBudget) {
         var touched: [ServerConnectionHandler] = []
         for delivery in deliveries {
             if case .finished = delivery.event { budget.giveBack(delivery.call.requestBytes) }

@@ -11,17 +11,19 @@ final class ServerHandshake: ChannelInboundHandler, RemovableChannelHandler {
     private let timer: DeadlineTimer
     private let deadline: MonotonicTime
     private let log: ConnectionLog
+    private let metrics: ServerMetrics
     private let next: (PeerCertificate?) -> ServerConnectionHandler
     private var context: ChannelHandlerContext?
     private var hasFailed = false
 
     /// - Parameter next: makes the handler of the connection, given what the peer has proved itself with.
     init(
-        tls: NIOSSLServerHandler, loop: ServerLoop, timeout: Duration, log: ConnectionLog,
+        tls: NIOSSLServerHandler, loop: ServerLoop, timeout: Duration, log: ConnectionLog, metrics: ServerMetrics,
         next: @escaping (PeerCertificate?) -> ServerConnectionHandler
     ) {
         self.tls = tls
         self.log = log
+        self.metrics = metrics
         self.next = next
         timer = DeadlineTimer(eventLoop: loop.eventLoop)
         deadline = loop.now + timeout
@@ -29,7 +31,7 @@ final class ServerHandshake: ChannelInboundHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        timer.onExpiry = { [weak self] in self?.fail("the peer took too long") }
+        timer.onExpiry = { [weak self] in self?.expire() }
         timer.schedule(by: deadline)
     }
 
@@ -55,6 +57,11 @@ final class ServerHandshake: ChannelInboundHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         fail("\(error)")
+    }
+
+    private func expire() {
+        metrics.hit(.handshakeTime)
+        fail("the peer took too long")
     }
 
     private func fail(_ reason: String) {

@@ -9,12 +9,12 @@ struct ConnectionSettings {
     /// Where to call.
     ///
     /// - Throws: `ValidationError` that names the option or the variable at fault.
-    func address() throws -> ServerAddress {
+    func addresses() throws -> [ServerAddress] {
         let source = options.server != nil ? "--server" : "TICKET_SERVER"
         do {
-            let address = try ServerAddress(parsing: value(options.server, "TICKET_SERVER") ?? "127.0.0.1")
-            try check(address)
-            return address
+            let addresses = try ServerAddress.list(parsing: value(options.server, "TICKET_SERVER") ?? "127.0.0.1")
+            for address in addresses { try check(address) }
+            return addresses
         } catch let error as ServerAddressError {
             throw ValidationError("\(source): \(error)")
         }

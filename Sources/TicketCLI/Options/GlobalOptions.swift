@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where ticketd listens: HOST:PORT, tls://HOST:PORT or unix:PATH (TICKET_SERVER; default 127.0.0.1:7411).",
+            """
+            Where ticketd listens: HOST:PORT, tls://HOST:PORT or unix:PATH, or several of these with commas between \
+            them (TICKET_SERVER; default 127.0.0.1:7411).
+            """,
             valueName: "address"))
     var server: String?
 

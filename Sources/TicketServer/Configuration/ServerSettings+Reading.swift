@@ -36,10 +36,15 @@ extension ServerSettings {
         }
         dataDirectory =
             try flags.data ?? reader.value("data", "the path of a folder") { $0.isEmpty ? nil : $0 } ?? dataDirectory
-        let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-        logLevel = try reader.value("log.level", "one of \(levels)") { Logger.Level(rawValue: $0) } ?? logLevel
+        logLevel = try reader.level("log.level") ?? logLevel
+        callLogLevel = try reader.level("log.calls") ?? callLogLevel
         eventLoops = try reader.number("event_loops", in: 1...64) ?? eventLoops
         drainGraceSeconds = try reader.number("drain.grace_seconds", in: 0...3_600) ?? drainGraceSeconds
+        hasExtension = try reader.flag("extension.enabled") ?? hasExtension
+        hasCompression = try reader.flag("extension.compression") ?? hasCompression
+        for limit in LimitSetting.allCases {
+            limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
+        }
         let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
         reflection =
             try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
@@ -70,6 +75,16 @@ private struct SettingsReader {
 
     func file(_ key: ConfigKey) throws -> String? {
         try value(key, "the path of a file") { $0.isEmpty ? nil : $0 }
+    }
+
+    func level(_ key: ConfigKey) throws -> Logger.Level? {
+        let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+        return try value(key, "one of \(levels)") { Logger.Level(rawValue: $0) }
+    }
+
+    func flag(_ key: ConfigKey) throws -> Bool? {
+        if let flag = reader.bool(forKey: key) { return flag }
+        return try value(key, "true or false") { Bool($0) }
     }
 
     func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {

@@ -3,6 +3,7 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
 internal import TTRPCConformance
+internal import TTRPCInterceptors
 internal import TTRPCTransport
 internal import TicketCore
 internal import TicketDesks
@@ -52,8 +53,13 @@ struct Application {
         try services.registerReflection(
             in: &router, access: settings.reflection,
             descriptorSets: servesConformance ? [ConformanceMessagesDescriptors.packed] : [])
-        let server = TTRPCServer(
-            router: router, configuration: ServerConfiguration(settings), logger: logger)
+        var configuration = ServerConfiguration(settings)
+        configuration.interceptors = [
+            ServerTracing(), ServerMetrics(), ServerLogging(logger: logger, level: settings.callLogLevel),
+        ]
+        configuration.authenticator = ConnectionAuthenticator(services)
+        if servesConformance { configuration.welcomeStrangers() }
+        let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
         let hangup = await Hangup(isTrapped: settings.tls != nil, server: server, logger: logger)
         let address = try await server.start()
         let scheme = settings.tls == nil ? "" : "tls://"

@@ -1,29 +1,56 @@
 internal import TTRPC
 internal import TicketCore
 
-/// Finds out who calls, from the metadata `authorization: Bearer TOKEN` (RFC 6750).
+/// Finds out who calls, from the metadata `authorization: Bearer TOKEN` (RFC 6750), or from the token that the caller's
+/// connection was opened with.
 struct Authenticator: Sendable {
     let store: any TicketStore
     let clock: @Sendable () -> Timestamp
 
     /// Who calls, read off the calling loop's own reader; does not block.
     func actor(of context: CallContext, from reader: any PointReader) throws -> Actor {
-        let token = try token(in: context.metadata)
-        guard let actor = try reader.actor(tokenDigest: token.digest, now: clock()) else { throw RPCError.unknownToken }
-        return actor
+        try actor(tokenDigest: try tokenDigest(of: context), from: reader)
     }
 
     /// Who calls.
     func actor(of context: CallContext) async throws -> Actor {
-        let token = try token(in: context.metadata)
-        guard let actor = try await store.actor(tokenDigest: token.digest, now: clock()) else {
+        try await actor(tokenDigest: try tokenDigest(of: context))
+    }
+
+    /// What a connection has that was opened with this token, read off the loop's own reader; does not block.
+    func credential(_ token: Token, from reader: any PointReader) throws -> ConnectionCredential {
+        let digest = token.digest
+        _ = try actor(tokenDigest: digest, from: reader)
+        return ConnectionCredential(tokenDigest: digest)
+    }
+
+    /// What a connection has that was opened with this token.
+    func credential(_ token: Token) async throws -> ConnectionCredential {
+        let digest = token.digest
+        _ = try await actor(tokenDigest: digest)
+        return ConnectionCredential(tokenDigest: digest)
+    }
+
+    private func actor(tokenDigest: [UInt8], from reader: any PointReader) throws -> Actor {
+        guard let actor = try reader.actor(tokenDigest: tokenDigest, now: clock()) else { throw RPCError.unknownToken }
+        return actor
+    }
+
+    private func actor(tokenDigest: [UInt8]) async throws -> Actor {
+        guard let actor = try await store.actor(tokenDigest: tokenDigest, now: clock()) else {
             throw RPCError.unknownToken
         }
         return actor
     }
 
-    private func token(in metadata: Metadata) throws -> Token {
-        guard let value = metadata[first: "authorization"] else { throw RPCError.missingToken }
+    /// A call's own token counts before its connection's.
+    private func tokenDigest(of context: CallContext) throws -> [UInt8] {
+        if let value = context.metadata[first: "authorization"] { return try token(in: value).digest }
+        guard let credential = context.principal as? ConnectionCredential else { throw RPCError.missingToken }
+        return credential.tokenDigest
+    }
+
+    private func token(in value: String) throws -> Token {
         let parts = value.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw RPCError.notBearer }
         return Token(text: String(parts[1]))
@@ -32,7 +59,9 @@ struct Authenticator: Sendable {
 
 extension RPCError {
     static var missingToken: RPCError {
-        unauthenticated("MISSING_TOKEN", "no token: send the metadata \"authorization: Bearer TOKEN\"")
+        unauthenticated(
+            "MISSING_TOKEN",
+            "no token: send the metadata \"authorization: Bearer TOKEN\", or open the connection with one")
     }
 
     static var notBearer: RPCError {

@@ -7,7 +7,9 @@ struct Caller: Sendable {
     /// The languages asked for by `accept-language`, then the caller's own.
     let languages: [LanguageTag]
 
+    /// Every handler makes one, so this is where the call's log learns who calls.
     init(actor: Actor, context: CallContext) {
+        context.identify(principalID: actor.person.id)
         self.actor = actor
         let asked = context.metadata[first: "accept-language"].map(AcceptLanguage.tags) ?? []
         languages = asked + [actor.locale].compactMap { $0 }

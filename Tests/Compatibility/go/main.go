@@ -20,6 +20,7 @@ import (
 	"time"
 
 	conformance "ticketd/compatibility/stubs/conformance"
+	extension "ticketd/compatibility/stubs/extension"
 	ticket "ticketd/compatibility/stubs/ticket"
 
 	"github.com/containerd/ttrpc"
@@ -144,9 +145,14 @@ func bidirectional(ctx context.Context, probe conformance.ConformanceServiceClie
 	hold(err == io.EOF, "and ends after the client's half-close")
 }
 
-// life follows a ticket through TicketService and EventService.
+// life follows a ticket through TicketService and EventService. Go's package sends no metadata with a stream, so the
+// token goes to the connection: Hello with version 0 asks for nothing of the extension.
 func life(ctx context.Context, client *ttrpc.Client, token string) {
-	ctx = ttrpc.WithMetadata(ctx, ttrpc.MD{"authorization": {"Bearer " + token}})
+	_, err := extension.NewConnectionClient(client).Hello(ctx, &extension.HelloRequest{Token: "none"})
+	hold(status.Code(err) == codes.Unauthenticated, "a connection is not opened with a wrong token")
+	_, err = extension.NewConnectionClient(client).Hello(ctx, &extension.HelloRequest{Token: token})
+	must(err)
+	hold(true, "and is with the right one")
 	watching, stop := context.WithCancel(ctx)
 	defer stop()
 	events, err := ticket.NewEventServiceClient(client).WatchEvents(watching, &ticket.WatchEventsRequest{})

@@ -1,17 +1,17 @@
 /// Bytes that may be frames, for either side, in any cut.
 ///
-/// The first byte of the input says which side: bit 0 for a client, and bit 1 for one that asks for the extension; see
+/// The first byte of the input says which side: bit 0 for a client, and bit 1 for one that has the extension; see
 /// ``FuzzScript`` for the rest.
 enum FramesTarget {
     static func run(_ input: UnsafeRawBufferPointer) throws {
         guard let side = input.first else { return }
         let script = FuzzScript(UnsafeRawBufferPointer(rebasing: input[1...]))
+        let isExtended = side & 2 != 0
         if side & 1 == 0 {
-            try cutsDoNotMatter(script) { FuzzedServer() }
-            let server = FuzzedServer()
+            try cutsDoNotMatter(script) { FuzzedServer(isExtended: isExtended) }
+            let server = FuzzedServer(isExtended: isExtended)
             try play(script, server)
         } else {
-            let isExtended = side & 2 != 0
             try cutsDoNotMatter(script) { FuzzedClient(isExtended: isExtended) }
             let client = FuzzedClient(isExtended: isExtended)
             try play(script, client)

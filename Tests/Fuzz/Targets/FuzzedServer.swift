@@ -7,6 +7,8 @@ final class FuzzedServer: FuzzedPeer {
     private struct Call {
         let shape: CallShape
         var isEnded = false
+        /// Sizes of the messages that its handler has not read.
+        var unread: [Int] = []
     }
 
     private static let limits: ServerLimits = {
@@ -15,8 +17,15 @@ final class FuzzedServer: FuzzedPeer {
         limits.metadata = MetadataLimits(byteCountMax: 24, pairCountMax: 3)
         limits.runningHandlersMax = 4
         limits.requestBytesInFlightMax = 64
-        limits.bodyBytesPerInterval = 16
+        limits.bodyBytesPerSecondMin = 16
         limits.skippedStreamRangesMax = 3
+        limits.streamWindowBytes = 24
+        limits.connectionWindowBytes = 64
+        limits.incrementBytesMin = 2
+        limits.resetsMax = 8
+        limits.errorsMax = 40
+        limits.controlFramesMax = 20
+        limits.earlyEndedStreamsMax = 3
         return limits
     }()
 
@@ -44,6 +53,16 @@ final class FuzzedServer: FuzzedPeer {
     private var closing: Set<UInt32> = []
     private(set) var notes: [String] = []
 
+    /// - Parameter isExtended: whether the peer has agreed on the extension before it sends anything else.
+    init(isExtended: Bool) {
+        guard isExtended else { return }
+        let hello = HelloRequest(
+            features: ["compress-zlib"], streamWindowBytes: 4, connectionWindowBytes: 10, token: "t")
+        let bytes = Wire.hello(hello)
+        _ = bytes.withUnsafeBytes { machine.receive($0, now: now) }
+        _ = machine.takeControlBytes()
+    }
+
     private static func method(_ name: String, _ shape: CallShape = .unary) -> MethodDescriptor {
         MethodDescriptor(service: "test.v1.Notes", method: name, shape: shape)
     }
@@ -55,6 +74,7 @@ final class FuzzedServer: FuzzedPeer {
             let (consumed, action) = machine.receive(bytes, now: now)
             if case .wait = action { return nil }
             try perform(action)
+            try checkControlBytes()
             try promise(consumed > 0 || isClosed, "the machine consumed nothing and did not wait")
             return consumed
         }
@@ -65,19 +85,24 @@ final class FuzzedServer: FuzzedPeer {
         switch step.kind {
         case 3: try pass(.milliseconds(step.amount * step.amount * 50))
         case 4: try finishCall(step.amount)
-        case 5: send(step.amount)
+        case 5 where step.amount & 1 == 0: send(step.amount >> 1)
+        case 5: read(step.amount >> 1)
         case 6: setWritable(!isWritable)
-        case 7 where step.amount == 0: machine.drain()
+        case 7 where step.amount == 0: machine.drain(now: now)
         case 7 where step.amount == 1: for action in machine.endAll() { try perform(action) }
-        case 7: machine.readingResumed()
+        case 7 where step.amount == 2: try refuseMessage(step.amount)
+        case 7: machine.readingResumed(now: now)
         default: break
         }
+        try checkControlBytes()
     }
 
     func finish() throws {
         guard !isClosed else { return }
         while !running.isEmpty { try finishCall(0) }
         setWritable(true)
+        // What waits for credit would wait for ever.
+        if machine.settings != nil { for action in machine.endAll() { try perform(action) } }
         try promise(machine.streamCount == 0, "\(machine.streamCount) calls are remembered after all have ended")
         try promise(machine.isIdle, "no call is open and the machine is not idle")
         try promise(machine.wantsRead, "no request is at work and the machine does not read")
@@ -100,11 +125,20 @@ final class FuzzedServer: FuzzedPeer {
             running[id]?.isEnded = true
             notes.append("end \(id) \(error)")
         case .message(let id, let payload):
-            try requests(of: id, "message \(Array(payload))")
+            running[id]?.unread.append(payload.bytes.count)
+            try requests(of: id, "message \(Array(payload.bytes))")
         case .lastMessage(let id, let payload):
-            try requests(of: id, "last message \(Array(payload))")
+            running[id]?.unread.append(payload.bytes.count)
+            try requests(of: id, "last message \(Array(payload.bytes))")
         case .requestsEnded(let id):
             try requests(of: id, "no further message")
+        case .cancel(let id, _):
+            let wasOpen = closing.remove(id) != nil || running[id]?.isEnded == false
+            try promise(wasOpen, "stream \(id) was given up and was not open")
+            running[id]?.isEnded = true
+            notes.append("cancel \(id)")
+        case .authenticate(let token):
+            notes.append("authenticate \(token)")
         case .close(let reason):
             isClosed = true
             notes.append("close \(reason)")
@@ -157,6 +191,26 @@ final class FuzzedServer: FuzzedPeer {
     private func send(_ index: Int) {
         guard let id = pick(index), running[id]?.shape.hasReplyStream == true else { return }
         _ = machine.send([1, 2, 3], on: id)
+    }
+
+    private func read(_ index: Int) {
+        guard let id = pick(index), running[id]?.unread.isEmpty == false else { return }
+        machine.messageRead(id, byteCount: running[id]?.unread.removeFirst() ?? 0)
+    }
+
+    private func refuseMessage(_ index: Int) throws {
+        guard let id = pick(index), running[id]?.shape.hasRequestStream == true else { return }
+        try perform(machine.badMessage(on: id, RPCError(code: .internal, message: "no message"), now: now))
+    }
+
+    /// What the machine says itself is whole frames, and a plain peer hears of them only as an answer to Hello.
+    private func checkControlBytes() throws {
+        guard var bytes = machine.takeControlBytes() else { return }
+        let frames = ReceivedFrame.take(from: &bytes)
+        try promise(bytes.isEmpty && !frames.isEmpty, "the machine has said half a frame")
+        let isPlain = machine.settings == nil
+        try promise(
+            !isPlain || frames.allSatisfy { $0.header.type == .response }, "a plain peer is told \(frames)")
     }
 
     private func setWritable(_ isWritable: Bool) {

@@ -53,6 +53,11 @@ final class Counter: Sendable {
         return count
     }
 
+    /// Begins anew.
+    func reset() {
+        state.withLock { $0.count = 0 }
+    }
+
     func reach(_ count: Int) async {
         await withCheckedContinuation { continuation in
             let isThere = state.withLock { state in

@@ -27,6 +27,24 @@ struct TransportTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test("Of several addresses one is enough, and a call that may wait needs none yet")
+    func severalAddresses() async throws {
+        let folder = try TemporaryFolder()
+        let addresses = "unix:\(folder.path)/nobody.sock,unix:\(folder.path)/ticketd.sock"
+        let client = TicketClient(
+            addresses: try ServerAddress.list(parsing: addresses), configuration: .init(waitsForReady: true))
+        let early = Task { try await client.health.check(GRPCHealthHealthCheckRequest()) }
+        let server = try await RunningServer.start(in: folder, ["--listen", "unix:\(folder.path)/ticketd.sock"])
+        #expect(try await early.value.status == .serving)
+        await client.close()
+        let token = try server.token(of: "ana")
+        #expect(try await ticketctl(["whoami", "--server", addresses, "--token", token], in: folder).contains("Ana"))
+        #expect(try await server.stop() == .exit(0))
+        let complaint = try await ticketctl(["whoami", "--server", addresses, "--token", token], in: folder)
+        #expect(complaint.contains("no connection to unix:\(folder.path)/nobody.sock: No such file or directory; "))
+        #expect(complaint.contains("no connection to unix:\(folder.path)/ticketd.sock: No such file or directory"))
+    }
+
     @Test("TLS with a certificate on both sides serves ticketctl, which says what is wrong with any other")
     func mutualTLS() async throws {
         let folder = try TemporaryFolder()

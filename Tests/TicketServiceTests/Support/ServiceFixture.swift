@@ -16,6 +16,7 @@ struct ServiceFixture {
     let timer: ManualTimer
     let drain: DrainSignal
     let client: TTRPCClient
+    private let port: Int
 
     /// Somebody to call as; the raw value is the id, and the token is made of it.
     enum Caller: String, CaseIterable {
@@ -40,12 +41,15 @@ struct ServiceFixture {
             store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer)
         var router = services.router()
         try services.registerReflection(in: &router, access: reflection)
+        var configuration = ServerConfiguration(port: 0)
+        configuration.authenticator = .async { token, _ in try await services.authenticate(token) }
         let server = TTRPCServer(
-            router: router, configuration: ServerConfiguration(port: 0),
+            router: router, configuration: configuration,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let address = try await server.start()
         let client = TTRPCClient(host: "127.0.0.1", port: address.port)
-        let fixture = ServiceFixture(store: store, clock: clock, timer: timer, drain: drain, client: client)
+        let fixture = ServiceFixture(
+            store: store, clock: clock, timer: timer, drain: drain, client: client, port: address.port)
         do {
             try await body(fixture)
         } catch {
@@ -61,6 +65,20 @@ struct ServiceFixture {
     var identity: IdentityServiceClient { IdentityServiceClient(invoker: client) }
     var reflection: GRPCReflectionServerReflectionClient { GRPCReflectionServerReflectionClient(invoker: client) }
     var health: GRPCHealthHealthClient { GRPCHealthHealthClient(invoker: client) }
+
+    /// Runs `body` with a client whose connection is opened with a token, and whose calls have none of their own.
+    func connecting(token: String, _ body: (IdentityServiceClient) async throws -> Void) async throws {
+        var configuration = ClientConfiguration()
+        configuration.token = token
+        let client = TTRPCClient(host: "127.0.0.1", port: port, configuration: configuration)
+        do {
+            try await body(IdentityServiceClient(invoker: client))
+        } catch {
+            await client.close()
+            throw error
+        }
+        await client.close()
+    }
 
     /// A ticket of ana's.
     func createTicket(

@@ -87,6 +87,10 @@ class Tape:
     def feed(self, *data: bytes) -> "Tape":
         return self.take(self.machine.receive(b"".join(data), self.now))
 
+    def turn(self) -> "Tape":
+        """The handlers and readers had a turn."""
+        return self.take(self.machine.resume(self.now))
+
     def tick(self, now: int) -> "Tape":
         self.now = now
         return self.take(self.machine.tick(now))

@@ -230,10 +230,10 @@ def test_a_burst_gets_a_turn_and_a_flood_is_8_on_that_stream_alone() -> None:
     assert len(tape.of(Message)) == 64 and tape.of(NextTurn) and not tape.machine.wants_bytes
     for _ in range(64):
         tape.machine.consumed(1, 1)
-    tape.take(tape.machine.resume(0))
+    tape.turn()
     assert len(tape.of(Message)) == 6 and len(tape.of(Started)) == 1
     tape.feed(*[data(1, b"m")] * 59)
-    tape.take(tape.machine.resume(0))
+    tape.turn()
     assert tape.statuses == [(1, 8)] and tape.of(Cancelled) == [Cancelled(1, StatusCode.RESOURCE_EXHAUSTED)]
     assert len(tape.feed(request(5)).of(Started)) == 1
 
@@ -241,11 +241,22 @@ def test_a_burst_gets_a_turn_and_a_flood_is_8_on_that_stream_alone() -> None:
 def test_the_101st_call_is_8_until_a_handler_has_returned() -> None:
     tape = server()
     tape.feed(*(request(id) for id in range(1, 203, 2)))
-    assert len(tape.of(Started)) == 100 and tape.statuses == [(201, 8)]
+    assert len(tape.of(Started)) == 100 and tape.statuses == []
+    assert tape.turn().statuses == [(201, 8)]
     tape.take(tape.machine.reply(1, b""))
-    assert tape.feed(request(203)).statuses == [(203, 8)]
+    tape.feed(request(203))
+    assert tape.turn().statuses == [(203, 8)]
     tape.machine.handler_returned(1, 0)
     assert len(tape.feed(request(205)).of(Started)) == 1
+
+
+def test_a_burst_of_calls_gets_a_turn_in_which_handlers_can_return() -> None:
+    tape = server()
+    tape.feed(*(request(id) for id in range(1, 303, 2)))
+    assert len(tape.of(Started)) == 100 and tape.of(NextTurn) and not tape.machine.wants_bytes
+    for id in range(1, 200, 2):
+        tape.machine.handler_returned(id, 0)
+    assert len(tape.turn().of(Started)) == 51 and tape.statuses == [] and tape.machine.wants_bytes
 
 
 def test_reading_stops_at_the_budget_of_unary_bytes() -> None:

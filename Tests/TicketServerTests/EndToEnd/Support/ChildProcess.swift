@@ -31,6 +31,9 @@ final class ChildProcess: Sendable {
         running.send(signal: SIGKILL)
     }
 
+    /// The memory of the process that is in use, in KiB; nil when it has ended.
+    var residentKiB: Int? { running.residentKiB }
+
     /// What the process wrote to standard error so far.
     var log: String {
         FileManager.default.contents(atPath: logPath).map { String(decoding: $0, as: UTF8.self) } ?? ""

@@ -52,8 +52,8 @@ final class CommandLine: @unchecked Sendable {
             notes = []
             isOver = false
         }
-        let program = Program(console: console) { address, configuration in
-            TicketClient(address: address, configuration: configuration)
+        let program = Program(console: console) { addresses, configuration in
+            TicketClient(addresses: addresses, configuration: configuration)
         }
         let status = await program.run(arguments).rawValue
         return guarded {

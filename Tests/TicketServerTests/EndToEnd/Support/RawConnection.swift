@@ -29,6 +29,15 @@ final class RawConnection {
         }
     }
 
+    /// The same with many connections.
+    static func with<Value: Sendable>(
+        _ address: String, count: Int, _ body: @escaping @Sendable ([RawConnection]) throws -> Value
+    ) async throws -> Value {
+        try await with(address) { first in
+            try body([first] + (1..<count).map { _ in try RawConnection(address) })
+        }
+    }
+
     private init(_ address: String) throws {
         guard case .tcp(let host, let number)? = ListenAddress(address), let port = UInt16(exactly: number) else {
             throw Failure(description: "no address: \(address)")

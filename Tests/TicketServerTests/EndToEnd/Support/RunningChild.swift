@@ -41,6 +41,15 @@ final class RunningChild: Sendable {
         }
     }
 
+    /// The memory of the process that is in use, in KiB; nil when it has ended.
+    var residentKiB: Int? {
+        let status = FileManager.default.contents(atPath: "/proc/\(pid)/status").map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    }
+
     private func follow(_ output: FileHandle) {
         while case let data = output.availableData, !data.isEmpty { change { $0.output += data } }
         change { $0.isAtEnd = true }

@@ -53,6 +53,9 @@ struct RunningServer {
         process.send(signal: signal)
     }
 
+    /// The server's memory that is in use, in KiB; nil when it has ended.
+    var residentKiB: Int? { process.residentKiB }
+
     /// What the server has logged so far.
     var log: String { process.log }
 

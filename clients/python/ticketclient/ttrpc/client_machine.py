@@ -27,7 +27,7 @@ from ticketclient.ttrpc.status import RPCError, StatusCode
 from ticketclient.ttrpc.stream import Stream
 
 HELLO_STREAM = 1
-STREAM_MAX = (1 << 31) - 1
+STREAM_MAX = (1 << 32) - 1
 
 
 class ClientMachine(Machine):

@@ -100,7 +100,8 @@ class Driver(asyncio.Protocol):
             if isinstance(action, Write):
                 out += action.data
             elif isinstance(action, NextTurn):
-                self._loop.call_soon(self._resume)
+                # Two: what a task has done when it ends is known one turn later.
+                self._loop.call_soon(self._loop.call_soon, self._resume)
             elif isinstance(action, Close):
                 self.close_error = action.error
                 self._flush(out)

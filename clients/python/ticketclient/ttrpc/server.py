@@ -59,7 +59,8 @@ class Server:
         for connection in list(self.connections):
             connection.drain()
         while self.connections:
-            await next(iter(self.connections)).closed
+            connection = self.connections.pop()
+            await connection.closed
 
     async def __aenter__(self) -> "Server":
         return self

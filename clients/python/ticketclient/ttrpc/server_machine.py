@@ -64,6 +64,11 @@ class ServerMachine(ServerAnswers):
 
     # Requests.
 
+    def _must_wait(self, frame: Frame) -> bool:
+        """Handlers that need one turn only have it before a burst of calls is too many."""
+        is_full = frame.type == REQUEST and len(self._running) >= self._limits.running_calls
+        return is_full or super()._must_wait(frame)
+
     def _message_frame(self, frame: Frame, now: int) -> None:
         if frame.type == REQUEST:
             self._request(frame, now)

@@ -7,9 +7,16 @@ public struct RetryPolicy: Sendable, Hashable {
     /// No wait is longer.
     public var delayMax: Duration
 
+    /// How many failures in a row a client's calls may have together before half of it is used up and nothing is
+    /// repeated any more, as gRPC throttles retries (proposal A6); ten successes make up for one failure. Nil for no
+    /// such bound.
+    public var budgetMax: Double?
+
     public init(
-        attemptsMax: Int = 3, delayFirst: Duration = .milliseconds(100), delayMax: Duration = .seconds(5)
+        attemptsMax: Int = 3, delayFirst: Duration = .milliseconds(100), delayMax: Duration = .seconds(5),
+        budgetMax: Double? = 10
     ) {
+        self.budgetMax = budgetMax
         self.attemptsMax = attemptsMax
         self.delayFirst = delayFirst
         self.delayMax = delayMax
@@ -19,7 +26,7 @@ public struct RetryPolicy: Sendable, Hashable {
     public static let never = RetryPolicy(attemptsMax: 1)
 
     /// Again and again: for a program that has nothing better to do than wait.
-    public static let endless = RetryPolicy(attemptsMax: .max)
+    public static let endless = RetryPolicy(attemptsMax: .max, budgetMax: nil)
 
     /// The wait after so many failures in a row; nil if that was the last attempt.
     ///

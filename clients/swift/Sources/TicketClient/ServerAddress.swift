@@ -46,8 +46,7 @@ public struct ServerAddress: Sendable, Hashable {
     }
 
     /// Reads `HOST:PORT` or `HOST`, the same behind `tls://`, or `unix:PATH`. An IPv6 address with a port stands in
-    /// brackets:
-    /// `[::1]:7411`.
+    /// brackets: `[::1]:7411`.
     ///
     /// - Throws: ``ServerAddressError``.
     public init(parsing text: String) throws(ServerAddressError) {
@@ -65,6 +64,21 @@ public struct ServerAddress: Sendable, Hashable {
             throw .invalidPort(String(port))
         }
         try self.init(host: host, port: number, isTLS: isTLS)
+    }
+
+    /// Reads one address or several with commas between them, as ``init(parsing:)`` reads each. The path of a Unix
+    /// socket with a comma in it goes through ``init(unixSocketPath:)`` instead.
+    ///
+    /// - Throws: ``ServerAddressError`` for the first that is none.
+    public static func list(parsing text: String) throws(ServerAddressError) -> [ServerAddress] {
+        var addresses: [ServerAddress] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let isBlank = { (character: Character) in character == " " }
+            var part = part.drop(while: isBlank)
+            while part.last.map(isBlank) == true { part.removeLast() }
+            addresses.append(try ServerAddress(parsing: String(part)))
+        }
+        return addresses
     }
 
     private static func parts(of text: String) throws(ServerAddressError) -> (host: String, port: Substring?) {

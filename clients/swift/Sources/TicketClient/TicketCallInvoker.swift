@@ -1,10 +1,19 @@
-/// Adds to every call what all of them have: metadata, a deadline, a name for each change, and another attempt where that
-/// is safe.
+/// Adds to every call what all of them have: metadata, a deadline, a name for each change, and another attempt where
+/// that is safe.
 struct TicketCallInvoker: CallInvoker {
     let base: any CallInvoker
     let configuration: TicketClientConfiguration
     /// Measures the waits and the time that is left.
     let clock: any Clock<Duration>
+    /// Shared by all calls of the client.
+    private let budget: RetryBudget
+
+    init(base: any CallInvoker, configuration: TicketClientConfiguration, clock: any Clock<Duration>) {
+        self.base = base
+        self.configuration = configuration
+        self.clock = clock
+        budget = RetryBudget(tokensMax: configuration.retry.budgetMax)
+    }
 
     nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
         _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
@@ -23,8 +32,7 @@ struct TicketCallInvoker: CallInvoker {
         _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions,
         body: (MessageStream<Reply>) async throws -> Value
     ) async throws -> Value {
-        var options = options
-        options.metadata = metadata(with: options)
+        let options = completed(options)
         return try await base.serverStream(method, request, replyType: replyType, options: options, body: body)
     }
 
@@ -32,8 +40,7 @@ struct TicketCallInvoker: CallInvoker {
         _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
         body: (RequestWriter<Request>) async throws -> Void
     ) async throws -> Reply {
-        var options = options
-        options.metadata = metadata(with: options)
+        let options = completed(options)
         return try await base.clientStream(method, replyType: replyType, options: options, body: body)
     }
 
@@ -41,16 +48,18 @@ struct TicketCallInvoker: CallInvoker {
         _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
         body: (RequestWriter<Request>, MessageStream<Reply>) async throws -> Value
     ) async throws -> Value {
-        var options = options
-        options.metadata = metadata(with: options)
+        let options = completed(options)
         return try await base.bidirectional(method, replyType: replyType, options: options, body: body)
     }
 
-    /// What a call says itself stands in place of what goes with every call.
-    private func metadata(with options: CallOptions) -> Metadata {
+    /// With what goes with every call; what a call says itself stands in its place.
+    private func completed(_ options: CallOptions) -> CallOptions {
+        var options = options
         var metadata = Metadata(configuration.metadata.filter { options.metadata[first: $0.key] == nil })
         metadata.append(contentsOf: options.metadata)
-        return metadata
+        options.metadata = metadata
+        options.waitsForReady = options.waitsForReady || configuration.waitsForReady
+        return options
     }
 
     /// Tries until it succeeds, the policy has enough, or the time is up; the server is told of the time that is left.
@@ -58,14 +67,15 @@ struct TicketCallInvoker: CallInvoker {
         on clock: Timer, _ options: CallOptions, isRepeatable: Bool,
         _ attempt: (CallOptions) async throws -> Reply
     ) async throws -> Reply where Timer.Duration == Duration {
-        var options = options
-        options.metadata = metadata(with: options)
+        var options = completed(options)
         let deadline = clock.now.advanced(by: options.timeout ?? configuration.timeout)
         var failures = 0
         while true {
             options.timeout = clock.now.duration(to: deadline)
             do {
-                return try await attempt(options)
+                let reply = try await attempt(options)
+                budget.succeeded()
+                return reply
             } catch let error as RPCError {
                 failures += 1
                 guard let delay = delay(after: error, failures: failures, isRepeatable: isRepeatable),
@@ -78,15 +88,20 @@ struct TicketCallInvoker: CallInvoker {
 
     /// How long to wait before another attempt; nil if there must be none.
     private func delay(after error: RPCError, failures: Int, isRepeatable: Bool) -> Duration? {
+        guard error.asksForRepetition else { return nil }
+        // A call for which there was no connection is no burden on a server.
+        guard error.connectionDelay != nil || budget.failed() else { return nil }
         guard isRepeatable || !error.mayHaveExecuted else { return nil }
         var random = SystemRandomNumberGenerator()
-        let delay = configuration.retry.delay(afterFailures: failures, using: &random)
-        switch error.code {
-        case .unavailable: return delay
-        // Only a server that says when it will have room is asked again.
-        case .resourceExhausted: return error.retryDelay.flatMap { wanted in delay.map { max($0, wanted) } }
-        default: return nil
-        }
+        guard let delay = configuration.retry.delay(afterFailures: failures, using: &random) else { return nil }
+        return max(delay, error.retryDelay ?? error.connectionDelay ?? .zero)
+    }
+}
+
+extension RPCError {
+    /// Whether the same call may succeed a little later. An overloaded server has to say when it will have room.
+    fileprivate var asksForRepetition: Bool {
+        code == .unavailable || code == .resourceExhausted && retryDelay != nil
     }
 }
 

@@ -2,31 +2,65 @@ internal import TTRPCTransport
 
 extension TicketClient {
     /// A client that connects with its first call.
-    public convenience init(address: ServerAddress, configuration: TicketClientConfiguration = .init()) {
-        let transport = TTRPCClient(
-            endpoint: Endpoint(address), configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
-        self.init(invoker: transport, configuration: configuration) { await transport.close() }
+    ///
+    /// Calls go to whichever server is reached, the one with the fewest calls under way first. Each address is
+    /// connected to again when calls want it: at once after a connection that lasted, else after a delay that grows
+    /// from 0.1 s to 30 s.
+    ///
+    /// - Parameters:
+    ///   - addresses: servers that share their data, at least one.
+    ///   - interceptors: stand around every call, its repetitions included, the first one outermost.
+    public convenience init(
+        addresses: [ServerAddress], configuration: TicketClientConfiguration = .init(),
+        interceptors: [any ClientInterceptor] = []
+    ) {
+        self.init(pool: Self.pool(addresses, configuration), configuration, interceptors)
+    }
+
+    /// A client of one server that connects with its first call.
+    public convenience init(
+        address: ServerAddress, configuration: TicketClientConfiguration = .init(),
+        interceptors: [any ClientInterceptor] = []
+    ) {
+        self.init(addresses: [address], configuration: configuration, interceptors: interceptors)
     }
 
     /// A client that connects with its first call.
     ///
     /// - Parameters:
-    ///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`.
+    ///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with
+    ///     commas between them.
     ///   - token: who calls; nil for calls that need no token.
     /// - Throws: ``ServerAddressError`` if the address is none.
     public convenience init(address: String, token: String?) throws(ServerAddressError) {
-        self.init(address: try ServerAddress(parsing: address), configuration: .init(token: token))
+        self.init(addresses: try ServerAddress.list(parsing: address), configuration: .init(token: token))
     }
 
     /// A client that is connected.
+    ///
+    /// - Parameter addresses: servers that share their data, at least one.
+    /// - Throws: ``RPCError`` with UNAVAILABLE when no server listens there, or TLS with it fails.
+    public static func connect(
+        addresses: [ServerAddress], configuration: TicketClientConfiguration = .init(),
+        interceptors: [any ClientInterceptor] = []
+    ) async throws -> TicketClient {
+        let pool = pool(addresses, configuration)
+        do {
+            try await pool.connect()
+        } catch {
+            await pool.close()
+            throw error
+        }
+        return TicketClient(pool: pool, configuration, interceptors)
+    }
+
+    /// A client of one server that is connected.
     ///
     /// - Throws: ``RPCError`` with UNAVAILABLE when no server listens there, or TLS with it fails.
     public static func connect(
         address: ServerAddress, configuration: TicketClientConfiguration = .init()
     ) async throws -> TicketClient {
-        let transport = try await TTRPCClient.connect(
-            endpoint: Endpoint(address), configuration: ClientConfiguration(tls: ClientTLS(address, configuration)))
-        return TicketClient(invoker: transport, configuration: configuration) { await transport.close() }
+        try await connect(addresses: [address], configuration: configuration)
     }
 
     /// A client that is connected over TCP.
@@ -36,6 +70,22 @@ extension TicketClient {
         host: String, port: Int = ServerAddress.defaultPort, token: String? = nil
     ) async throws -> TicketClient {
         try await connect(address: try ServerAddress(host: host, port: port), configuration: .init(token: token))
+    }
+
+    private convenience init(
+        pool: TTRPCClientPool, _ configuration: TicketClientConfiguration, _ interceptors: [any ClientInterceptor]
+    ) {
+        self.init(invoker: pool, configuration: configuration, interceptors: interceptors) { await pool.close() }
+    }
+
+    private static func pool(
+        _ addresses: [ServerAddress], _ configuration: TicketClientConfiguration
+    ) -> TTRPCClientPool {
+        TTRPCClientPool(
+            addresses.map { address in
+                TTRPCClient(
+                    endpoint: Endpoint(address), configuration: ClientConfiguration(address, configuration))
+            })
     }
 }
 
@@ -64,7 +114,8 @@ extension ClientTLS {
 ///     }
 ///
 /// - Parameters:
-///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`.
+///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with
+///     commas between them.
 ///   - token: who calls; nil for calls that need no token.
 /// - Throws: ``ServerAddressError`` if the address is none, and what `body` throws.
 public nonisolated(nonsending) func withTicketClient<Value>(
@@ -78,5 +129,13 @@ public nonisolated(nonsending) func withTicketClient<Value>(
     } catch {
         await client.close()
         throw error
+    }
+}
+
+extension ClientConfiguration {
+    /// The token opens the connection, too: until then a server takes small frames only.
+    fileprivate init(_ address: ServerAddress, _ configuration: TicketClientConfiguration) {
+        self.init(tls: ClientTLS(address, configuration))
+        token = configuration.token
     }
 }

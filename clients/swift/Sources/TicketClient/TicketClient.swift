@@ -1,11 +1,11 @@
-/// A client of one ticketd.
+/// A client of a ticketd, or of several that share their data.
 ///
 ///     let client = try TicketClient(address: "127.0.0.1:7411", token: token)
 ///     let ticket = try await client.tickets.getTicket(GetTicketRequest(number: 100001))
 ///     await client.close()
 ///
-/// It connects with the first call, and again with the next call after the connection was lost. Any number of calls can be
-/// made at once, from any task. Calls throw ``RPCError``.
+/// It connects with the first call, and again with the next call after a connection was lost. Any number of calls can
+/// be made at once, from any task. Calls throw ``RPCError``.
 public final class TicketClient: Sendable {
     /// Tickets: create, read, list, change, move, comment.
     public let tickets: TicketServiceClient
@@ -24,18 +24,22 @@ public final class TicketClient: Sendable {
 
     private let shutdown: @Sendable () async -> Void
 
-    /// A client whose calls go through any invoker: an in-process server, a double in a test, a connection of one's own.
+    /// A client whose calls go through any invoker: an in-process server, a double in a test, a connection of one's
+    /// own.
     ///
     /// - Parameters:
     ///   - invoker: makes the calls, once each.
     ///   - configuration: what goes with every call.
+    ///   - interceptors: stand around every call, its repetitions included, the first one outermost.
     ///   - clock: measures timeouts and waits.
     ///   - close: called by ``close()``.
     public init(
         invoker: any CallInvoker, configuration: TicketClientConfiguration = .init(),
-        clock: any Clock<Duration> = ContinuousClock(), close: @escaping @Sendable () async -> Void = {}
+        interceptors: [any ClientInterceptor] = [], clock: any Clock<Duration> = ContinuousClock(),
+        close: @escaping @Sendable () async -> Void = {}
     ) {
         let invoker = TicketCallInvoker(base: invoker, configuration: configuration, clock: clock)
+            .intercepted(by: interceptors)
         tickets = TicketServiceClient(invoker: invoker)
         events = EventServiceClient(invoker: invoker)
         desks = DeskServiceClient(invoker: invoker)
@@ -46,7 +50,7 @@ public final class TicketClient: Sendable {
         shutdown = close
     }
 
-    /// Closes the connection. Calls that are under way, and later ones, fail with UNAVAILABLE.
+    /// Closes all connections. Calls that are under way, and later ones, fail with UNAVAILABLE.
     public func close() async {
         await shutdown()
     }

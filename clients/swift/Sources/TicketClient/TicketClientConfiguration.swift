@@ -9,15 +9,19 @@ public struct TicketClientConfiguration: Sendable, Hashable {
     /// How long a unary call may take, its repetitions included, unless its options say otherwise. A stream has no end
     /// of its own.
     public var timeout: Duration
-    /// How often a unary call is repeated, and after how long.
+    /// How often a unary call is repeated that may be, and after how long.
     public var retry: RetryPolicy
+    /// Whether every call waits for a connection until its time is up, rather than to fail as soon as no server can be
+    /// reached. A call can ask for it by itself, see `CallOptions.waitsForReady`.
+    public var waitsForReady: Bool
     /// What a connection to a `tls://` address works with.
     public var tls: TLSFiles
 
     public init(
         token: String? = nil, language: String? = nil, timeout: Duration = .seconds(30), retry: RetryPolicy = .init(),
-        tls: TLSFiles = .init()
+        waitsForReady: Bool = false, tls: TLSFiles = .init()
     ) {
+        self.waitsForReady = waitsForReady
         self.token = token
         self.language = language
         self.timeout = timeout
