@@ -196,7 +196,10 @@ let package = Package(
         .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(
             "TicketStoreTests",
-            ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "CDiskShim", grdb, logging]),
+            [
+                "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "TicketRecords", "ProtobufC",
+                "CDiskShim", grdb, logging,
+            ]),
         tests(
             "TicketServiceTests",
             [

@@ -12,15 +12,39 @@ public enum DeskFile {
     /// The desk that a file describes.
     ///
     /// A key that the form does not have is an error, so that a typing error does not silently change a workflow.
+    /// What is only odd is let through; `validate` names it.
     public static func load(yaml: String) throws(DeskFileError) -> Desk {
+        let (desk, root) = try read(yaml)
+        let errors = findings(of: desk, in: root, file: nil).filter { $0.severity == .error }
+        guard errors.isEmpty else { throw .inconsistent(errors) }
+        return desk
+    }
+
+    /// Everything that is wrong or odd with a file, with the lines; empty if nothing is. The file's name is only said
+    /// again.
+    public static func validate(yaml: String, file: String? = nil) -> [DeskFileFinding] {
+        do throws(DeskFileError) {
+            let (desk, root) = try read(yaml)
+            return findings(of: desk, in: root, file: file)
+        } catch {
+            return error.findings(file: file)
+        }
+    }
+
+    private static func read(_ yaml: String) throws(DeskFileError) -> (Desk, Node) {
         guard yaml.utf8.count <= bytesMax else {
             throw .tooLarge("the file has \(yaml.utf8.count) bytes; a desk has at most \(bytesMax)")
         }
         let root = try compose(yaml)
-        let desk = try decode(root)
-        let problems = desk.problems()
-        guard problems.isEmpty else { throw .inconsistent(problems) }
-        return desk
+        return (try decode(root), root)
+    }
+
+    private static func findings(of desk: Desk, in root: Node, file: String?) -> [DeskFileFinding] {
+        desk.findings().map { finding in
+            DeskFileFinding(
+                severity: finding.severity, file: file, line: root.line(of: finding.path), code: finding.code,
+                path: finding.pathText, message: finding.message)
+        }
     }
 
     private static func compose(_ yaml: String) throws(DeskFileError) -> Node {

@@ -1,3 +1,4 @@
+internal import TicketCore
 internal import Yams
 
 extension DeskFileError {
@@ -59,12 +60,23 @@ extension DeskFileError {
         }
     }
 
-    /// The line of the deepest value on the path that the file has.
     private static func line(of path: [any CodingKey], in root: Node) -> Int? {
-        var node = root
-        var line = root.mark?.line
-        for key in path {
-            guard let next = key.intValue.map({ node[$0] }) ?? node[key.stringValue] else { break }
+        root.line(of: path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) })
+    }
+}
+
+extension Node {
+    /// The line of the deepest value on a path that the file has.
+    func line(of path: [DeskFinding.PathStep]) -> Int? {
+        var node = self
+        var line = mark?.line
+        for step in path {
+            let next =
+                switch step {
+                case .index(let index): node.sequence.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+                case .key(let key): node[key]
+                }
+            guard let next else { break }
             node = next
             line = next.mark?.line ?? line
         }

@@ -1,4 +1,14 @@
 extension Decoder {
+    /// The value as one word; nil if it is a list or a mapping.
+    var word: String? { try? singleValueContainer().decode(String.self) }
+
+    /// What a word at this place is not.
+    func unknownWord(_ word: String, known: [String]) -> DecodingError {
+        DecodingError.dataCorrupted(
+            DecodingError.Context(
+                codingPath: codingPath, debugDescription: "\"\(word)\" is none of \(known.joined(separator: ", "))"))
+    }
+
     /// A keyed container that refuses every key it does not know, so that an operator's typing error is named.
     func strictContainer<Key: CodingKey & CaseIterable>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         let known = Key.allCases.map(\.stringValue)
@@ -18,6 +28,23 @@ extension KeyedDecodingContainer {
     func decodeWord<Word>(_ type: Word.Type, forKey key: Key) throws -> Word
     where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
         try Self.word(decode(String.self, forKey: key), codingPath: codingPath + [key])
+    }
+
+    /// A span of time, in seconds; nil for an absent key.
+    func decodeSpanIfPresent(forKey key: Key) throws -> Int64? {
+        contains(key) ? try decodeSpan(forKey: key) : nil
+    }
+
+    /// A span of time, in seconds.
+    func decodeSpan(forKey key: Key) throws -> Int64 {
+        let text = try decode(String.self, forKey: key)
+        guard let seconds = SpanText.seconds(text) else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: codingPath + [key],
+                    debugDescription: "\"\(text)\" is no span of time, such as 30s, 5m, 12h or 4d"))
+        }
+        return seconds
     }
 
     /// Several words of a fixed list, none twice; an absent key is none.

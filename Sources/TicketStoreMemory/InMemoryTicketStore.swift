@@ -30,8 +30,17 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.tenant(query.tenant).tickets(query) }
     }
 
-    public func comments(of number: Int64, tenant: String, after: Int64, limit: Int) async throws -> [Comment] {
-        try locked { $0.tenant(tenant).comments(of: number, after: after, limit: limit) }
+    public func comments(
+        of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
+    ) async throws -> [Comment] {
+        try locked {
+            $0.tenant(tenant)
+                .comments(of: number, after: after, limit: limit, includingInternal: includingInternal)
+        }
+    }
+
+    public func dueTimers(until time: Timestamp, limit: Int) async throws -> [DueTimer] {
+        try locked { $0.dueTimers(until: time, limit: limit) }
     }
 
     public func events(_ query: EventQuery) async throws -> EventPage {

@@ -5,7 +5,6 @@ struct StoreState {
     /// An event of some tenant, in its place in the feed.
     struct FeedEntry {
         var tenant: String
-        var desk: String
         var event: TicketEvent
     }
 
@@ -22,7 +21,7 @@ struct StoreState {
     mutating func execute(_ request: CommandRequest, now: Timestamp) throws -> CommandOutcome {
         var tenant = tenant(request.actor.tenant)
         if let known = try tenant.knownOutcome(of: request) { return known }
-        let decision = try decide(request, in: tenant.situation(for: request, now: now))
+        let decision = try decide(request, in: try Situation(for: request, from: tenant, now: now))
         guard !request.validateOnly else { return decision.outcome }
         try tenant.take(decision, of: request)
         tenants[request.actor.tenant] = tenant
@@ -37,11 +36,21 @@ struct StoreState {
         while position < feed.count, entries.count < query.limit {
             let entry = feed[position]
             position += 1
-            guard entry.tenant == query.tenant, tenant.shows(entry, to: query) else { continue }
+            guard entry.tenant == query.tenant, let desk = tenant.deskToShow(entry, to: query) else { continue }
             entries.append(
-                EventPage.Entry(cursor: EventCursor(feedPosition: position), desk: entry.desk, event: entry.event))
+                EventPage.Entry(cursor: EventCursor(feedPosition: position), desk: desk, event: entry.event))
         }
         return EventPage(entries: entries, end: EventCursor(feedPosition: position), hasMore: position < feed.count)
+    }
+
+    func dueTimers(until time: Timestamp, limit: Int) -> [DueTimer] {
+        let due = tenants.flatMap { name, tenant in
+            tenant.tickets.filter(\.state.isActive).flatMap { ticket in
+                ticket.state.timers.filter { $0.dueTime <= time }
+                    .map { DueTimer(tenant: name, ticketNumber: ticket.number, timer: $0) }
+            }
+        }
+        return Array(due.sorted { $0.timer.dueTime < $1.timer.dueTime }.prefix(max(0, limit)))
     }
 
     func actor(tokenDigest: [UInt8], now: Timestamp) -> Actor? {
@@ -59,8 +68,7 @@ struct StoreState {
 
     private mutating func publish(_ decision: Decision, tenant: String) {
         guard !decision.events.isEmpty else { return }
-        let desk = decision.outcome.ticket.desk
-        feed += decision.events.map { FeedEntry(tenant: tenant, desk: desk, event: $0) }
+        feed += decision.events.map { FeedEntry(tenant: tenant, event: $0) }
         for watcher in watchers { watcher.yield() }
     }
 }

@@ -1,8 +1,6 @@
 internal import TicketCore
 
 extension TenantState {
-    func ticket(_ number: Int64) -> Ticket? { tickets.first { $0.number == number } }
-
     func tickets(_ query: TicketQuery) -> [Ticket] {
         let matches = tickets.reversed().filter { ticket in
             query.scope.contains(ticket) && query.filter.matches(ticket)
@@ -11,19 +9,19 @@ extension TenantState {
         return Array(matches.prefix(max(0, query.limit)))
     }
 
-    func comments(of number: Int64, after: Int64, limit: Int) -> [Comment] {
-        Array((comments[number] ?? []).filter { $0.id > after }.prefix(max(0, limit)))
+    func comments(of number: Int64, after: Int64, limit: Int, includingInternal: Bool) -> [Comment] {
+        let found = (comments[number] ?? []).filter { $0.id > after && (includingInternal || !$0.isInternal) }
+        return Array(found.prefix(max(0, limit)))
     }
 
-    /// Whether the reader may see an event and asks for it. What counts is whether the ticket is visible now.
-    func shows(_ entry: StoreState.FeedEntry, to query: EventQuery) -> Bool {
-        guard let ticket = ticket(entry.event.ticketNumber), query.scope.contains(ticket) else { return false }
-        return (query.ticketNumbers.isEmpty || query.ticketNumbers.contains(ticket.number))
-            && (query.desks.isEmpty || query.desks.contains(entry.desk))
-    }
-
-    func desk(_ key: String, version: Int?) -> DeskVersion? {
-        desks.last { $0.desk.key == key && (version == nil || version == $0.version) }
+    /// The desk of an event's ticket, if the reader may see the event and asks for it. What counts is whether the
+    /// ticket is visible, and where it is, now.
+    func deskToShow(_ entry: StoreState.FeedEntry, to query: EventQuery) -> String? {
+        guard let ticket = ticket(entry.event.ticketNumber), query.scope.contains(ticket), query.shows(entry.event),
+            query.ticketNumbers.isEmpty || query.ticketNumbers.contains(ticket.number),
+            query.desks.isEmpty || query.desks.contains(ticket.desk)
+        else { return nil }
+        return ticket.desk
     }
 
     func newestDesks() -> [DeskVersion] {

@@ -26,8 +26,6 @@ struct TenantState {
     var desks: [DeskVersion] = []
     var principals: [Principal] = []
 
-    var nextNumber: Int64 { (tickets.last?.number ?? Self.firstNumber - 1) + 1 }
-
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,
             let known = requests[RequestName(person: request.actor.person.id, requestID: key.requestID)]
@@ -36,33 +34,12 @@ struct TenantState {
         return known.outcome
     }
 
-    func situation(for request: CommandRequest, now: Timestamp) -> Situation {
-        switch request.command {
-        case .create(let new):
-            Situation(
-                desk: desk(new.desk, version: nil), ticket: nil, newNumber: request.validateOnly ? 0 : nextNumber,
-                now: now)
-        case .update(let number, _), .transition(let number, _):
-            situation(ofTicket: number, repliedToExists: false, now: now)
-        case .addComment(let number, _, let replyTo, _, _):
-            situation(
-                ofTicket: number, repliedToExists: comments[number]?.contains { $0.id == replyTo } ?? false, now: now)
-        }
-    }
-
     mutating func take(_ decision: Decision, of request: CommandRequest) throws {
         for event in decision.events { try take(event) }
         outbox += decision.outbox
         guard let key = request.idempotencyKey else { return }
         requests[RequestName(person: request.actor.person.id, requestID: key.requestID)] =
             KnownRequest(fingerprint: key.fingerprint, outcome: decision.outcome)
-    }
-
-    private func situation(ofTicket number: Int64, repliedToExists: Bool, now: Timestamp) -> Situation {
-        let ticket = ticket(number)
-        return Situation(
-            desk: ticket.flatMap { desk($0.desk, version: $0.deskVersion) }, ticket: ticket,
-            repliedToExists: repliedToExists, now: now)
     }
 
     private mutating func take(_ event: TicketEvent) throws {
@@ -86,4 +63,22 @@ struct TenantState {
         principals.removeAll { $0.person.id == principal.person.id }
         principals.append(principal)
     }
+}
+
+extension TenantState: SituationSource {
+    func ticket(_ number: Int64) -> Ticket? { tickets.first { $0.number == number } }
+
+    func desk(_ key: String, version: Int?) -> DeskVersion? {
+        desks.last { $0.desk.key == key && (version == nil || version == $0.version) }
+    }
+
+    func repliedComment(_ id: Int64, on number: Int64) -> RepliedComment? {
+        comments[number]?.first { $0.id == id }.map { $0.isInternal ? .note : .visible }
+    }
+
+    func person(_ id: String) -> PersonReference? { principals.first { $0.person.id == id }?.person }
+
+    func calendar(of desk: Desk) -> ServiceCalendar? { desk.calendar(from: .system) }
+
+    func nextNumber() -> Int64 { (tickets.last?.number ?? Self.firstNumber - 1) + 1 }
 }

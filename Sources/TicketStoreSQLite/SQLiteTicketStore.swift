@@ -99,8 +99,17 @@ public final class SQLiteTicketStore: TicketStore {
         try await readers.read { try $0.tickets(query) }
     }
 
-    public func comments(of number: Int64, tenant: String, after: Int64, limit: Int) async throws -> [Comment] {
-        try await readers.read { try $0.comments(of: number, tenant: tenant, after: after, limit: limit) }
+    public func comments(
+        of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
+    ) async throws -> [Comment] {
+        try await readers.read {
+            try $0.comments(
+                of: number, tenant: tenant, after: after, limit: limit, includingInternal: includingInternal)
+        }
+    }
+
+    public func dueTimers(until time: Timestamp, limit: Int) async throws -> [DueTimer] {
+        try await readers.read { try $0.dueTimers(until: time, limit: limit) }
     }
 
     public func events(_ query: EventQuery) async throws -> EventPage {

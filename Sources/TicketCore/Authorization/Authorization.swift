@@ -2,7 +2,8 @@
 public enum Authorization {
     /// Whether an actor may do something to a ticket, or, where there is none, at all.
     ///
-    /// Tickets are looked up inside the actor's own tenant, so the tenant is not compared here.
+    /// Tickets are looked up inside the actor's own tenant, so the tenant is not compared here. What a desk's data
+    /// allows beyond this, such as the roles of a move, is decided with the desk at hand.
     public static func may(_ actor: Actor, _ operation: Operation, _ ticket: Ticket? = nil) -> Permission {
         guard let ticket else { return mayAtAll(actor, operation) }
         guard sees(actor, ticket) else { return .notFound }
@@ -14,9 +15,14 @@ public enum Authorization {
         switch actor.person.role {
         case .agent, .admin, .system: .all
         case .service: actor.scopes.contains(.readTickets) ? .all : .none
-        case .requester: .customer(person: actor.person.id, account: actor.person.account)
+        case .requester:
+            .customer(
+                person: actor.person.id, account: actor.person.account, email: actor.person.email.lowercased())
         }
     }
+
+    /// Whether an actor reads what staff keep among themselves.
+    public static func readsInternal(_ actor: Actor) -> Bool { mayAtAll(actor, .readInternal) == .yes }
 
     /// Whether an actor speaks for the customer on a ticket; everybody else speaks for the desk.
     public static func isCustomerSide(_ actor: Actor, of ticket: Ticket) -> Bool {
@@ -33,27 +39,33 @@ public enum Authorization {
     }
 
     private static func mayAtAll(_ actor: Actor, _ operation: Operation) -> Permission {
-        guard actor.person.role == .service else { return .yes }
-        return actor.scopes.contains(operation.scope) ? .yes : .no
+        switch actor.person.role {
+        case .system: .yes
+        case .service: operation.scope.map(actor.scopes.contains) ?? false ? .yes : .no
+        case .requester: ofRequesters.contains(operation) ? .yes : .no
+        case .agent: operation == .fireTimer || operation == .deleteTicket ? .no : .yes
+        case .admin: operation == .fireTimer ? .no : .yes
+        }
     }
 
     private static func sees(_ actor: Actor, _ ticket: Ticket) -> Bool {
-        visibleTickets(to: actor).contains(ticket)
+        guard visibleTickets(to: actor).contains(ticket) else { return false }
+        return actor.person.role != .service || ticket.state.deleteTime == nil || actor.scopes.contains(.deleteTickets)
     }
 
     private static func mayOnVisible(_ actor: Actor, _ operation: Operation, _ ticket: Ticket) -> Permission {
-        switch actor.person.role {
-        case .agent, .admin, .system: .yes
-        case .service: mayAtAll(actor, operation)
-        case .requester: mayAsRequester(operation, isOwn: ticket.requester.id == actor.person.id)
-        }
+        let isOwn = ticket.requester.id == actor.person.id
+        if operation == .rateTicket, !isOwn { return .no }
+        guard actor.person.role == .requester else { return mayAtAll(actor, operation) }
+        return isOwn ? mayAtAll(actor, operation) : ofColleagues.contains(operation) ? .yes : .no
     }
 
-    /// Colleagues read and comment on a shared ticket; what becomes of it is its requester's affair.
-    private static func mayAsRequester(_ operation: Operation, isOwn: Bool) -> Permission {
-        switch operation {
-        case .createTicket, .readTicket, .comment, .readEvents, .readDesks: .yes
-        case .updateTicket, .transitionTicket: isOwn ? .yes : .no
-        }
-    }
+    /// What a customer may do at all: to own tickets, as far as the desk allows.
+    private static let ofRequesters: Set<Operation> = [
+        .createTicket, .readTicket, .updateTicket, .comment, .transitionTicket, .setTrack, .rateTicket,
+        .changeParticipants, .setCustomFields, .readEvents, .readDesks,
+    ]
+
+    /// Colleagues and participants read and comment; what becomes of a ticket is its requester's affair.
+    private static let ofColleagues: Set<Operation> = [.createTicket, .readTicket, .comment, .readEvents, .readDesks]
 }

@@ -1,9 +1,10 @@
 /// The part of a tenant's tickets that somebody may see.
 public enum TicketScope: Sendable, Hashable {
-    /// Every ticket.
+    /// Every ticket, also deleted ones.
     case all
-    /// The person's own tickets, and those shared inside the account.
-    case customer(person: String, account: String?)
+    /// The person's own tickets, those shared inside the account, and those in which whoever has the mail address takes
+    /// part and is let in. The address is in lower case; empty for none. Deleted tickets are not in it.
+    case customer(person: String, account: String?, email: String = "")
     /// No ticket.
     case none
 
@@ -12,8 +13,20 @@ public enum TicketScope: Sendable, Hashable {
         switch self {
         case .all: true
         case .none: false
-        case .customer(let person, let account):
-            ticket.requester.id == person || (ticket.shared && account != nil && ticket.account == account)
+        case .customer(let person, let account, let email):
+            ticket.state.deleteTime == nil
+                && (ticket.requester.id == person || (ticket.shared && account != nil && ticket.account == account)
+                    || ticket.letsIn(email: email))
         }
+    }
+
+    /// Whether it shows what staff keep among themselves; a service also needs the scope for it.
+    public var isStaff: Bool { self == .all }
+}
+
+extension Ticket {
+    /// Whether whoever has this mail address, in lower case, takes part and is let in.
+    public func letsIn(email: String) -> Bool {
+        !email.isEmpty && visibility != .requester && (state.participant(email: email)?.isLetIn ?? false)
     }
 }

@@ -1,81 +1,143 @@
 /// Decides on changes of a ticket that is there.
 struct ChangeDecider {
     let actor: Actor
-    let ticket: Ticket
-    let version: DeskVersion
     let situation: Situation
+    /// The ticket with its workflow, as far as the command has gone.
+    var run: WorkflowRun
+    /// The other ticket of a link or a merge, with its events.
+    var other: EventLog?
 
-    /// Refuses what the actor may not know of or do, and a ticket that is no longer as the actor read it.
+    /// Refuses what the actor may not know of or do, a ticket that is no longer as the actor read it, and one that was
+    /// merged away or deleted.
     init(_ request: CommandRequest, _ situation: Situation, for operation: Operation) throws(Refusal) {
         guard let ticket = situation.ticket, let version = situation.desk else { throw .ticketNotFound(request) }
-        switch Authorization.may(request.actor, operation, ticket) {
-        case .yes: break
-        case .no: throw .forbidden(operation)
-        case .notFound: throw .ticketNotFound(request)
-        }
+        try request.checkPermission(operation, on: ticket)
         if let expected = request.expectedRevision, expected != ticket.revision {
             throw .staleRevision(expected: expected, present: ticket.revision)
         }
-        self.actor = request.actor
-        self.ticket = ticket
-        self.version = version
+        actor = request.actor
         self.situation = situation
+        run = WorkflowRun(
+            EventLog(of: ticket, actor: request.actor.person, now: situation.now), desk: version.desk,
+            calendar: situation.calendar)
+        try checkActive(for: request.command)
     }
 
-    private var desk: Desk { version.desk }
-    private var isCustomer: Bool { Authorization.isCustomerSide(actor, of: ticket) }
+    var ticket: Ticket { run.ticket }
+    var desk: Desk { run.desk }
+    var isCustomer: Bool { Authorization.isCustomerSide(actor, of: ticket) }
+    var role: Role { Authorization.workflowRole(of: actor) }
 
-    func update(_ changes: TicketChanges) throws(Refusal) -> Decision {
+    private func checkActive(for command: Command) throws(Refusal) {
+        switch command {
+        case .undelete: return
+        case .delete: if ticket.state.deleteTime != nil { throw .deleted }
+        case .unmerge: if ticket.state.deleteTime != nil { throw .deleted }
+        default:
+            if ticket.state.deleteTime != nil { throw .deleted }
+            if let target = ticket.state.mergedInto { throw .merged(into: target) }
+        }
+    }
+
+    /// Carries out what is neither a creation nor a comment.
+    mutating func carryOut(_ command: Command) throws(Refusal) {
+        switch command {
+        case .create, .addComment: break
+        case .update(_, let changes): try update(changes)
+        case .transition(_, let status, let reason): try transition(to: status, reason: reason)
+        case .assign(_, let person): try assign(to: person)
+        case .assignTeam(_, let team): try assign(toTeam: team)
+        case .escalate(_, let tier, let reason): try escalate(to: tier, reason: reason)
+        case .setTrack(_, let track, let state): try setTrack(track, to: state)
+        case .rate(_, let score, let comment): try rate(score, comment: comment)
+        case .addParticipant(_, let email, let isTold, let isLetIn):
+            try addParticipant(email, isTold: isTold, isLetIn: isLetIn)
+        case .removeParticipant(_, let email): try removeParticipant(email)
+        case .link(_, let number, let kind): try link(to: number, kind)
+        case .unlink(_, let number, let kind): try unlink(from: number, kind)
+        case .merge(_, let number): try merge(into: number)
+        case .unmerge: try unmerge()
+        case .delete: run.add(.deleted)
+        case .undelete: try undelete()
+        case .tag(_, let add, let remove): try tag(add, remove)
+        case .setFields(_, let values): try setFields(values)
+        case .move(_, let desk): try move(to: desk)
+        case .migrate(_, let statuses): try migrate(statuses)
+        case .fireTimer(_, let timer): try fire(timer)
+        }
+    }
+
+    /// What was carried out, with the timers that it starts and stops.
+    mutating func decision() throws(Refusal) -> Decision {
+        if isCustomer, !run.log.events.isEmpty { run.signal(.customerActivity) }
+        try run.settleTimers()
+        return Decision(run, others: [other].compactMap { $0 })
+    }
+
+    // MARK: Fields
+
+    private mutating func update(_ changes: TicketChanges) throws(Refusal) {
         var validator = FieldValidator(desk: desk)
         let changed = validator.changed(changes, of: ticket)
         try validator.finish()
         if isCustomer, desk.isTerminal(ticket.status.key) { throw .notEditable(status: ticket.status.key) }
-        return try decision(changed.isEmpty ? [] : [.updated(changed)])
+        if !changed.isEmpty { run.add(.updated(changed)) }
     }
 
-    func transition(to key: String) throws(Refusal) -> Decision {
+    private mutating func undelete() throws(Refusal) {
+        guard ticket.state.deleteTime != nil else {
+            throw .conflict(reason: "NOT_DELETED", message: "the ticket is not deleted", legal: [])
+        }
+        run.add(.undeleted)
+    }
+
+    // MARK: Status
+
+    private mutating func transition(to key: String, reason: String) throws(Refusal) {
         guard let target = desk.status(key) else {
             throw .invalid([.unknownStatus(key, known: desk.statuses.map(\.key))])
         }
-        let role = Authorization.workflowRole(of: actor)
+        var validator = FieldValidator(desk: desk)
+        validator.checkReason(reason)
+        try validator.finish()
         let from = ticket.status.key
         guard let move = desk.transition(from: from, to: key, on: .command), move.roles.contains(role) else {
-            let legal = desk.transitions(from: from, by: role).map(\.status.key)
-            throw .illegalTransition(from: from, to: key, legal: legal)
+            throw .illegalTransition(from: from, to: key, legal: legalMoves())
         }
-        return try decision([.transitioned(from: from, to: target.reference, trigger: .command)])
-    }
-
-    func addComment(
-        _ body: String, replyTo: Int64?, informational: Bool, channel: Channel
-    ) throws(Refusal) -> Decision {
-        var validator = FieldValidator(desk: desk)
-        validator.checkComment(body, replyTo: replyTo, exists: situation.repliedToExists)
-        try validator.finish()
-        try checkCommentsTaken()
-        let comment = NewComment(id: ticket.commentCount + 1, body: body, replyTo: replyTo, channel: channel)
-        return try decision([.commentAdded(comment)] + moveAfterComment(informational: informational))
-    }
-
-    private func checkCommentsTaken() throws(Refusal) {
-        guard let status = desk.status(ticket.status.key) else { return }
-        let policy = isCustomer ? status.customerReply : status.agentReply
-        if policy == .refuse { throw .commentsClosed(status: status.key) }
-    }
-
-    private func moveAfterComment(informational: Bool) -> [TicketEvent.Change] {
-        if informational, !isCustomer { return [] }
-        let trigger: Transition.Trigger = isCustomer ? .customerReply : .agentReply
-        guard let target = desk.statusAfterReply(in: ticket.status.key, trigger: trigger) else { return [] }
-        return [.transitioned(from: ticket.status.key, to: target.reference, trigger: trigger)]
-    }
-
-    private func decision(_ changes: [TicketEvent.Change]) throws(Refusal) -> Decision {
-        let events = changes.enumerated().map { index, change in
-            TicketEvent(
-                ticketNumber: ticket.number, revision: ticket.revision + Int64(index) + 1, time: situation.now,
-                actor: actor.person, change: change)
+        if let unmet = move.guards.first(where: { !$0.isMet(by: ticket, reason: reason) }) {
+            throw .conflict(
+                reason: unmet.refusalReason,
+                message: "the ticket is \(from) and cannot become \(key) yet; \(unmet.advice)", legal: legalMoves())
         }
-        return try Decision(applying: events, to: ticket, outbox: [])
+        run.move(to: target, by: move, trigger: .command, reason: reason)
+    }
+
+    /// The statuses to which the actor may move the ticket now, saying why where that is asked for.
+    private func legalMoves() -> [String] {
+        desk.transitions(from: ticket.status.key, by: role)
+            .filter { $0.transition.guards.allSatisfy { $0.isMet(by: ticket, reason: "given") } }
+            .map(\.status.key)
+    }
+}
+
+extension CommandRequest {
+    /// Refuses what the actor may not know of, or may not do.
+    func checkPermission(_ operation: Operation, on ticket: Ticket) throws(Refusal) {
+        switch Authorization.may(actor, operation, ticket) {
+        case .yes: return
+        case .no: throw .forbidden(operation)
+        case .notFound: throw .ticketNotFound(self)
+        }
+    }
+}
+
+extension Decision {
+    /// What was decided on a ticket, and on others with it.
+    init(_ run: WorkflowRun, others: [EventLog] = []) {
+        self.init(
+            events: run.log.events + others.flatMap(\.events), outbox: run.outbox,
+            outcome: CommandOutcome(
+                ticket: run.ticket, comment: run.log.events.lazy.compactMap { Comment($0) }.last),
+            others: others.filter { !$0.events.isEmpty }.map(\.ticket))
     }
 }

@@ -4,30 +4,111 @@ struct CreationDecider {
     let situation: Situation
 
     func decide(_ new: NewTicket) throws(Refusal) -> Decision {
-        try checkPermission()
-        guard let version = situation.desk, let initial = version.desk.status(version.desk.initialStatus) else {
-            throw .invalid([.unknownDesk(new.desk)])
+        try checkPermission(new.requester == nil ? .createTicket : .createTicketForOther)
+        guard let version = situation.desk else { throw .invalid([.unknownDesk(new.desk, field: "ticket.desk")]) }
+        let previous = try previousTicket(new)
+        return try decide(new, in: version, following: previous)
+    }
+
+    /// The ticket that a comment on a finished one becomes.
+    func decideFollowUp(of ticket: Ticket, body: String, channel: Channel) throws(Refusal) -> Decision {
+        try checkPermission(.createTicket)
+        guard let version = situation.newestDesk else { throw .ticketNotFound(request) }
+        let new = NewTicket(
+            desk: ticket.desk, subject: ticket.subject, issueType: ticket.issueType, description: body,
+            shared: ticket.shared && version.desk.sharing, locale: ticket.locale?.text ?? "", channel: channel,
+            followUpOf: ticket.number)
+        return try decide(new, in: version, following: ticket)
+    }
+
+    private func decide(
+        _ new: NewTicket, in version: DeskVersion, following previous: Ticket?
+    ) throws(Refusal) -> Decision {
+        let desk = version.desk
+        guard let initial = desk.status(desk.initialStatus) else {
+            throw .invalid([.unknownDesk(new.desk, field: "ticket.desk")])
         }
-        var validator = FieldValidator(desk: version.desk)
-        let created = validator.created(new, in: version, status: initial, actor: request.actor)
+        let role = Authorization.workflowRole(of: request.actor)
+        guard desk.creators.contains(role) || desk.creators.contains(request.actor.person.role) else {
+            throw .forbidden(
+                reason: "CREATION_NOT_OFFERED",
+                message: "at the desk \"\(desk.key)\" tickets are made by staff, out of conversations and mail")
+        }
+        var validator = FieldValidator(desk: desk)
+        var created = validator.created(new, in: version, status: initial, actor: request.actor)
+        let requester = requester(new, &validator)
+        validator.checkFields(new.fields, asCustomer: request.actor.person.role == .requester)
         try validator.finish()
-        let event = TicketEvent(
-            ticketNumber: request.validateOnly ? 0 : situation.newNumber, revision: 1, time: situation.now,
-            actor: request.actor.person, change: .created(created))
-        return try Decision(applying: [event], to: nil, outbox: outbox(for: created, event: event))
+        created.requester = requester
+        created.state = state(of: new, desk, ccEmails: created.ccEmails)
+        if desk.visibility.visibility(by: new.channel) == .account { created.shared = true }
+        return try decision(created, desk, isConversion: requester != nil, following: previous)
     }
 
-    private func checkPermission() throws(Refusal) {
-        guard Authorization.may(request.actor, .createTicket) == .yes else {
-            throw .forbidden(.createTicket)
+    private func decision(
+        _ created: CreatedTicket, _ desk: Desk, isConversion: Bool, following previous: Ticket?
+    ) throws(Refusal) -> Decision {
+        let number = request.validateOnly ? 0 : situation.newNumber
+        let actor = request.actor.person
+        guard let log = EventLog(creating: created, number: number, actor: actor, now: situation.now) else {
+            throw .notFound(what: "ticket")
         }
+        var run = WorkflowRun(log, desk: desk, calendar: situation.calendar)
+        for recipient in created.ccEmails { run.tell(recipient, .ccSubmitted) }
+        run.signal(.entered(status: created.status.key))
+        var others: [EventLog] = []
+        if let previous {
+            var other = EventLog(of: previous, actor: actor, now: situation.now)
+            run.add(.linked(TicketLink(number: previous.number, kind: .followUpOf)))
+            other.add(.linked(TicketLink(number: number, kind: .followedUpBy)))
+            others.append(other)
+        }
+        if isConversion { run.follow(.conversion) }
+        try run.settleTimers()
+        return Decision(run, others: others)
     }
 
-    private func outbox(for created: CreatedTicket, event: TicketEvent) -> [OutboxEntry] {
-        created.ccEmails.map { recipient in
-            OutboxEntry(
-                kind: .ccSubmitted, ticketNumber: event.ticketNumber, revision: event.revision, recipient: recipient,
-                locale: created.locale)
+    private func checkPermission(_ operation: Operation) throws(Refusal) {
+        guard Authorization.may(request.actor, operation) == .yes else { throw .forbidden(operation) }
+    }
+
+    private func previousTicket(_ new: NewTicket) throws(Refusal) -> Ticket? {
+        guard let number = new.followUpOf else { return nil }
+        guard let previous = situation.other, Authorization.may(request.actor, .comment, previous) == .yes else {
+            throw .notFound(what: "ticket \(number)")
         }
+        if previous.state.deleteTime != nil { throw .deleted }
+        guard previous.status.category.isEnd else {
+            throw .conflict(
+                reason: "NOT_CLOSED",
+                message: "ticket \(number) is \(previous.status.key) and goes on by itself; comment on it", legal: [])
+        }
+        return previous
+    }
+
+    private func requester(_ new: NewTicket, _ validator: inout FieldValidator) -> PersonReference? {
+        guard let id = new.requester else { return nil }
+        guard let person = situation.person, person.id == id, person.role == .requester else {
+            validator.add(
+                FieldViolation(
+                    field: "ticket.requester", reason: "UNKNOWN_PERSON", description: "\"\(id)\" is no customer"))
+            return nil
+        }
+        return person
+    }
+
+    private func state(of new: NewTicket, _ desk: Desk, ccEmails: [String]) -> TicketState {
+        let visibility = desk.visibility.visibility(by: new.channel)
+        let isTold = desk.cc.told == .publicUpdates
+        // Where being in the CC gives no lasting right, it leaves no trace beside the addresses.
+        let participants =
+            isTold || desk.cc.letsIn
+            ? ccEmails.map { Participant(email: $0, isTold: isTold, isLetIn: desk.cc.letsIn) } : []
+        return TicketState(
+            tier: desk.tiers.first?.key,
+            tracks: Dictionary(
+                desk.tracks.map { ($0.key, $0.initialState) }, uniquingKeysWith: { first, _ in first }),
+            participants: participants, admitsParticipants: visibility != .requester,
+            fields: new.fields.filter { !$0.value.isEmpty })
     }
 }

@@ -6,12 +6,37 @@ public func decide(_ request: CommandRequest, in situation: Situation) throws(Re
     switch request.command {
     case .create(let ticket):
         return try CreationDecider(request: request, situation: situation).decide(ticket)
-    case .update(_, let changes):
-        return try ChangeDecider(request, situation, for: .updateTicket).update(changes)
-    case .transition(_, let status):
-        return try ChangeDecider(request, situation, for: .transitionTicket).transition(to: status)
-    case .addComment(_, let body, let replyTo, let informational, let channel):
-        return try ChangeDecider(request, situation, for: .comment)
-            .addComment(body, replyTo: replyTo, informational: informational, channel: channel)
+    case .addComment(_, let body, let replyTo, let informational, let channel, let isInternal):
+        let comment = AskedComment(
+            body: body, replyTo: replyTo, informational: informational, channel: channel, isInternal: isInternal)
+        return try CommentDecider(request: request, situation: situation).decide(comment)
+    default:
+        var decider = try ChangeDecider(request, situation, for: request.command.operation)
+        try decider.carryOut(request.command)
+        return try decider.decision()
+    }
+}
+
+extension Command {
+    /// What authorisation calls it.
+    public var operation: Operation {
+        switch self {
+        case .create(let new): new.requester == nil ? .createTicket : .createTicketForOther
+        case .update: .updateTicket
+        case .transition: .transitionTicket
+        case .addComment(_, _, _, _, _, let isInternal): isInternal ? .writeInternalNote : .comment
+        case .assign, .assignTeam: .assignTicket
+        case .escalate: .escalateTicket
+        case .setTrack: .setTrack
+        case .rate: .rateTicket
+        case .addParticipant, .removeParticipant: .changeParticipants
+        case .link, .unlink: .linkTickets
+        case .merge, .unmerge: .mergeTickets
+        case .delete, .undelete: .deleteTicket
+        case .tag: .tagTicket
+        case .setFields: .setCustomFields
+        case .move, .migrate: .moveTicket
+        case .fireTimer: .fireTimer
+        }
     }
 }

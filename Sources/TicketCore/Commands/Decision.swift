@@ -6,11 +6,14 @@ public struct Decision: Sendable, Hashable {
     public var outbox: [OutboxEntry]
     /// The ticket with the events applied, and the comment that they added.
     public var outcome: CommandOutcome
+    /// Other tickets that the events change, with the events applied: the other end of a link or a merge.
+    public var others: [Ticket]
 
     /// A decision with every field given.
-    public init(events: [TicketEvent], outbox: [OutboxEntry], outcome: CommandOutcome) {
+    public init(events: [TicketEvent], outbox: [OutboxEntry], outcome: CommandOutcome, others: [Ticket] = []) {
         self.events = events
         self.outbox = outbox
         self.outcome = outcome
+        self.others = others
     }
 }

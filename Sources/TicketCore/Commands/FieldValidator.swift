@@ -67,6 +67,11 @@ struct FieldValidator {
         }
     }
 
+    /// Notes a field at fault.
+    mutating func add(_ violation: FieldViolation) {
+        violations.append(violation)
+    }
+
     private mutating func checkSubject(_ subject: String) {
         let limit = desk.limits.subjectScalarsMax
         let count = subject.unicodeScalars.count
@@ -79,7 +84,7 @@ struct FieldValidator {
         }
     }
 
-    private mutating func checkBody(_ body: String, field: String) {
+    mutating func checkBody(_ body: String, field: String) {
         let limit = desk.limits.bodyBytesMax
         if body.utf8.count > limit {
             refuse(field, "TOO_LONG", "at most \(limit) bytes of UTF-8; it has \(body.utf8.count)")
@@ -137,16 +142,16 @@ struct FieldValidator {
         return addresses
     }
 
-    private mutating func refuse(_ field: String, _ reason: String, _ description: String) {
+    mutating func refuse(_ field: String, _ reason: String, _ description: String) {
         violations.append(FieldViolation(field: field, reason: reason, description: description))
     }
 
-    private static func isBlank(_ text: String) -> Bool {
+    static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
     /// C0, DEL, C1 and the line and paragraph separators: whatever could break a line of a mail's header or a log.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
         default: false

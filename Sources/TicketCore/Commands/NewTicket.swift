@@ -16,11 +16,18 @@ public struct NewTicket: Sendable, Hashable {
     public var locale: String
     /// The way by which it comes in.
     public var channel: Channel
+    /// The id of the customer for whom staff make it out of a conversation or a mail; nil for one's own.
+    public var requester: String?
+    /// The number of the ticket that it goes on with; nil for none.
+    public var followUpOf: Int64?
+    /// Values of the desk's own fields, by key.
+    public var fields: [String: String]
 
     /// A ticket that is asked for.
     public init(
         desk: String, subject: String, issueType: String = "", description: String = "", ccEmails: [String] = [],
-        shared: Bool = false, locale: String = "", channel: Channel = .api
+        shared: Bool = false, locale: String = "", channel: Channel = .api, requester: String? = nil,
+        followUpOf: Int64? = nil, fields: [String: String] = [:]
     ) {
         self.desk = desk
         self.subject = subject
@@ -30,5 +37,8 @@ public struct NewTicket: Sendable, Hashable {
         self.shared = shared
         self.locale = locale
         self.channel = channel
+        self.requester = requester
+        self.followUpOf = followUpOf
+        self.fields = fields
     }
 }

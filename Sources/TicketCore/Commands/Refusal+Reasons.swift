@@ -7,28 +7,65 @@ extension Refusal {
     /// The actor may see the ticket and may not do this.
     public static func forbidden(_ operation: Operation) -> Refusal {
         switch operation {
-        case .updateTicket, .transitionTicket:
+        case .createTicket, .readTicket, .comment, .readEvents, .readDesks:
+            .forbidden(reason: "MISSING_SCOPE", message: "the token does not have the scope \(scope(operation))")
+        case .updateTicket, .transitionTicket, .setTrack, .setCustomFields, .changeParticipants, .rateTicket:
             .forbidden(
                 reason: "NOT_YOUR_TICKET",
                 message: "only its requester and the desk's staff may do this with the ticket "
-                    + "(a service needs the scope \(operation.scope.rawValue))")
-        case .createTicket, .readTicket, .comment, .readEvents, .readDesks:
+                    + "(a service needs the scope \(scope(operation)))")
+        case .createTicketForOther, .readInternal, .writeInternalNote, .assignTicket, .escalateTicket, .linkTickets,
+            .mergeTickets, .tagTicket, .moveTicket:
             .forbidden(
-                reason: "MISSING_SCOPE", message: "the token does not have the scope \(operation.scope.rawValue)")
+                reason: "STAFF_ONLY",
+                message: "only the desk's staff may do this (a service needs the scope \(scope(operation)))")
+        case .deleteTicket:
+            .forbidden(
+                reason: "ADMIN_ONLY",
+                message: "only the desk's admins may do this (a service needs the scope \(scope(operation)))")
+        case .fireTimer: .forbidden(reason: "SYSTEM_ONLY", message: "only ticketd itself does this")
         }
+    }
+
+    private static func scope(_ operation: Operation) -> String { operation.scope?.rawValue ?? "" }
+
+    /// The ticket is deleted.
+    static let deleted = Refusal.conflict(
+        reason: "TICKET_DELETED", message: "the ticket is deleted; undelete it first", legal: [])
+
+    /// The ticket was merged into another.
+    static func merged(into number: Int64) -> Refusal {
+        .conflict(
+            reason: "TICKET_MERGED",
+            message: "the ticket was merged into \(number); do this there, or unmerge it first",
+            legal: [])
+    }
+
+    /// A timer cannot be started, because nothing says when it runs out.
+    static func timerOutOfReach(_ key: String) -> Refusal {
+        .conflict(
+            reason: "TIMER_OUT_OF_REACH",
+            message: "the desk's hours do not say when the timer \(key) runs out; have its admin look at them",
+            legal: [])
     }
 }
 
 extension FieldViolation {
-    static func unknownDesk(_ key: String) -> FieldViolation {
+    static func unknownDesk(_ key: String, field: String) -> FieldViolation {
         FieldViolation(
-            field: "ticket.desk", reason: "UNKNOWN_DESK",
+            field: field, reason: "UNKNOWN_DESK",
             description: key.isEmpty ? "name the desk; DeskService.ListDesks has them" : "there is no desk \"\(key)\"")
     }
 
     static func unknownStatus(_ key: String, known: [String]) -> FieldViolation {
+        unknown("status", "UNKNOWN_STATUS", key, known: known)
+    }
+
+    /// A key that is none of those that the desk has.
+    static func unknown(_ field: String, _ reason: String, _ key: String, known: [String]) -> FieldViolation {
         FieldViolation(
-            field: "status", reason: "UNKNOWN_STATUS",
-            description: "\"\(key)\" is none of this desk's: \(known.joined(separator: ", "))")
+            field: field, reason: reason,
+            description: known.isEmpty
+                ? "the desk has none" : "\"\(key)\" is none of this desk's: \(known.joined(separator: ", "))")
     }
 }

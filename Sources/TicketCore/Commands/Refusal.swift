@@ -12,6 +12,9 @@ public enum Refusal: Error, Sendable, Hashable {
     case commentsClosed(status: String)
     /// In this status the ticket's fields are not changed by customers.
     case notEditable(status: String)
+    /// The state forbids it. The reason is in upper snake case, such as `ASSIGNEE_REQUIRED`, the message says what to
+    /// do; `legal` are what may be asked for instead: statuses, states of a track or tiers, as the command has them.
+    case conflict(reason: String, message: String, legal: [String])
     /// Somebody else changed the ticket since the caller read it.
     case staleRevision(expected: Int64, present: Int64)
     /// The request id was used before, with another body.

@@ -4,21 +4,39 @@ public struct Situation: Sendable, Hashable {
     public var desk: DeskVersion?
     /// The ticket as it stands; nil if there is none of this number, and for a creation.
     public var ticket: Ticket?
-    /// For a creation, the number that the ticket will have.
+    /// The number that a new ticket will have, for a creation and a comment that becomes a ticket; 0 if none is made.
     public var newNumber: Int64
-    /// For a reply, whether the comment that it answers stands on the ticket.
-    public var repliedToExists: Bool
+    /// The comment that a reply answers; nil if the ticket has none of this id.
+    public var repliedTo: RepliedComment?
+    /// The other ticket of a link or a merge, the ticket that a new one follows, or the one into which `ticket` was
+    /// merged, at the end of the chain.
+    public var other: Ticket?
+    /// The desk of the other ticket in its version, or the one to which the ticket is to go.
+    public var otherDesk: DeskVersion?
+    /// For a comment that becomes a new ticket, the desk's newest version, under which that is made.
+    public var newestDesk: DeskVersion?
+    /// The person whom the command names.
+    public var person: PersonReference?
+    /// The service hours of the desk under which the timers run, worked out; nil if it has none.
+    public var calendar: ServiceCalendar?
     /// The present moment.
     public var now: Timestamp
 
     /// A situation with every field given.
     public init(
-        desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedToExists: Bool = false, now: Timestamp
+        desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedTo: RepliedComment? = nil,
+        other: Ticket? = nil, otherDesk: DeskVersion? = nil,
+        newestDesk: DeskVersion? = nil, person: PersonReference? = nil, calendar: ServiceCalendar? = nil, now: Timestamp
     ) {
         self.desk = desk
         self.ticket = ticket
         self.newNumber = newNumber
-        self.repliedToExists = repliedToExists
+        self.repliedTo = repliedTo
+        self.other = other
+        self.otherDesk = otherDesk
+        self.newestDesk = newestDesk
+        self.person = person
+        self.calendar = calendar
         self.now = now
     }
 }

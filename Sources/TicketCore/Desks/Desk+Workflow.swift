@@ -3,33 +3,42 @@ extension Desk {
     ///
     /// Of several that match, the exact one wins over `* -> b`, that over `a -> *`, and that over `* -> *`.
     public func transition(from: String, to: String, on trigger: Transition.Trigger) -> Transition? {
-        guard from != to else { return nil }
-        let patterns: [(from: String?, to: String?)] = [(from, to), (nil, to), (from, nil), (nil, nil)]
-        for pattern in patterns {
-            if let match = transitions.first(where: { $0.from == pattern.from && $0.to == pattern.to }) {
-                return match.triggers.contains(trigger) ? match : nil
+        guard from != to, let match = Wildcard.match(transitions, from: from, to: to, ends: { ($0.from, $0.to) })
+        else { return nil }
+        return match.triggers.contains(trigger) ? match : nil
+    }
+
+    /// The moves out of a status that somebody in this role may ask for, in the order of the desk's moves, which is
+    /// that of the buttons; those of one wildcard in the order of the statuses.
+    public func transitions(from: String, by role: Role) -> [(status: Status, transition: Transition)] {
+        var moves: [(order: Int, status: Status, transition: Transition)] = []
+        for status in statuses {
+            guard let move = transition(from: from, to: status.key, on: .command), move.roles.contains(role) else {
+                continue
             }
+            moves.append((transitions.firstIndex(of: move) ?? 0, status, move))
+        }
+        // Sorting keeps equal elements in their order.
+        return moves.sorted { $0.order < $1.order }.map { ($0.status, $0.transition) }
+    }
+
+    /// The status to which something other than a command moves a ticket, or nil if it stays.
+    public func target(in status: String, on trigger: Transition.Trigger) -> (status: Status, transition: Transition)? {
+        for target in statuses {
+            if let move = transition(from: status, to: target.key, on: trigger) { return (target, move) }
         }
         return nil
-    }
-
-    /// The moves out of a status that somebody in this role may ask for, in the order of the statuses.
-    public func transitions(from: String, by role: Role) -> [(status: Status, transition: Transition)] {
-        statuses.compactMap { status in
-            guard let move = transition(from: from, to: status.key, on: .command), move.roles.contains(role) else {
-                return nil
-            }
-            return (status, move)
-        }
-    }
-
-    /// The status to which a reply moves a ticket, or nil if it stays.
-    public func statusAfterReply(in status: String, trigger: Transition.Trigger) -> Status? {
-        statuses.first { transition(from: status, to: $0.key, on: trigger) != nil }
     }
 
     /// Whether nothing leads out of a status.
     public func isTerminal(_ status: String) -> Bool {
         !transitions.contains { ($0.from == nil || $0.from == status) && $0.to != status }
+    }
+
+    /// The status as somebody in this role sees it: for customers its alias, if it has one.
+    public func presented(_ key: String, to role: Role) -> Status? {
+        guard let status = status(key) else { return nil }
+        guard role == .requester, let alias = status.customerAlias else { return status }
+        return self.status(alias) ?? status
     }
 }

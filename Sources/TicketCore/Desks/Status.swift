@@ -12,6 +12,9 @@ public struct Status: Sendable, Hashable, Codable {
         case solved
         /// Finished.
         case closed
+
+        /// Whether the work is done: what is solved or closed.
+        public var isEnd: Bool { self == .solved || self == .closed }
     }
 
     /// Who has to act next.
@@ -26,14 +29,6 @@ public struct Status: Sendable, Hashable, Codable {
         case thirdParty = "third_party"
     }
 
-    /// Whether comments are taken in a status.
-    public enum ReplyPolicy: String, Sendable, Hashable, Codable, CaseIterable {
-        /// The comment is added; a transition with a matching trigger follows.
-        case accept
-        /// The comment is refused, and the refusal says to open a new ticket.
-        case refuse
-    }
-
     /// Names the status inside its desk.
     public var key: String
     /// What kind of state it is.
@@ -42,30 +37,69 @@ public struct Status: Sendable, Hashable, Codable {
     public var waitingOn: WaitingOn
     /// What readers call it.
     public var labels: LocalizedText
+    /// What agents call it, where that differs; empty takes `labels`.
+    public var agentLabels: LocalizedText
     /// What it means to the reader.
     public var descriptions: LocalizedText
-    /// Whether customers may comment.
+    /// The key of the status that customers see instead, such as open for on-hold; nil if they see this one.
+    public var customerAlias: String?
+    /// Whether the desk means it to be an end that nothing leads out of.
+    public var terminal: Bool
+    /// Whether customers may comment, and what then happens.
     public var customerReply: ReplyPolicy
     /// Whether staff may comment.
     public var agentReply: ReplyPolicy
+    /// For how many seconds after the ticket came into this status `customerReply` holds; nil for ever.
+    public var replyWindowSeconds: Int64?
+    /// What holds for a customer's comment after the window.
+    public var lateReply: ReplyPolicy
 
     /// A status with all that a desk says of it.
     public init(
         key: String, category: Category, waitingOn: WaitingOn, labels: LocalizedText,
-        descriptions: LocalizedText = LocalizedText([:]), customerReply: ReplyPolicy = .accept,
-        agentReply: ReplyPolicy = .accept
+        agentLabels: LocalizedText = LocalizedText([:]), descriptions: LocalizedText = LocalizedText([:]),
+        customerAlias: String? = nil, terminal: Bool = false, customerReply: ReplyPolicy = .accept,
+        agentReply: ReplyPolicy = .accept, replyWindowSeconds: Int64? = nil, lateReply: ReplyPolicy = .refuse
     ) {
         self.key = key
         self.category = category
         self.waitingOn = waitingOn
         self.labels = labels
+        self.agentLabels = agentLabels
         self.descriptions = descriptions
+        self.customerAlias = customerAlias
+        self.terminal = terminal
         self.customerReply = customerReply
         self.agentReply = agentReply
+        self.replyWindowSeconds = replyWindowSeconds
+        self.lateReply = lateReply
+    }
+
+    /// Reads a status, also one that was written before there were all of these fields.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            key: try values.decode(String.self, forKey: .key),
+            category: try values.decode(Category.self, forKey: .category),
+            waitingOn: try values.decode(WaitingOn.self, forKey: .waitingOn),
+            labels: try values.decode(LocalizedText.self, forKey: .labels),
+            agentLabels: try values.decode(forKey: .agentLabels, default: LocalizedText([:])),
+            descriptions: try values.decode(forKey: .descriptions, default: LocalizedText([:])),
+            customerAlias: try values.decodeIfPresent(String.self, forKey: .customerAlias),
+            terminal: try values.decode(forKey: .terminal, default: false),
+            customerReply: try values.decode(ReplyPolicy.self, forKey: .customerReply),
+            agentReply: try values.decode(ReplyPolicy.self, forKey: .agentReply),
+            replyWindowSeconds: try values.decodeIfPresent(Int64.self, forKey: .replyWindowSeconds),
+            lateReply: try values.decode(forKey: .lateReply, default: .refuse))
     }
 
     /// The part of the status that a ticket keeps.
     public var reference: StatusReference {
         StatusReference(key: key, category: category, waitingOn: waitingOn)
+    }
+
+    /// What it is called to somebody in this role.
+    public func labels(for role: Role) -> LocalizedText {
+        role == .requester || agentLabels.texts.isEmpty ? labels : agentLabels
     }
 }

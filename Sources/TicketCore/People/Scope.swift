@@ -10,6 +10,16 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case commentOnTickets = "ticket.comment"
     /// Move tickets as an agent may.
     case transitionTickets = "ticket.transition"
+    /// Read and write what staff keep among themselves.
+    case internalNotes = "ticket.internal"
+    /// Assign tickets and bring them to another tier.
+    case assignTickets = "ticket.assign"
+    /// Add and remove participants.
+    case changeParticipants = "ticket.participants"
+    /// Link, merge, tag and move tickets.
+    case organizeTickets = "ticket.organize"
+    /// Delete tickets.
+    case deleteTickets = "ticket.delete"
     /// Read the feed of events.
     case readEvents = "event.read"
     /// Read the desks.

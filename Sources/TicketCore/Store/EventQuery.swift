@@ -12,11 +12,13 @@ public struct EventQuery: Sendable, Hashable {
     public var after: EventCursor?
     /// How many at most.
     public var limit: Int
+    /// Whether to show what staff keep among themselves. Customers are never shown it.
+    public var includesInternal: Bool
 
     /// A query for a page of events.
     public init(
         tenant: String, scope: TicketScope, ticketNumbers: [Int64] = [], desks: [String] = [], after: EventCursor?,
-        limit: Int
+        limit: Int, includesInternal: Bool = true
     ) {
         self.tenant = tenant
         self.scope = scope
@@ -24,5 +26,9 @@ public struct EventQuery: Sendable, Hashable {
         self.desks = desks
         self.after = after
         self.limit = limit
+        self.includesInternal = includesInternal
     }
+
+    /// Whether an event of a ticket that is in the scope is to be shown.
+    public func shows(_ event: TicketEvent) -> Bool { event.isPublic || (includesInternal && scope == .all) }
 }

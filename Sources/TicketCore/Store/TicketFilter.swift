@@ -16,6 +16,14 @@ public struct TicketFilter: Sendable, Hashable {
     public var requester: String?
     /// The customer account.
     public var account: String?
+    /// Who works on it, by person id.
+    public var assignees: [String]
+    /// Teams, by key.
+    public var teams: [String]
+    /// Tiers, by key.
+    public var tiers: [String]
+    /// Whether deleted tickets are listed too, to who may see them.
+    public var includesDeleted: Bool
     /// When the ticket was made.
     public var created: TimeRange
     /// When it last changed.
@@ -25,7 +33,8 @@ public struct TicketFilter: Sendable, Hashable {
     public init(
         desks: [String] = [], statuses: [String] = [], categories: [Status.Category] = [],
         waitingOn: [Status.WaitingOn] = [], issueTypes: [String] = [], channels: [Channel] = [],
-        requester: String? = nil, account: String? = nil, created: TimeRange = TimeRange(),
+        requester: String? = nil, account: String? = nil, assignees: [String] = [], teams: [String] = [],
+        tiers: [String] = [], includesDeleted: Bool = false, created: TimeRange = TimeRange(),
         updated: TimeRange = TimeRange()
     ) {
         self.desks = desks
@@ -36,6 +45,10 @@ public struct TicketFilter: Sendable, Hashable {
         self.channels = channels
         self.requester = requester
         self.account = account
+        self.assignees = assignees
+        self.teams = teams
+        self.tiers = tiers
+        self.includesDeleted = includesDeleted
         self.created = created
         self.updated = updated
     }
@@ -47,10 +60,12 @@ public struct TicketFilter: Sendable, Hashable {
             && Self.allows(issueTypes, ticket.issueType) && Self.allows(channels, ticket.channel)
             && (requester == nil || requester == ticket.requester.id)
             && (account == nil || account == ticket.account)
+            && Self.allows(assignees, ticket.state.assignee?.id) && Self.allows(teams, ticket.state.team)
+            && Self.allows(tiers, ticket.state.tier) && (includesDeleted || ticket.state.deleteTime == nil)
             && created.contains(ticket.createTime) && updated.contains(ticket.updateTime)
     }
 
-    private static func allows<Value: Equatable>(_ values: [Value], _ value: Value) -> Bool {
-        values.isEmpty || values.contains(value)
+    private static func allows<Value: Equatable>(_ values: [Value], _ value: Value?) -> Bool {
+        values.isEmpty || value.map(values.contains) ?? false
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
-public protocol TicketStore: Sendable {
+public protocol TicketStore: TimerSource {
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///
     /// Fails with a `Refusal` where the core refuses it and with a `StoreFailure` where the store cannot do it.
@@ -12,8 +12,11 @@ public protocol TicketStore: Sendable {
     func ticket(_ number: Int64, tenant: String) async throws -> Ticket?
     /// A page of tickets, newest first.
     func tickets(_ query: TicketQuery) async throws -> [Ticket]
-    /// A page of a ticket's comments, oldest first, behind the comment of id `after` (0 for the first page).
-    func comments(of number: Int64, tenant: String, after: Int64, limit: Int) async throws -> [Comment]
+    /// A page of a ticket's comments, oldest first, behind the comment of id `after` (0 for the first page), with or
+    /// without the notes that staff keep among themselves.
+    func comments(
+        of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
+    ) async throws -> [Comment]
     /// A page of events in commit order. A limit of 0 gives a page of nothing that ends where it begins.
     func events(_ query: EventQuery) async throws -> EventPage
     /// The cursor behind the newest committed event.

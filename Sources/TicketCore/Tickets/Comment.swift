@@ -12,10 +12,15 @@ public struct Comment: Sendable, Hashable {
     public var createTime: Timestamp
     /// The way by which it came in.
     public var channel: Channel
+    /// Whether it is a note among staff, which customers never see.
+    public var isInternal: Bool
+    /// The ticket on which it was written, where that was merged into this one.
+    public var writtenOn: Int64?
 
     /// A comment with every field given.
     public init(
-        id: Int64, body: String, replyTo: Int64?, author: PersonReference, createTime: Timestamp, channel: Channel
+        id: Int64, body: String, replyTo: Int64?, author: PersonReference, createTime: Timestamp, channel: Channel,
+        isInternal: Bool = false, writtenOn: Int64? = nil
     ) {
         self.id = id
         self.body = body
@@ -23,5 +28,7 @@ public struct Comment: Sendable, Hashable {
         self.author = author
         self.createTime = createTime
         self.channel = channel
+        self.isInternal = isInternal
+        self.writtenOn = writtenOn
     }
 }

@@ -1,4 +1,4 @@
-/// What is fixed when a ticket is made. Its requester is the event's actor, its times are the event's.
+/// What is fixed when a ticket is made. Its times are the event's.
 public struct CreatedTicket: Sendable, Hashable {
     /// The key of its desk.
     public var desk: String
@@ -20,11 +20,16 @@ public struct CreatedTicket: Sendable, Hashable {
     public var channel: Channel
     /// Where it begins.
     public var status: StatusReference
+    /// Who asks, where somebody else made the ticket; nil for the event's actor.
+    public var requester: PersonReference?
+    /// What stands on it from the start.
+    public var state: TicketState
 
     /// A new ticket with every field given.
     public init(
         desk: String, deskVersion: Int, subject: String, issueType: String, description: String, ccEmails: [String],
-        shared: Bool, locale: LanguageTag?, channel: Channel, status: StatusReference
+        shared: Bool, locale: LanguageTag?, channel: Channel, status: StatusReference,
+        requester: PersonReference? = nil, state: TicketState = TicketState()
     ) {
         self.desk = desk
         self.deskVersion = deskVersion
@@ -36,5 +41,7 @@ public struct CreatedTicket: Sendable, Hashable {
         self.locale = locale
         self.channel = channel
         self.status = status
+        self.requester = requester
+        self.state = state
     }
 }

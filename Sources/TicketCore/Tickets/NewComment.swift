@@ -8,12 +8,20 @@ public struct NewComment: Sendable, Hashable {
     public var replyTo: Int64?
     /// The way by which it came in.
     public var channel: Channel
+    /// Whether it is a note among staff, which customers never see.
+    public var isInternal: Bool
+    /// The ticket on which it was written, where that was merged into this one.
+    public var writtenOn: Int64?
 
     /// A new comment with every field given.
-    public init(id: Int64, body: String, replyTo: Int64?, channel: Channel) {
+    public init(
+        id: Int64, body: String, replyTo: Int64?, channel: Channel, isInternal: Bool = false, writtenOn: Int64? = nil
+    ) {
         self.id = id
         self.body = body
         self.replyTo = replyTo
         self.channel = channel
+        self.isInternal = isInternal
+        self.writtenOn = writtenOn
     }
 }

@@ -7,7 +7,7 @@ extension Ticket {
             guard case .created(let created) = event.change else { return nil }
             return Ticket(created: created, event: event)
         }
-        guard next.number == event.ticketNumber, next.take(event.change) else { return nil }
+        guard next.number == event.ticketNumber, next.take(event.change, at: event.time) else { return nil }
         next.revision = event.revision
         next.updateTime = event.time
         return next
@@ -18,17 +18,37 @@ extension Ticket {
             number: event.ticketNumber, desk: created.desk, deskVersion: created.deskVersion, subject: created.subject,
             issueType: created.issueType, description: created.description, ccEmails: created.ccEmails,
             shared: created.shared, locale: created.locale, channel: created.channel, status: created.status,
-            requester: event.actor, createTime: event.time, updateTime: event.time, revision: 1, commentCount: 0)
+            requester: created.requester ?? event.actor, createTime: event.time, updateTime: event.time, revision: 1,
+            commentCount: 0, state: created.state)
     }
 
-    private mutating func take(_ change: TicketEvent.Change) -> Bool {
+    private mutating func take(_ change: TicketEvent.Change, at time: Timestamp) -> Bool {
         switch change {
         case .created: return false
         case .updated(let changes): for change in changes { take(change) }
-        case .transitioned(_, let status, _): self.status = status
+        case .transitioned(_, let status, _, _): enter(status, at: time)
         case .commentAdded(let comment): commentCount = max(commentCount, comment.id)
+        case .moved(let moved): take(moved, at: time)
+        default: state.take(change, at: time)
         }
         return true
+    }
+
+    private mutating func enter(_ next: StatusReference, at time: Timestamp) {
+        if next.category.isEnd, !status.category.isEnd { state.endings += 1 }
+        if next.key != status.key || !next.category.isEnd { state.endTime = next.category.isEnd ? time : nil }
+        status = next
+    }
+
+    private mutating func take(_ moved: MovedTicket, at time: Timestamp) {
+        enter(moved.status, at: time)
+        desk = moved.desk
+        deskVersion = moved.deskVersion
+        issueType = moved.issueType
+        state.team = moved.team
+        state.tier = moved.tier
+        state.tracks = moved.tracks
+        state.fields = moved.fields
     }
 
     private mutating func take(_ change: FieldChange) {
@@ -47,6 +67,6 @@ extension Comment {
         guard case .commentAdded(let added) = event.change else { return nil }
         self.init(
             id: added.id, body: added.body, replyTo: added.replyTo, author: event.actor, createTime: event.time,
-            channel: added.channel)
+            channel: added.channel, isInternal: added.isInternal, writtenOn: added.writtenOn)
     }
 }

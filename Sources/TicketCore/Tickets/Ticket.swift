@@ -32,12 +32,15 @@ public struct Ticket: Sendable, Hashable {
     public var revision: Int64
     /// How many comments it has.
     public var commentCount: Int64
+    /// Who works on it, who takes part, what it hangs together with and what it waits for.
+    public var state: TicketState
 
     /// A ticket with every field given, as a store reads it back.
     public init(
         number: Int64, desk: String, deskVersion: Int, subject: String, issueType: String, description: String,
         ccEmails: [String], shared: Bool, locale: LanguageTag?, channel: Channel, status: StatusReference,
-        requester: PersonReference, createTime: Timestamp, updateTime: Timestamp, revision: Int64, commentCount: Int64
+        requester: PersonReference, createTime: Timestamp, updateTime: Timestamp, revision: Int64, commentCount: Int64,
+        state: TicketState = TicketState()
     ) {
         self.number = number
         self.desk = desk
@@ -55,8 +58,14 @@ public struct Ticket: Sendable, Hashable {
         self.updateTime = updateTime
         self.revision = revision
         self.commentCount = commentCount
+        self.state = state
     }
 
     /// The customer account it belongs to: the requester's when it was made.
     public var account: String? { requester.account }
+
+    /// Which customers see it.
+    public var visibility: Visibility {
+        shared ? .account : state.admitsParticipants ? .participants : .requester
+    }
 }

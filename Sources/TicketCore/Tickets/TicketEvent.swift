@@ -6,10 +6,50 @@ public struct TicketEvent: Sendable, Hashable {
         case created(CreatedTicket)
         /// Fields have other values; at least one.
         case updated([FieldChange])
-        /// The status is another.
-        case transitioned(from: String, to: StatusReference, trigger: Transition.Trigger)
+        /// The status is another. The reason is what whoever asked for it said; may be empty.
+        case transitioned(from: String, to: StatusReference, trigger: Transition.Trigger, reason: String = "")
         /// A comment was added.
         case commentAdded(NewComment)
+        /// Another member of staff, another team, or none works on it now.
+        case assigned(assignee: PersonReference?, team: String?)
+        /// It went to another tier.
+        case escalated(from: String?, to: String, reason: String)
+        /// A track is in another state.
+        case trackSet(track: String, from: String?, to: String)
+        /// Its requester rated the service.
+        case rated(TicketRating)
+        /// Somebody takes part, or has other rights now.
+        case participantAdded(Participant)
+        /// Whoever has this mail address takes part no more.
+        case participantRemoved(email: String)
+        /// It hangs together with another ticket.
+        case linked(TicketLink)
+        /// It does not any more.
+        case unlinked(TicketLink)
+        /// It was merged into another ticket.
+        case mergedInto(Int64)
+        /// It stands for itself again, as it was; the number is that of the ticket that it was merged into.
+        case unmergedFrom(Int64)
+        /// Another ticket was merged into it.
+        case absorbed(Int64)
+        /// Another ticket, which was merged into it, stands for itself again.
+        case released(Int64)
+        /// It was deleted.
+        case deleted
+        /// It is there again.
+        case undeleted
+        /// Tags were put on it and taken off it; each list in alphabetic order, at least one of them not empty.
+        case tagged(added: [String], removed: [String])
+        /// The desk's own fields have other values; at least one.
+        case fieldsSet([CustomFieldChange])
+        /// It lives at another desk, or under another version of its own.
+        case moved(MovedTicket)
+        /// A timer was started, anew if it ran.
+        case timerArmed(ArmedTimer)
+        /// A timer was stopped.
+        case timerDisarmed(key: String)
+        /// A timer ran out. What it does follows as another event.
+        case timerFired(key: String)
     }
 
     /// The ticket it happened to.
@@ -30,5 +70,17 @@ public struct TicketEvent: Sendable, Hashable {
         self.time = time
         self.actor = actor
         self.change = change
+    }
+
+    /// Whether customers who see the ticket see this: not what staff keep among themselves.
+    public var isPublic: Bool {
+        switch change {
+        case .commentAdded(let comment): !comment.isInternal
+        case .created, .updated, .transitioned, .assigned, .trackSet, .rated, .participantAdded, .participantRemoved,
+            .mergedInto, .unmergedFrom, .deleted, .undeleted, .moved:
+            true
+        case .linked(let link), .unlinked(let link): link.kind == .followUpOf || link.kind == .followedUpBy
+        case .escalated, .absorbed, .released, .tagged, .fieldsSet, .timerArmed, .timerDisarmed, .timerFired: false
+        }
     }
 }

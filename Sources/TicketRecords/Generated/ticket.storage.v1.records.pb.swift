@@ -279,6 +279,18 @@ public enum TriggerCode: Sendable, Hashable {
     /// Staff wrote, and asked something.
     case agentReply
 
+    /// Somebody of the staff took the ticket or was given it.
+    case assignment
+
+    /// The ticket went to another tier.
+    case escalation
+
+    /// A timer ran out.
+    case timer
+
+    /// Staff made the ticket out of a conversation or a mail.
+    case conversion
+
     /// A number that the proto has no name for, from a peer with another version of it.
     case unrecognized(Int32)
 }
@@ -287,7 +299,7 @@ extension TriggerCode: ProtobufEnum {
     public static var fullName: String { "ticket.storage.v1.TriggerCode" }
 
     public static var allCases: [TriggerCode] {
-        [.unspecified, .command, .customerReply, .agentReply]
+        [.unspecified, .command, .customerReply, .agentReply, .assignment, .escalation, .timer, .conversion]
     }
 
     public init(rawValue: Int32) {
@@ -296,6 +308,10 @@ extension TriggerCode: ProtobufEnum {
         case 1: self = .command
         case 2: self = .customerReply
         case 3: self = .agentReply
+        case 4: self = .assignment
+        case 5: self = .escalation
+        case 6: self = .timer
+        case 7: self = .conversion
         default: self = .unrecognized(rawValue)
         }
     }
@@ -306,6 +322,10 @@ extension TriggerCode: ProtobufEnum {
         case .command: 1
         case .customerReply: 2
         case .agentReply: 3
+        case .assignment: 4
+        case .escalation: 5
+        case .timer: 6
+        case .conversion: 7
         case .unrecognized(let number): number
         }
     }
@@ -316,6 +336,10 @@ extension TriggerCode: ProtobufEnum {
         case .command: "TRIGGER_CODE_COMMAND"
         case .customerReply: "TRIGGER_CODE_CUSTOMER_REPLY"
         case .agentReply: "TRIGGER_CODE_AGENT_REPLY"
+        case .assignment: "TRIGGER_CODE_ASSIGNMENT"
+        case .escalation: "TRIGGER_CODE_ESCALATION"
+        case .timer: "TRIGGER_CODE_TIMER"
+        case .conversion: "TRIGGER_CODE_CONVERSION"
         case .unrecognized: nil
         }
     }
@@ -383,6 +407,74 @@ extension FieldCode: ProtobufEnum {
     }
 }
 
+/// How a ticket hangs together with another.
+public enum LinkCode: Sendable, Hashable {
+    /// Not stated; never written.
+    case unspecified
+
+    /// Somehow.
+    case related
+
+    /// It goes on where the other ended.
+    case followUpOf
+
+    /// The other goes on where it ended.
+    case followedUpBy
+
+    /// It is about a part of the other.
+    case childOf
+
+    /// The other is about a part of it.
+    case parentOf
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension LinkCode: ProtobufEnum {
+    public static var fullName: String { "ticket.storage.v1.LinkCode" }
+
+    public static var allCases: [LinkCode] {
+        [.unspecified, .related, .followUpOf, .followedUpBy, .childOf, .parentOf]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .related
+        case 2: self = .followUpOf
+        case 3: self = .followedUpBy
+        case 4: self = .childOf
+        case 5: self = .parentOf
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .related: 1
+        case .followUpOf: 2
+        case .followedUpBy: 3
+        case .childOf: 4
+        case .parentOf: 5
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "LINK_CODE_UNSPECIFIED"
+        case .related: "LINK_CODE_RELATED"
+        case .followUpOf: "LINK_CODE_FOLLOW_UP_OF"
+        case .followedUpBy: "LINK_CODE_FOLLOWED_UP_BY"
+        case .childOf: "LINK_CODE_CHILD_OF"
+        case .parentOf: "LINK_CODE_PARENT_OF"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// One thing that happened to one ticket.
 public struct EventRecord {
     /// When it was decided, in microseconds since the Unix epoch.
@@ -425,6 +517,66 @@ public struct EventRecord {
 
         /// A comment was added.
         case commentAdded(CommentAddedRecord)
+
+        /// Somebody else, another team, or nobody works on it.
+        case assigned(AssignedRecord)
+
+        /// It went to another tier.
+        case escalated(EscalatedRecord)
+
+        /// A track is in another state.
+        case trackSet(TrackSetRecord)
+
+        /// Its requester rated the service.
+        case rated(RatingRecord)
+
+        /// Somebody takes part, or has other rights.
+        case participantAdded(ParticipantRecord)
+
+        /// Somebody takes part no more. Only the address is set.
+        case participantRemoved(ParticipantRecord)
+
+        /// It hangs together with another ticket.
+        case linked(LinkRecord)
+
+        /// It does not any more.
+        case unlinked(LinkRecord)
+
+        /// It was merged into another ticket.
+        case mergedInto(TicketNumberRecord)
+
+        /// It stands for itself again.
+        case unmergedFrom(TicketNumberRecord)
+
+        /// Another ticket was merged into it.
+        case absorbed(TicketNumberRecord)
+
+        /// Another ticket stands for itself again.
+        case released(TicketNumberRecord)
+
+        /// It was deleted.
+        case deleted(DeletionRecord)
+
+        /// It is there again.
+        case undeleted(DeletionRecord)
+
+        /// Tags were put on it and taken off it.
+        case tagged(TaggedRecord)
+
+        /// The desk's own fields have other values.
+        case fieldsSet(FieldsSetRecord)
+
+        /// It lives at another desk, or under another version of its own.
+        case moved(MovedRecord)
+
+        /// A timer was started.
+        case timerArmed(TimerRecord)
+
+        /// A timer was stopped. Only the key is set.
+        case timerDisarmed(TimerRecord)
+
+        /// A timer ran out. Only the key is set.
+        case timerFired(TimerRecord)
     }
 }
 
@@ -448,6 +600,46 @@ extension EventRecord: ProtobufMessage {
             self.change = try FieldReader.message(layout.pointee.transitioned, as: TransitionedRecord.self).map { .transitioned($0) }
         case 6:
             self.change = try FieldReader.message(layout.pointee.comment_added, as: CommentAddedRecord.self).map { .commentAdded($0) }
+        case 7:
+            self.change = try FieldReader.message(layout.pointee.assigned, as: AssignedRecord.self).map { .assigned($0) }
+        case 8:
+            self.change = try FieldReader.message(layout.pointee.escalated, as: EscalatedRecord.self).map { .escalated($0) }
+        case 9:
+            self.change = try FieldReader.message(layout.pointee.track_set, as: TrackSetRecord.self).map { .trackSet($0) }
+        case 10:
+            self.change = try FieldReader.message(layout.pointee.rated, as: RatingRecord.self).map { .rated($0) }
+        case 11:
+            self.change = try FieldReader.message(layout.pointee.participant_added, as: ParticipantRecord.self).map { .participantAdded($0) }
+        case 12:
+            self.change = try FieldReader.message(layout.pointee.participant_removed, as: ParticipantRecord.self).map { .participantRemoved($0) }
+        case 13:
+            self.change = try FieldReader.message(layout.pointee.linked, as: LinkRecord.self).map { .linked($0) }
+        case 14:
+            self.change = try FieldReader.message(layout.pointee.unlinked, as: LinkRecord.self).map { .unlinked($0) }
+        case 15:
+            self.change = try FieldReader.message(layout.pointee.merged_into, as: TicketNumberRecord.self).map { .mergedInto($0) }
+        case 16:
+            self.change = try FieldReader.message(layout.pointee.unmerged_from, as: TicketNumberRecord.self).map { .unmergedFrom($0) }
+        case 17:
+            self.change = try FieldReader.message(layout.pointee.absorbed, as: TicketNumberRecord.self).map { .absorbed($0) }
+        case 18:
+            self.change = try FieldReader.message(layout.pointee.released, as: TicketNumberRecord.self).map { .released($0) }
+        case 19:
+            self.change = try FieldReader.message(layout.pointee.deleted, as: DeletionRecord.self).map { .deleted($0) }
+        case 20:
+            self.change = try FieldReader.message(layout.pointee.undeleted, as: DeletionRecord.self).map { .undeleted($0) }
+        case 21:
+            self.change = try FieldReader.message(layout.pointee.tagged, as: TaggedRecord.self).map { .tagged($0) }
+        case 22:
+            self.change = try FieldReader.message(layout.pointee.fields_set, as: FieldsSetRecord.self).map { .fieldsSet($0) }
+        case 23:
+            self.change = try FieldReader.message(layout.pointee.moved, as: MovedRecord.self).map { .moved($0) }
+        case 24:
+            self.change = try FieldReader.message(layout.pointee.timer_armed, as: TimerRecord.self).map { .timerArmed($0) }
+        case 25:
+            self.change = try FieldReader.message(layout.pointee.timer_disarmed, as: TimerRecord.self).map { .timerDisarmed($0) }
+        case 26:
+            self.change = try FieldReader.message(layout.pointee.timer_fired, as: TimerRecord.self).map { .timerFired($0) }
         default:
             self.change = nil
         }
@@ -473,6 +665,66 @@ extension EventRecord: ProtobufMessage {
         case .commentAdded(let value):
             layout.pointee.comment_added = try value.layout(in: arena)
             layout.pointee.change_case = .init(rawValue: 6)
+        case .assigned(let value):
+            layout.pointee.assigned = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 7)
+        case .escalated(let value):
+            layout.pointee.escalated = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 8)
+        case .trackSet(let value):
+            layout.pointee.track_set = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 9)
+        case .rated(let value):
+            layout.pointee.rated = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 10)
+        case .participantAdded(let value):
+            layout.pointee.participant_added = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 11)
+        case .participantRemoved(let value):
+            layout.pointee.participant_removed = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 12)
+        case .linked(let value):
+            layout.pointee.linked = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 13)
+        case .unlinked(let value):
+            layout.pointee.unlinked = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 14)
+        case .mergedInto(let value):
+            layout.pointee.merged_into = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 15)
+        case .unmergedFrom(let value):
+            layout.pointee.unmerged_from = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 16)
+        case .absorbed(let value):
+            layout.pointee.absorbed = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 17)
+        case .released(let value):
+            layout.pointee.released = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 18)
+        case .deleted(let value):
+            layout.pointee.deleted = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 19)
+        case .undeleted(let value):
+            layout.pointee.undeleted = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 20)
+        case .tagged(let value):
+            layout.pointee.tagged = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 21)
+        case .fieldsSet(let value):
+            layout.pointee.fields_set = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 22)
+        case .moved(let value):
+            layout.pointee.moved = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 23)
+        case .timerArmed(let value):
+            layout.pointee.timer_armed = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 24)
+        case .timerDisarmed(let value):
+            layout.pointee.timer_disarmed = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 25)
+        case .timerFired(let value):
+            layout.pointee.timer_fired = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 26)
         case nil:
             break
         }
@@ -499,6 +751,66 @@ extension EventRecord: ProtobufMessage {
             writer.value(value)
         case .commentAdded(let value):
             writer.key("comment_added")
+            writer.value(value)
+        case .assigned(let value):
+            writer.key("assigned")
+            writer.value(value)
+        case .escalated(let value):
+            writer.key("escalated")
+            writer.value(value)
+        case .trackSet(let value):
+            writer.key("track_set")
+            writer.value(value)
+        case .rated(let value):
+            writer.key("rated")
+            writer.value(value)
+        case .participantAdded(let value):
+            writer.key("participant_added")
+            writer.value(value)
+        case .participantRemoved(let value):
+            writer.key("participant_removed")
+            writer.value(value)
+        case .linked(let value):
+            writer.key("linked")
+            writer.value(value)
+        case .unlinked(let value):
+            writer.key("unlinked")
+            writer.value(value)
+        case .mergedInto(let value):
+            writer.key("merged_into")
+            writer.value(value)
+        case .unmergedFrom(let value):
+            writer.key("unmerged_from")
+            writer.value(value)
+        case .absorbed(let value):
+            writer.key("absorbed")
+            writer.value(value)
+        case .released(let value):
+            writer.key("released")
+            writer.value(value)
+        case .deleted(let value):
+            writer.key("deleted")
+            writer.value(value)
+        case .undeleted(let value):
+            writer.key("undeleted")
+            writer.value(value)
+        case .tagged(let value):
+            writer.key("tagged")
+            writer.value(value)
+        case .fieldsSet(let value):
+            writer.key("fields_set")
+            writer.value(value)
+        case .moved(let value):
+            writer.key("moved")
+            writer.value(value)
+        case .timerArmed(let value):
+            writer.key("timer_armed")
+            writer.value(value)
+        case .timerDisarmed(let value):
+            writer.key("timer_disarmed")
+            writer.value(value)
+        case .timerFired(let value):
+            writer.key("timer_fired")
             writer.value(value)
         case nil:
             break
@@ -706,7 +1018,7 @@ extension StatusRecord: ProtobufMessage {
     }
 }
 
-/// A ticket was made. Its requester is the event's actor.
+/// A ticket was made.
 public struct CreatedRecord {
     /// The key of its desk.
     public var desk: String
@@ -738,6 +1050,12 @@ public struct CreatedRecord {
     /// Where it begins.
     public var status: StatusRecord?
 
+    /// Who asks, where somebody else made the ticket; not set for the event's actor.
+    public var requester: PersonRecord?
+
+    /// What stands on it from the start; not set for nothing.
+    public var state: TicketStateRecord?
+
     /// The message with every field at its default.
     public init() {
         self.desk = ""
@@ -750,6 +1068,8 @@ public struct CreatedRecord {
         self.locale = ""
         self.channel = .unspecified
         self.status = nil
+        self.requester = nil
+        self.state = nil
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -763,7 +1083,9 @@ public struct CreatedRecord {
         shared: Bool = false,
         locale: String = "",
         channel: ChannelCode = .unspecified,
-        status: StatusRecord? = nil
+        status: StatusRecord? = nil,
+        requester: PersonRecord? = nil,
+        state: TicketStateRecord? = nil
     ) {
         self.desk = desk
         self.deskVersion = deskVersion
@@ -775,6 +1097,8 @@ public struct CreatedRecord {
         self.locale = locale
         self.channel = channel
         self.status = status
+        self.requester = requester
+        self.state = state
     }
 }
 
@@ -797,6 +1121,8 @@ extension CreatedRecord: ProtobufMessage {
         self.locale = try FieldReader.string(layout.pointee.locale, field: "ticket.storage.v1.CreatedRecord.locale")
         self.channel = ChannelCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
         self.status = try FieldReader.message(layout.pointee.status, as: StatusRecord.self)
+        self.requester = try FieldReader.message(layout.pointee.requester, as: PersonRecord.self)
+        self.state = try FieldReader.message(layout.pointee.state, as: TicketStateRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -814,6 +1140,12 @@ extension CreatedRecord: ProtobufMessage {
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
         if let value = self.status {
             layout.pointee.status = try value.layout(in: arena)
+        }
+        if let value = self.requester {
+            layout.pointee.requester = try value.layout(in: arena)
+        }
+        if let value = self.state {
+            layout.pointee.state = try value.layout(in: arena)
         }
         return layout
     }
@@ -840,6 +1172,14 @@ extension CreatedRecord: ProtobufMessage {
         writer.value(self.channel)
         if let value = self.status {
             writer.key("status")
+            writer.value(value)
+        }
+        if let value = self.requester {
+            writer.key("requester")
+            writer.value(value)
+        }
+        if let value = self.state {
+            writer.key("state")
             writer.value(value)
         }
         writer.endObject()
@@ -968,22 +1308,28 @@ public struct TransitionedRecord {
     /// What set it off.
     public var trigger: TriggerCode
 
+    /// Why, as whoever asked for it said, in UTF-8; empty for nothing said.
+    public var reason: [UInt8]
+
     /// The message with every field at its default.
     public init() {
         self.fromStatus = ""
         self.status = nil
         self.trigger = .unspecified
+        self.reason = []
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         fromStatus: String = "",
         status: StatusRecord? = nil,
-        trigger: TriggerCode = .unspecified
+        trigger: TriggerCode = .unspecified,
+        reason: [UInt8] = []
     ) {
         self.fromStatus = fromStatus
         self.status = status
         self.trigger = trigger
+        self.reason = reason
     }
 }
 
@@ -999,6 +1345,7 @@ extension TransitionedRecord: ProtobufMessage {
         self.fromStatus = try FieldReader.string(layout.pointee.from_status, field: "ticket.storage.v1.TransitionedRecord.from_status")
         self.status = try FieldReader.message(layout.pointee.status, as: StatusRecord.self)
         self.trigger = TriggerCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.trigger.rawValue))
+        self.reason = FieldReader.bytes(layout.pointee.reason)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -1009,6 +1356,7 @@ extension TransitionedRecord: ProtobufMessage {
             layout.pointee.status = try value.layout(in: arena)
         }
         layout.pointee.trigger = .init(rawValue: .init(truncatingIfNeeded: self.trigger.rawValue))
+        layout.pointee.reason = try arena.store(self.reason)
         return layout
     }
 
@@ -1022,6 +1370,8 @@ extension TransitionedRecord: ProtobufMessage {
         }
         writer.key("trigger")
         writer.value(self.trigger)
+        writer.key("reason")
+        writer.value(self.reason)
         writer.endObject()
     }
 }
@@ -1040,12 +1390,20 @@ public struct CommentAddedRecord {
     /// The way by which it came in.
     public var channel: ChannelCode
 
+    /// Whether it is a note among staff.
+    public var `internal`: Bool
+
+    /// The ticket on which it was written, where that was merged into this one; 0 for this one.
+    public var writtenOn: Int64
+
     /// The message with every field at its default.
     public init() {
         self.commentID = 0
         self.body = []
         self.replyTo = 0
         self.channel = .unspecified
+        self.`internal` = false
+        self.writtenOn = 0
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -1053,12 +1411,16 @@ public struct CommentAddedRecord {
         commentID: Int64 = 0,
         body: [UInt8] = [],
         replyTo: Int64 = 0,
-        channel: ChannelCode = .unspecified
+        channel: ChannelCode = .unspecified,
+        `internal`: Bool = false,
+        writtenOn: Int64 = 0
     ) {
         self.commentID = commentID
         self.body = body
         self.replyTo = replyTo
         self.channel = channel
+        self.`internal` = `internal`
+        self.writtenOn = writtenOn
     }
 }
 
@@ -1075,6 +1437,8 @@ extension CommentAddedRecord: ProtobufMessage {
         self.body = FieldReader.bytes(layout.pointee.body)
         self.replyTo = layout.pointee.reply_to
         self.channel = ChannelCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
+        self.`internal` = layout.pointee.`internal` != 0
+        self.writtenOn = layout.pointee.written_on
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -1084,6 +1448,8 @@ extension CommentAddedRecord: ProtobufMessage {
         layout.pointee.body = try arena.store(self.body)
         layout.pointee.reply_to = self.replyTo
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
+        layout.pointee.`internal` = self.`internal` ? 1 : 0
+        layout.pointee.written_on = self.writtenOn
         return layout
     }
 
@@ -1097,6 +1463,1174 @@ extension CommentAddedRecord: ProtobufMessage {
         writer.value(self.replyTo)
         writer.key("channel")
         writer.value(self.channel)
+        writer.key("internal")
+        writer.value(self.`internal`)
+        writer.key("written_on")
+        writer.value(self.writtenOn)
+        writer.endObject()
+    }
+}
+
+/// Somebody else, another team, or nobody works on a ticket.
+public struct AssignedRecord {
+    /// Who; not set for nobody.
+    public var assignee: PersonRecord?
+
+    /// The key of the team; empty for none.
+    public var team: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.assignee = nil
+        self.team = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        assignee: PersonRecord? = nil,
+        team: String = ""
+    ) {
+        self.assignee = assignee
+        self.team = team
+    }
+}
+
+extension AssignedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__AssignedRecord
+
+    public static var fullName: String { "ticket.storage.v1.AssignedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__assigned_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.assignee = try FieldReader.message(layout.pointee.assignee, as: PersonRecord.self)
+        self.team = try FieldReader.string(layout.pointee.team, field: "ticket.storage.v1.AssignedRecord.team")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__assigned_record__init(layout)
+        if let value = self.assignee {
+            layout.pointee.assignee = try value.layout(in: arena)
+        }
+        layout.pointee.team = try arena.store(self.team, field: "ticket.storage.v1.AssignedRecord.team")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.assignee {
+            writer.key("assignee")
+            writer.value(value)
+        }
+        writer.key("team")
+        writer.value(self.team)
+        writer.endObject()
+    }
+}
+
+/// A ticket went to another tier.
+public struct EscalatedRecord {
+    /// The key of the tier before; empty for none.
+    public var fromTier: String
+
+    /// The key of the tier now.
+    public var tier: String
+
+    /// Why, in UTF-8.
+    public var reason: [UInt8]
+
+    /// The message with every field at its default.
+    public init() {
+        self.fromTier = ""
+        self.tier = ""
+        self.reason = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        fromTier: String = "",
+        tier: String = "",
+        reason: [UInt8] = []
+    ) {
+        self.fromTier = fromTier
+        self.tier = tier
+        self.reason = reason
+    }
+}
+
+extension EscalatedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__EscalatedRecord
+
+    public static var fullName: String { "ticket.storage.v1.EscalatedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__escalated_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.fromTier = try FieldReader.string(layout.pointee.from_tier, field: "ticket.storage.v1.EscalatedRecord.from_tier")
+        self.tier = try FieldReader.string(layout.pointee.tier, field: "ticket.storage.v1.EscalatedRecord.tier")
+        self.reason = FieldReader.bytes(layout.pointee.reason)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__escalated_record__init(layout)
+        layout.pointee.from_tier = try arena.store(self.fromTier, field: "ticket.storage.v1.EscalatedRecord.from_tier")
+        layout.pointee.tier = try arena.store(self.tier, field: "ticket.storage.v1.EscalatedRecord.tier")
+        layout.pointee.reason = try arena.store(self.reason)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("from_tier")
+        writer.value(self.fromTier)
+        writer.key("tier")
+        writer.value(self.tier)
+        writer.key("reason")
+        writer.value(self.reason)
+        writer.endObject()
+    }
+}
+
+/// A track is in another state.
+public struct TrackSetRecord {
+    /// The key of the track.
+    public var track: String
+
+    /// The key of its state before; empty for none.
+    public var fromState: String
+
+    /// The key of its state now.
+    public var state: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.track = ""
+        self.fromState = ""
+        self.state = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        track: String = "",
+        fromState: String = "",
+        state: String = ""
+    ) {
+        self.track = track
+        self.fromState = fromState
+        self.state = state
+    }
+}
+
+extension TrackSetRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TrackSetRecord
+
+    public static var fullName: String { "ticket.storage.v1.TrackSetRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__track_set_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.track = try FieldReader.string(layout.pointee.track, field: "ticket.storage.v1.TrackSetRecord.track")
+        self.fromState = try FieldReader.string(layout.pointee.from_state, field: "ticket.storage.v1.TrackSetRecord.from_state")
+        self.state = try FieldReader.string(layout.pointee.state, field: "ticket.storage.v1.TrackSetRecord.state")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__track_set_record__init(layout)
+        layout.pointee.track = try arena.store(self.track, field: "ticket.storage.v1.TrackSetRecord.track")
+        layout.pointee.from_state = try arena.store(self.fromState, field: "ticket.storage.v1.TrackSetRecord.from_state")
+        layout.pointee.state = try arena.store(self.state, field: "ticket.storage.v1.TrackSetRecord.state")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("track")
+        writer.value(self.track)
+        writer.key("from_state")
+        writer.value(self.fromState)
+        writer.key("state")
+        writer.value(self.state)
+        writer.endObject()
+    }
+}
+
+/// What a requester thinks of the service.
+public struct RatingRecord {
+    /// Within the bounds of the desk's policy.
+    public var score: Int64
+
+    /// What the requester adds, in UTF-8; may be empty.
+    public var comment: [UInt8]
+
+    /// Which of the ticket's endings it is about, from 1.
+    public var ending: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.score = 0
+        self.comment = []
+        self.ending = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        score: Int64 = 0,
+        comment: [UInt8] = [],
+        ending: Int64 = 0
+    ) {
+        self.score = score
+        self.comment = comment
+        self.ending = ending
+    }
+}
+
+extension RatingRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__RatingRecord
+
+    public static var fullName: String { "ticket.storage.v1.RatingRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__rating_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.score = layout.pointee.score
+        self.comment = FieldReader.bytes(layout.pointee.comment)
+        self.ending = layout.pointee.ending
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__rating_record__init(layout)
+        layout.pointee.score = self.score
+        layout.pointee.comment = try arena.store(self.comment)
+        layout.pointee.ending = self.ending
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("score")
+        writer.value(self.score)
+        writer.key("comment")
+        writer.value(self.comment)
+        writer.key("ending")
+        writer.value(self.ending)
+        writer.endObject()
+    }
+}
+
+/// Somebody who takes part in a ticket.
+public struct ParticipantRecord {
+    /// The mail address.
+    public var email: String
+
+    /// Whether public comments are told to it.
+    public var told: Bool
+
+    /// Whether whoever has it may read the ticket and comment on it.
+    public var letIn: Bool
+
+    /// The message with every field at its default.
+    public init() {
+        self.email = ""
+        self.told = false
+        self.letIn = false
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        email: String = "",
+        told: Bool = false,
+        letIn: Bool = false
+    ) {
+        self.email = email
+        self.told = told
+        self.letIn = letIn
+    }
+}
+
+extension ParticipantRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__ParticipantRecord
+
+    public static var fullName: String { "ticket.storage.v1.ParticipantRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__participant_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.email = try FieldReader.string(layout.pointee.email, field: "ticket.storage.v1.ParticipantRecord.email")
+        self.told = layout.pointee.told != 0
+        self.letIn = layout.pointee.let_in != 0
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__participant_record__init(layout)
+        layout.pointee.email = try arena.store(self.email, field: "ticket.storage.v1.ParticipantRecord.email")
+        layout.pointee.told = self.told ? 1 : 0
+        layout.pointee.let_in = self.letIn ? 1 : 0
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("email")
+        writer.value(self.email)
+        writer.key("told")
+        writer.value(self.told)
+        writer.key("let_in")
+        writer.value(self.letIn)
+        writer.endObject()
+    }
+}
+
+/// How a ticket hangs together with another.
+public struct LinkRecord {
+    /// The number of the other ticket.
+    public var ticketNumber: Int64
+
+    /// How.
+    public var kind: LinkCode
+
+    /// The message with every field at its default.
+    public init() {
+        self.ticketNumber = 0
+        self.kind = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        ticketNumber: Int64 = 0,
+        kind: LinkCode = .unspecified
+    ) {
+        self.ticketNumber = ticketNumber
+        self.kind = kind
+    }
+}
+
+extension LinkRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__LinkRecord
+
+    public static var fullName: String { "ticket.storage.v1.LinkRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__link_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.ticketNumber = layout.pointee.ticket_number
+        self.kind = LinkCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.kind.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__link_record__init(layout)
+        layout.pointee.ticket_number = self.ticketNumber
+        layout.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("ticket_number")
+        writer.value(self.ticketNumber)
+        writer.key("kind")
+        writer.value(self.kind)
+        writer.endObject()
+    }
+}
+
+/// Another ticket.
+public struct TicketNumberRecord {
+    /// Its number.
+    public var ticketNumber: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.ticketNumber = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        ticketNumber: Int64 = 0
+    ) {
+        self.ticketNumber = ticketNumber
+    }
+}
+
+extension TicketNumberRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TicketNumberRecord
+
+    public static var fullName: String { "ticket.storage.v1.TicketNumberRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__ticket_number_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.ticketNumber = layout.pointee.ticket_number
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__ticket_number_record__init(layout)
+        layout.pointee.ticket_number = self.ticketNumber
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("ticket_number")
+        writer.value(self.ticketNumber)
+        writer.endObject()
+    }
+}
+
+/// A ticket was deleted, or is there again. There is nothing more to say.
+public struct DeletionRecord {
+    /// The message with every field at its default.
+    public init() {
+    }
+}
+
+extension DeletionRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__DeletionRecord
+
+    public static var fullName: String { "ticket.storage.v1.DeletionRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__deletion_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__deletion_record__init(layout)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
+/// Tags were put on a ticket and taken off it.
+public struct TaggedRecord {
+    /// Each that was put on it, in UTF-8.
+    public var added: [[UInt8]]
+
+    /// Each that was taken off it, in UTF-8.
+    public var removed: [[UInt8]]
+
+    /// The message with every field at its default.
+    public init() {
+        self.added = []
+        self.removed = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        added: [[UInt8]] = [],
+        removed: [[UInt8]] = []
+    ) {
+        self.added = added
+        self.removed = removed
+    }
+}
+
+extension TaggedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TaggedRecord
+
+    public static var fullName: String { "ticket.storage.v1.TaggedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__tagged_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.added = FieldReader.bytes(layout.pointee.added, layout.pointee.n_added)
+        self.removed = FieldReader.bytes(layout.pointee.removed, layout.pointee.n_removed)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__tagged_record__init(layout)
+        layout.pointee.added = try arena.store(self.added)
+        layout.pointee.n_added = self.added.count
+        layout.pointee.removed = try arena.store(self.removed)
+        layout.pointee.n_removed = self.removed.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("added")
+        writer.values(self.added) { $0.value($1) }
+        writer.key("removed")
+        writer.values(self.removed) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// The desk's own fields have other values.
+public struct FieldsSetRecord {
+    /// Each field that changed.
+    public var changes: [CustomFieldChangeRecord]
+
+    /// The message with every field at its default.
+    public init() {
+        self.changes = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        changes: [CustomFieldChangeRecord] = []
+    ) {
+        self.changes = changes
+    }
+}
+
+extension FieldsSetRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__FieldsSetRecord
+
+    public static var fullName: String { "ticket.storage.v1.FieldsSetRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__fields_set_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.changes = try FieldReader.messages(layout.pointee.changes, layout.pointee.n_changes, as: CustomFieldChangeRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__fields_set_record__init(layout)
+        layout.pointee.changes = try arena.store(messages: self.changes)
+        layout.pointee.n_changes = self.changes.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("changes")
+        writer.values(self.changes) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// One custom field's change.
+public struct CustomFieldChangeRecord {
+    /// The key of the field.
+    public var key: String
+
+    /// Its value before; not set for none.
+    public var oldValue: FieldValueRecord?
+
+    /// Its value now; not set for none.
+    public var newValue: FieldValueRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+        self.oldValue = nil
+        self.newValue = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = "",
+        oldValue: FieldValueRecord? = nil,
+        newValue: FieldValueRecord? = nil
+    ) {
+        self.key = key
+        self.oldValue = oldValue
+        self.newValue = newValue
+    }
+}
+
+extension CustomFieldChangeRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__CustomFieldChangeRecord
+
+    public static var fullName: String { "ticket.storage.v1.CustomFieldChangeRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__custom_field_change_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.storage.v1.CustomFieldChangeRecord.key")
+        self.oldValue = try FieldReader.message(layout.pointee.old_value, as: FieldValueRecord.self)
+        self.newValue = try FieldReader.message(layout.pointee.new_value, as: FieldValueRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__custom_field_change_record__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.storage.v1.CustomFieldChangeRecord.key")
+        if let value = self.oldValue {
+            layout.pointee.old_value = try value.layout(in: arena)
+        }
+        if let value = self.newValue {
+            layout.pointee.new_value = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
+        if let value = self.oldValue {
+            writer.key("old_value")
+            writer.value(value)
+        }
+        if let value = self.newValue {
+            writer.key("new_value")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// A field's value. A message of its own, so that having none differs from an empty one.
+public struct FieldValueRecord {
+    /// The value, in UTF-8.
+    public var text: [UInt8]
+
+    /// The message with every field at its default.
+    public init() {
+        self.text = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        text: [UInt8] = []
+    ) {
+        self.text = text
+    }
+}
+
+extension FieldValueRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__FieldValueRecord
+
+    public static var fullName: String { "ticket.storage.v1.FieldValueRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__field_value_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.text = FieldReader.bytes(layout.pointee.text)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__field_value_record__init(layout)
+        layout.pointee.text = try arena.store(self.text)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("text")
+        writer.value(self.text)
+        writer.endObject()
+    }
+}
+
+/// A value with its key.
+public struct EntryRecord {
+    /// The key.
+    public var key: String
+
+    /// The value, in UTF-8.
+    public var value: [UInt8]
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+        self.value = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = "",
+        value: [UInt8] = []
+    ) {
+        self.key = key
+        self.value = value
+    }
+}
+
+extension EntryRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__EntryRecord
+
+    public static var fullName: String { "ticket.storage.v1.EntryRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__entry_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.storage.v1.EntryRecord.key")
+        self.value = FieldReader.bytes(layout.pointee.value)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__entry_record__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.storage.v1.EntryRecord.key")
+        layout.pointee.value = try arena.store(self.value)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
+        writer.key("value")
+        writer.value(self.value)
+        writer.endObject()
+    }
+}
+
+/// A ticket lives at another desk, or under another version of its own.
+public struct MovedRecord {
+    /// The key of the desk.
+    public var desk: String
+
+    /// The version of it.
+    public var deskVersion: Int64
+
+    /// The key of the issue type there.
+    public var issueType: String
+
+    /// Where it stands there.
+    public var status: StatusRecord?
+
+    /// The key of the team there; empty for none.
+    public var team: String
+
+    /// The key of the tier there; empty for none.
+    public var tier: String
+
+    /// The state of each track, in the order of the keys.
+    public var tracks: [EntryRecord]
+
+    /// The value of each of the desk's own fields, in the order of the keys.
+    public var fields: [EntryRecord]
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.deskVersion = 0
+        self.issueType = ""
+        self.status = nil
+        self.team = ""
+        self.tier = ""
+        self.tracks = []
+        self.fields = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        deskVersion: Int64 = 0,
+        issueType: String = "",
+        status: StatusRecord? = nil,
+        team: String = "",
+        tier: String = "",
+        tracks: [EntryRecord] = [],
+        fields: [EntryRecord] = []
+    ) {
+        self.desk = desk
+        self.deskVersion = deskVersion
+        self.issueType = issueType
+        self.status = status
+        self.team = team
+        self.tier = tier
+        self.tracks = tracks
+        self.fields = fields
+    }
+}
+
+extension MovedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__MovedRecord
+
+    public static var fullName: String { "ticket.storage.v1.MovedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__moved_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.storage.v1.MovedRecord.desk")
+        self.deskVersion = layout.pointee.desk_version
+        self.issueType = try FieldReader.string(layout.pointee.issue_type, field: "ticket.storage.v1.MovedRecord.issue_type")
+        self.status = try FieldReader.message(layout.pointee.status, as: StatusRecord.self)
+        self.team = try FieldReader.string(layout.pointee.team, field: "ticket.storage.v1.MovedRecord.team")
+        self.tier = try FieldReader.string(layout.pointee.tier, field: "ticket.storage.v1.MovedRecord.tier")
+        self.tracks = try FieldReader.messages(layout.pointee.tracks, layout.pointee.n_tracks, as: EntryRecord.self)
+        self.fields = try FieldReader.messages(layout.pointee.fields, layout.pointee.n_fields, as: EntryRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__moved_record__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.storage.v1.MovedRecord.desk")
+        layout.pointee.desk_version = self.deskVersion
+        layout.pointee.issue_type = try arena.store(self.issueType, field: "ticket.storage.v1.MovedRecord.issue_type")
+        if let value = self.status {
+            layout.pointee.status = try value.layout(in: arena)
+        }
+        layout.pointee.team = try arena.store(self.team, field: "ticket.storage.v1.MovedRecord.team")
+        layout.pointee.tier = try arena.store(self.tier, field: "ticket.storage.v1.MovedRecord.tier")
+        layout.pointee.tracks = try arena.store(messages: self.tracks)
+        layout.pointee.n_tracks = self.tracks.count
+        layout.pointee.fields = try arena.store(messages: self.fields)
+        layout.pointee.n_fields = self.fields.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("desk_version")
+        writer.value(self.deskVersion)
+        writer.key("issue_type")
+        writer.value(self.issueType)
+        if let value = self.status {
+            writer.key("status")
+            writer.value(value)
+        }
+        writer.key("team")
+        writer.value(self.team)
+        writer.key("tier")
+        writer.value(self.tier)
+        writer.key("tracks")
+        writer.values(self.tracks) { $0.value($1) }
+        writer.key("fields")
+        writer.values(self.fields) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// A timer of a ticket.
+public struct TimerRecord {
+    /// The key of the desk's timer.
+    public var key: String
+
+    /// When it runs out, in microseconds since the Unix epoch.
+    public var dueTimeMicroseconds: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+        self.dueTimeMicroseconds = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = "",
+        dueTimeMicroseconds: Int64 = 0
+    ) {
+        self.key = key
+        self.dueTimeMicroseconds = dueTimeMicroseconds
+    }
+}
+
+extension TimerRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TimerRecord
+
+    public static var fullName: String { "ticket.storage.v1.TimerRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__timer_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.storage.v1.TimerRecord.key")
+        self.dueTimeMicroseconds = layout.pointee.due_time_microseconds
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__timer_record__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.storage.v1.TimerRecord.key")
+        layout.pointee.due_time_microseconds = self.dueTimeMicroseconds
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
+        writer.key("due_time_microseconds")
+        writer.value(self.dueTimeMicroseconds)
+        writer.endObject()
+    }
+}
+
+/// What stands on a ticket beside its fields and its status, in events and in a column of the database.
+public struct TicketStateRecord {
+    /// Who works on it; not set for nobody.
+    public var assignee: PersonRecord?
+
+    /// The key of the team; empty for none.
+    public var team: String
+
+    /// The key of the tier; empty for none.
+    public var tier: String
+
+    /// The state of each track, in the order of the keys.
+    public var tracks: [EntryRecord]
+
+    /// Who takes part, in the order in which they came.
+    public var participants: [ParticipantRecord]
+
+    /// Whether participants who are let in see it.
+    public var admitsParticipants: Bool
+
+    /// The tickets it hangs together with.
+    public var links: [LinkRecord]
+
+    /// The ticket into which it was merged; 0 for none.
+    public var mergedInto: Int64
+
+    /// The tickets that were merged into it.
+    public var mergedTickets: [Int64]
+
+    /// When it was deleted; not set if it is there.
+    public var deleteTime: TimeRecord?
+
+    /// Its tags, in UTF-8, in alphabetic order.
+    public var tags: [[UInt8]]
+
+    /// The value of each of the desk's own fields, in the order of the keys.
+    public var fields: [EntryRecord]
+
+    /// The timers that run.
+    public var timers: [TimerRecord]
+
+    /// Since when it has been in a solved or closed status; not set for any other.
+    public var endTime: TimeRecord?
+
+    /// How many times it has become solved or closed.
+    public var endings: Int64
+
+    /// The last rating; not set for none.
+    public var rating: RatingRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.assignee = nil
+        self.team = ""
+        self.tier = ""
+        self.tracks = []
+        self.participants = []
+        self.admitsParticipants = false
+        self.links = []
+        self.mergedInto = 0
+        self.mergedTickets = []
+        self.deleteTime = nil
+        self.tags = []
+        self.fields = []
+        self.timers = []
+        self.endTime = nil
+        self.endings = 0
+        self.rating = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        assignee: PersonRecord? = nil,
+        team: String = "",
+        tier: String = "",
+        tracks: [EntryRecord] = [],
+        participants: [ParticipantRecord] = [],
+        admitsParticipants: Bool = false,
+        links: [LinkRecord] = [],
+        mergedInto: Int64 = 0,
+        mergedTickets: [Int64] = [],
+        deleteTime: TimeRecord? = nil,
+        tags: [[UInt8]] = [],
+        fields: [EntryRecord] = [],
+        timers: [TimerRecord] = [],
+        endTime: TimeRecord? = nil,
+        endings: Int64 = 0,
+        rating: RatingRecord? = nil
+    ) {
+        self.assignee = assignee
+        self.team = team
+        self.tier = tier
+        self.tracks = tracks
+        self.participants = participants
+        self.admitsParticipants = admitsParticipants
+        self.links = links
+        self.mergedInto = mergedInto
+        self.mergedTickets = mergedTickets
+        self.deleteTime = deleteTime
+        self.tags = tags
+        self.fields = fields
+        self.timers = timers
+        self.endTime = endTime
+        self.endings = endings
+        self.rating = rating
+    }
+}
+
+extension TicketStateRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TicketStateRecord
+
+    public static var fullName: String { "ticket.storage.v1.TicketStateRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__ticket_state_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.assignee = try FieldReader.message(layout.pointee.assignee, as: PersonRecord.self)
+        self.team = try FieldReader.string(layout.pointee.team, field: "ticket.storage.v1.TicketStateRecord.team")
+        self.tier = try FieldReader.string(layout.pointee.tier, field: "ticket.storage.v1.TicketStateRecord.tier")
+        self.tracks = try FieldReader.messages(layout.pointee.tracks, layout.pointee.n_tracks, as: EntryRecord.self)
+        self.participants = try FieldReader.messages(layout.pointee.participants, layout.pointee.n_participants, as: ParticipantRecord.self)
+        self.admitsParticipants = layout.pointee.admits_participants != 0
+        self.links = try FieldReader.messages(layout.pointee.links, layout.pointee.n_links, as: LinkRecord.self)
+        self.mergedInto = layout.pointee.merged_into
+        self.mergedTickets = FieldReader.numbers(layout.pointee.merged_tickets, layout.pointee.n_merged_tickets)
+        self.deleteTime = try FieldReader.message(layout.pointee.delete_time, as: TimeRecord.self)
+        self.tags = FieldReader.bytes(layout.pointee.tags, layout.pointee.n_tags)
+        self.fields = try FieldReader.messages(layout.pointee.fields, layout.pointee.n_fields, as: EntryRecord.self)
+        self.timers = try FieldReader.messages(layout.pointee.timers, layout.pointee.n_timers, as: TimerRecord.self)
+        self.endTime = try FieldReader.message(layout.pointee.end_time, as: TimeRecord.self)
+        self.endings = layout.pointee.endings
+        self.rating = try FieldReader.message(layout.pointee.rating, as: RatingRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__ticket_state_record__init(layout)
+        if let value = self.assignee {
+            layout.pointee.assignee = try value.layout(in: arena)
+        }
+        layout.pointee.team = try arena.store(self.team, field: "ticket.storage.v1.TicketStateRecord.team")
+        layout.pointee.tier = try arena.store(self.tier, field: "ticket.storage.v1.TicketStateRecord.tier")
+        layout.pointee.tracks = try arena.store(messages: self.tracks)
+        layout.pointee.n_tracks = self.tracks.count
+        layout.pointee.participants = try arena.store(messages: self.participants)
+        layout.pointee.n_participants = self.participants.count
+        layout.pointee.admits_participants = self.admitsParticipants ? 1 : 0
+        layout.pointee.links = try arena.store(messages: self.links)
+        layout.pointee.n_links = self.links.count
+        layout.pointee.merged_into = self.mergedInto
+        layout.pointee.merged_tickets = try arena.store(numbers: self.mergedTickets)
+        layout.pointee.n_merged_tickets = self.mergedTickets.count
+        if let value = self.deleteTime {
+            layout.pointee.delete_time = try value.layout(in: arena)
+        }
+        layout.pointee.tags = try arena.store(self.tags)
+        layout.pointee.n_tags = self.tags.count
+        layout.pointee.fields = try arena.store(messages: self.fields)
+        layout.pointee.n_fields = self.fields.count
+        layout.pointee.timers = try arena.store(messages: self.timers)
+        layout.pointee.n_timers = self.timers.count
+        if let value = self.endTime {
+            layout.pointee.end_time = try value.layout(in: arena)
+        }
+        layout.pointee.endings = self.endings
+        if let value = self.rating {
+            layout.pointee.rating = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.assignee {
+            writer.key("assignee")
+            writer.value(value)
+        }
+        writer.key("team")
+        writer.value(self.team)
+        writer.key("tier")
+        writer.value(self.tier)
+        writer.key("tracks")
+        writer.values(self.tracks) { $0.value($1) }
+        writer.key("participants")
+        writer.values(self.participants) { $0.value($1) }
+        writer.key("admits_participants")
+        writer.value(self.admitsParticipants)
+        writer.key("links")
+        writer.values(self.links) { $0.value($1) }
+        writer.key("merged_into")
+        writer.value(self.mergedInto)
+        writer.key("merged_tickets")
+        writer.values(self.mergedTickets) { $0.value($1) }
+        if let value = self.deleteTime {
+            writer.key("delete_time")
+            writer.value(value)
+        }
+        writer.key("tags")
+        writer.values(self.tags) { $0.value($1) }
+        writer.key("fields")
+        writer.values(self.fields) { $0.value($1) }
+        writer.key("timers")
+        writer.values(self.timers) { $0.value($1) }
+        if let value = self.endTime {
+            writer.key("end_time")
+            writer.value(value)
+        }
+        writer.key("endings")
+        writer.value(self.endings)
+        if let value = self.rating {
+            writer.key("rating")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// A moment. A message of its own, so that having none differs from the Unix epoch.
+public struct TimeRecord {
+    /// Microseconds since the Unix epoch.
+    public var microseconds: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.microseconds = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        microseconds: Int64 = 0
+    ) {
+        self.microseconds = microseconds
+    }
+}
+
+extension TimeRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TimeRecord
+
+    public static var fullName: String { "ticket.storage.v1.TimeRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__time_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.microseconds = layout.pointee.microseconds
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__time_record__init(layout)
+        layout.pointee.microseconds = self.microseconds
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("microseconds")
+        writer.value(self.microseconds)
         writer.endObject()
     }
 }

@@ -13,6 +13,8 @@ extension RPCError {
             self = .illegalTransition(from: from, to: to, legal: legal)
         case .commentsClosed(let status): self = .commentsClosed(status)
         case .notEditable(let status): self = .notEditable(status)
+        case .conflict(let reason, let message, let legal):
+            self = .conflict(reason, message: message, legal: legal)
         case .staleRevision: self = .staleETag
         case .requestIDReused(let id): self = .requestIDReused(id)
         }
@@ -44,6 +46,17 @@ extension RPCError {
     private static func notEditable(_ status: String) -> RPCError {
         precondition(
             reason: "NOT_EDITABLE", status: status, message: "the ticket is \(status) and its fields stay as they are")
+    }
+
+    private static func conflict(_ reason: String, message: String, legal: [String]) -> RPCError {
+        let choice = legal.isEmpty ? "" : "; possible now: \(legal.joined(separator: ", "))"
+        let violations =
+            [GoogleRPCPreconditionFailure.Violation(type: reason, subject: "ticket", description: message)]
+            + legal.map { .init(type: "LEGAL_CHOICE", subject: $0, description: $0) }
+        return RPCError(
+            .failedPrecondition, reason: reason, message: message + choice,
+            metadata: [("legal", legal.joined(separator: ","))]
+        ).with(detail: GoogleRPCPreconditionFailure(violations: violations))
     }
 
     private static func precondition(reason: String, status: String, message: String) -> RPCError {

@@ -62,6 +62,8 @@ extension TicketMessages.TransitionTrigger {
         case .command: self = .command
         case .customerReply: self = .customerReply
         case .agentReply: self = .agentReply
+        // ticket.v1 has no words for these.
+        case .assignment, .escalation, .timer, .conversion: self = .unspecified
         }
     }
 }

@@ -14,20 +14,22 @@ extension TicketMessages.Event {
 }
 
 extension TicketMessages.Event.Kind {
-    init(_ event: TicketEvent, reader: Actor) {
+    /// Nil for what ticket.v1 has no words for: such an event keeps its place in the feed, without a kind.
+    init?(_ event: TicketEvent, reader: Actor) {
         switch event.change {
         case .created:
             let ticket = TicketCore.Ticket.applying(event, to: nil).map { Ticket(unlabelled: $0, reader: reader) }
             self = .created(TicketCreated(ticket: ticket))
         case .updated(let changes):
             self = .updated(TicketUpdated(changes: changes.map(TicketMessages.FieldChange.init)))
-        case .transitioned(let from, let status, let trigger):
+        case .transitioned(let from, let status, let trigger, _):
             self = .transitioned(
                 TicketTransitioned(fromStatus: from, toStatus: status.key, trigger: TransitionTrigger(trigger)))
         case .commentAdded:
             let comment = TicketCore.Comment(event)
                 .map { Comment($0, ticketNumber: event.ticketNumber, reader: reader) }
             self = .commentAdded(CommentAdded(comment: comment))
+        default: return nil
         }
     }
 }

@@ -8,7 +8,12 @@ extension TicketMessages.Ticket {
         let preference = caller.preference(for: desk)
         displayNumber = desk.numberPrefix + String(ticket.number)
         issueTypeLabel = desk.issueType(ticket.issueType)?.labels.text(in: preference) ?? ""
-        statusLabel = desk.status(ticket.status.key)?.labels.text(in: preference) ?? ""
+        let role = Authorization.workflowRole(of: caller.actor)
+        guard let seen = desk.presented(ticket.status.key, to: role) else { return }
+        statusLabel = seen.labels(for: role).text(in: preference)
+        status = seen.key
+        category = StatusCategory(seen.category)
+        waitingOn = WaitingOn(seen.waitingOn)
     }
 
     /// A ticket as its reader sees it, without labels.

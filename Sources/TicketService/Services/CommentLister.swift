@@ -12,7 +12,8 @@ struct CommentLister {
         let after = try PageToken(request.pageToken, filter: binding)?.number() ?? 0
         _ = try await endpoints.visibleTicket(request.number, to: caller)
         let found = try await endpoints.store.comments(
-            of: request.number, tenant: caller.tenant, after: after, limit: size + 1)
+            of: request.number, tenant: caller.tenant, after: after, limit: size + 1,
+            includingInternal: Authorization.readsInternal(caller.actor))
         var response = ListCommentsResponse()
         response.comments = found.prefix(size).map {
             TicketMessages.Comment($0, ticketNumber: request.number, reader: caller.actor)

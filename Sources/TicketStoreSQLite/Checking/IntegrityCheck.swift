@@ -19,6 +19,7 @@ final class IntegrityCheck {
         try connection.reading {
             try checkPages()
             try checkTickets()
+            try checkParticipants()
             try checkEventsHaveTickets()
             try checkNumbers()
             try checkRequests()
@@ -42,17 +43,49 @@ final class IntegrityCheck {
     }
 
     private func checkTickets() throws {
-        let rows = try connection.statement("SELECT \(TicketColumns.list), tenant FROM tickets ORDER BY ticket")
+        let rows = try connection.statement(
+            "SELECT \(TicketColumns.list), tenant, \(Self.derivedColumns) FROM tickets ORDER BY ticket")
         defer { rows.reset() }
         while !isFull, try rows.step() {
             let key = TicketKey(rawValue: rows.int64(0))
-            if rows.int64(22) != key.tenant.rawValue {
+            if rows.int64(TicketColumns.count) != key.tenant.rawValue {
                 report("ticket \(key.number): it is filed under another tenant")
             }
             do {
-                try check(try TicketColumns.ticket(rows), at: key)
+                let ticket = try TicketColumns.ticket(rows)
+                try check(ticket, at: key)
+                try checkDerived(rows, of: ticket, at: key)
             } catch StoreFailure.corrupt(let reason) {
                 report("ticket \(key.number): \(reason)")
+            }
+        }
+    }
+
+    /// What stands in columns of its own so that it can be looked for.
+    private static let derivedColumns = "deleted, next_due, assignee, team, tier"
+
+    private func checkDerived(_ row: Statement, of ticket: Ticket, at key: TicketKey) throws {
+        let first = TicketColumns.count + 1
+        let state = ticket.state
+        if row.bool(first) != (state.deleteTime != nil)
+            || row.optionalInt64(first + 1) != state.nextDueTime?.microsecondsSinceEpoch
+            || row.optionalText(first + 2) != state.assignee?.id || row.optionalText(first + 3) != state.team
+            || row.optionalText(first + 4) != state.tier
+        {
+            report("ticket \(key.number): it would not be found by what it is")
+        }
+        for email in ticket.letInAddresses where try !reads.isLetIn(email: email, to: key) {
+            report("ticket \(key.number): a participant who is let in would not find it")
+        }
+    }
+
+    private func checkParticipants() throws {
+        let rows = try connection.statement("SELECT on_ticket, email FROM participants")
+        defer { rows.reset() }
+        while !isFull, try rows.step() {
+            let key = TicketKey(rawValue: rows.int64(0))
+            if try reads.ticket(key)?.letInAddresses.contains(rows.text(1)) != true {
+                report("ticket \(key.number): somebody would find it who is not let in")
             }
         }
     }

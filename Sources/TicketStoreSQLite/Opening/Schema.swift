@@ -13,6 +13,9 @@ enum Schema {
             try database.execute(sql: tables)
             try database.execute(sql: indexes)
         }
+        migrator.registerMigration("2 workflow") { database in
+            try database.execute(sql: WorkflowSchema.migration)
+        }
         return migrator
     }
 

@@ -4,7 +4,8 @@ internal import TicketCore
 enum CommentColumns {
     /// What follows SELECT.
     static let list = """
-        id, body, reply_to, create_time, channel, author, author_name, author_email, author_role, author_account
+        id, body, reply_to, create_time, channel, author, author_name, author_email, author_role, author_account, \
+        internal, written_on
         """
 
     /// The comment in the present row.
@@ -15,6 +16,7 @@ enum CommentColumns {
         return Comment(
             id: row.int64(0), body: row.text(1), replyTo: row.optionalInt64(2), author: author,
             createTime: Timestamp(microsecondsSinceEpoch: row.int64(3)),
-            channel: try Channel(column: row.int64(4), in: "comments.channel"))
+            channel: try Channel(column: row.int64(4), in: "comments.channel"), isInternal: row.bool(10),
+            writtenOn: row.optionalInt64(11))
     }
 }

@@ -44,7 +44,7 @@ struct EventFeed {
         """
 
     private static let columns = """
-        position, events.ticket, events.revision, payload, desk, requester, shared, account
+        position, events.ticket, events.revision, payload, desk, requester, shared, account, deleted
         """
 
     /// Reads the page.
@@ -75,7 +75,9 @@ struct EventFeed {
             scanned += 1
             end = rows.int64(0)
             let number = TicketKey(rawValue: rows.int64(1)).number
-            if tickets.isEmpty || tickets.contains(number), isWanted(rows) { entries.append(try entry(rows)) }
+            if tickets.isEmpty || tickets.contains(number), let entry = try wantedEntry(rows) {
+                entries.append(entry)
+            }
         }
         return EventPage(entries: entries, end: EventCursor(position: newest), hasMore: false)
     }
@@ -91,7 +93,7 @@ struct EventFeed {
             rows.bind(query.limit < Int.max ? query.limit + 1 : query.limit, at: 3)
             defer { rows.reset() }
             while try rows.step() {
-                if isWanted(rows) { entries.append((rows.int64(0), try entry(rows))) }
+                if let entry = try wantedEntry(rows) { entries.append((rows.int64(0), entry)) }
             }
         }
         entries.sort { $0.position < $1.position }
@@ -101,19 +103,23 @@ struct EventFeed {
         return EventPage(entries: kept.map(\.entry), end: EventCursor(position: end), hasMore: hasMore)
     }
 
-    /// Whether the reader may see the row's ticket as it is now, and asks for its desk.
-    private func isWanted(_ row: Statement) -> Bool {
-        isVisible(row) && (query.desks.isEmpty || query.desks.contains { row.text(4, equals: $0) })
+    /// The row's entry, if the reader may see its ticket as it is now, and the event, and asks for its desk.
+    private func wantedEntry(_ row: Statement) throws -> EventPage.Entry? {
+        guard query.desks.isEmpty || query.desks.contains(where: { row.text(4, equals: $0) }), try isVisible(row)
+        else { return nil }
+        let entry = try entry(row)
+        return query.shows(entry.event) ? entry : nil
     }
 
-    private func isVisible(_ row: Statement) -> Bool {
+    private func isVisible(_ row: Statement) throws -> Bool {
         switch query.scope {
         case .all: return true
         case .none: return false
-        case .customer(let person, let account):
+        case .customer(let person, let account, let email):
+            if row.bool(8) { return false }
             if row.text(5, equals: person) { return true }
-            guard let account, row.bool(6), !row.isNull(7) else { return false }
-            return row.text(7, equals: account)
+            if let account, row.bool(6), !row.isNull(7), row.text(7, equals: account) { return true }
+            return try reads.isLetIn(email: email, to: TicketKey(rawValue: row.int64(1)))
         }
     }
 

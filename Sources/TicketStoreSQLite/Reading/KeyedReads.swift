@@ -12,6 +12,8 @@ final class KeyedReads {
     private let commentByKey: Statement
     private let eventsUpTo: Statement
     private let principalByToken: Statement
+    private let principalByID: Statement
+    private let participant: Statement
 
     init(_ connection: Connection) throws {
         self.connection = connection
@@ -20,7 +22,11 @@ final class KeyedReads {
             "SELECT version, definition FROM desks WHERE tenant = ?1 AND key = ?2 AND version = ?3")
         newestDesk = try connection.prepare(
             "SELECT version, definition FROM desks WHERE tenant = ?1 AND key = ?2 ORDER BY version DESC LIMIT 1")
-        commentByKey = try connection.prepare("SELECT 1 FROM comments WHERE ticket = ?1 AND id = ?2")
+        commentByKey = try connection.prepare("SELECT internal FROM comments WHERE ticket = ?1 AND id = ?2")
+        principalByID = try connection.prepare(
+            "SELECT \(PrincipalColumns.list) FROM principals WHERE tenant = ?1 AND id = ?2")
+        participant = try connection.prepare(
+            "SELECT 1 FROM participants WHERE in_tenant = ?1 AND email = ?2 AND on_ticket = ?3")
         eventsUpTo = try connection.prepare(
             """
             SELECT revision, payload FROM events INDEXED BY events_by_ticket
@@ -53,12 +59,31 @@ final class KeyedReads {
         return try DeskCoding.version(statement.int(0), definition: statement.text(1))
     }
 
-    /// Whether a ticket has a comment of this id.
-    func hasComment(_ id: Int64, on key: TicketKey) throws -> Bool {
+    /// What has to be known of a comment that is answered; nil if the ticket has none of this id.
+    func repliedComment(_ id: Int64, on key: TicketKey) throws -> RepliedComment? {
         commentByKey.bind(key.rawValue, at: 1)
         commentByKey.bind(id, at: 2)
         defer { commentByKey.reset() }
-        return try commentByKey.step()
+        guard try commentByKey.step() else { return nil }
+        return commentByKey.bool(0) ? .note : .visible
+    }
+
+    /// The person or service of this id.
+    func person(_ id: String, tenant: TenantID) throws -> PersonReference? {
+        principalByID.bind(tenant.rawValue, at: 1)
+        principalByID.bind(id, at: 2)
+        defer { principalByID.reset() }
+        return try principalByID.step() ? PrincipalColumns.principal(principalByID).person : nil
+    }
+
+    /// Whether whoever has this mail address, in lower case, takes part in a ticket and is let in.
+    func isLetIn(email: String, to key: TicketKey) throws -> Bool {
+        guard !email.isEmpty else { return false }
+        participant.bind(key.tenant.rawValue, at: 1)
+        participant.bind(email, at: 2)
+        participant.bind(key.rawValue, at: 3)
+        defer { participant.reset() }
+        return try participant.step()
     }
 
     /// A ticket as it was at a revision, with the comment of this id, both made anew from the events.

@@ -24,15 +24,21 @@ final class ReadSession {
         return try TicketListing(query, tenant: tenant).tickets(connection)
     }
 
-    func comments(of number: Int64, tenant: String, after: Int64, limit: Int) throws -> [Comment] {
+    func comments(
+        of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
+    ) throws -> [Comment] {
         guard let tenant = try connection.tenantID(tenant), let key = TicketKey(tenant, number: number) else {
             return []
         }
         let rows = try connection.statement(
-            "SELECT \(CommentColumns.list) FROM comments WHERE ticket = ?1 AND id > ?2 ORDER BY id LIMIT ?3")
+            """
+            SELECT \(CommentColumns.list) FROM comments
+            WHERE ticket = ?1 AND id > ?2 AND internal <= ?4 ORDER BY id LIMIT ?3
+            """)
         rows.bind(key.rawValue, at: 1)
         rows.bind(after, at: 2)
         rows.bind(max(0, limit), at: 3)
+        rows.bind(includingInternal, at: 4)
         defer { rows.reset() }
         var comments: [Comment] = []
         while try rows.step() { comments.append(try CommentColumns.comment(rows)) }
@@ -98,7 +104,7 @@ final class ReadSession {
     func outbox(after position: Int64, limit: Int) throws -> [StoredOutboxEntry] {
         let rows = try connection.statement(
             """
-            SELECT position, tenants.name, ticket, revision, kind, recipient, locale
+            SELECT position, tenants.name, ticket, revision, kind, recipient, locale, message
             FROM outbox JOIN tenants ON tenants.id = outbox.tenant
             WHERE position > ?1 ORDER BY position LIMIT ?2
             """)
@@ -108,6 +114,26 @@ final class ReadSession {
         var entries: [StoredOutboxEntry] = []
         while try rows.step() { entries.append(try StoredOutboxEntry(rows)) }
         return entries
+    }
+
+    func dueTimers(until time: Timestamp, limit: Int) throws -> [DueTimer] {
+        let rows = try connection.statement(
+            """
+            SELECT tenants.name, ticket, state FROM tickets INDEXED BY tickets_by_next_due
+            JOIN tenants ON tenants.id = tickets.tenant
+            WHERE next_due <= ?1 ORDER BY next_due LIMIT ?2
+            """)
+        rows.bind(time.microsecondsSinceEpoch, at: 1)
+        rows.bind(max(0, limit), at: 2)
+        defer { rows.reset() }
+        var due: [DueTimer] = []
+        while try rows.step() {
+            let number = TicketKey(rawValue: rows.int64(1)).number
+            let state = try TicketColumns.state(rows, column: 2)
+            due += state.timers.filter { $0.dueTime <= time }
+                .map { DueTimer(tenant: rows.text(0), ticketNumber: number, timer: $0) }
+        }
+        return Array(due.sorted { $0.timer.dueTime < $1.timer.dueTime }.prefix(max(0, limit)))
     }
 
     /// Looks the whole database over.

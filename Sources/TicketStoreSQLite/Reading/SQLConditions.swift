@@ -25,14 +25,26 @@ struct SQLConditions {
         values.append(value)
     }
 
-    /// Adds what a filter asks for.
-    mutating func add(_ filter: TicketFilter) {
+    /// Adds what a filter asks for, as one term, which SQLite's planner does not take apart.
+    mutating func addAsOneTerm(_ filter: TicketFilter) {
+        var conditions = SQLConditions()
+        conditions.add(filter)
+        guard !conditions.terms.isEmpty else { return }
+        terms.append("(\(conditions.sql)) IS TRUE")
+        values += conditions.values
+    }
+
+    private mutating func add(_ filter: TicketFilter) {
         add("desk", among: filter.desks.map(Value.text))
         add("status", among: filter.statuses.map(Value.text))
         add("category", among: filter.categories.map { .integer($0.column) })
         add("waiting_on", among: filter.waitingOn.map { .integer($0.column) })
         add("issue_type", among: filter.issueTypes.map(Value.text))
         add("channel", among: filter.channels.map { .integer($0.column) })
+        add("assignee", among: filter.assignees.map(Value.text))
+        add("team", among: filter.teams.map(Value.text))
+        add("tier", among: filter.tiers.map(Value.text))
+        if !filter.includesDeleted { add("deleted = 0") }
         if let requester = filter.requester { add("requester = ?", .text(requester)) }
         if let account = filter.account { add("account = ?", .text(account)) }
         add("create_time", in: filter.created)

@@ -1,4 +1,6 @@
+internal import ProtobufC
 internal import TicketCore
+internal import TicketRecords
 
 /// The columns of a ticket's row, in the order in which they are selected.
 enum TicketColumns {
@@ -6,7 +8,7 @@ enum TicketColumns {
     static let list = """
         ticket, revision, desk, desk_version, status, category, waiting_on, issue_type, channel, shared, requester, \
         account, create_time, update_time, comment_count, locale, requester_name, requester_email, requester_role, \
-        subject, cc_emails, description
+        subject, cc_emails, description, state
         """
 
     /// Between two addresses, none of which can hold it.
@@ -21,7 +23,20 @@ enum TicketColumns {
             channel: try Channel(column: row.int64(8), in: "tickets.channel"), status: try status(row),
             requester: try requester(row), createTime: Timestamp(microsecondsSinceEpoch: row.int64(12)),
             updateTime: Timestamp(microsecondsSinceEpoch: row.int64(13)), revision: row.int64(1),
-            commentCount: row.int64(14))
+            commentCount: row.int64(14), state: try state(row, column: 22))
+    }
+
+    /// How many they are.
+    static let count: Int32 = 23
+
+    /// Most tickets have nothing there.
+    static func state(_ row: Statement, column: Int32) throws -> TicketState {
+        guard !row.isNull(column) else { return TicketState() }
+        do {
+            return try TicketStateRecord(unpacking: row.bytes(column)).state()
+        } catch let error as ProtobufError {
+            throw StoreFailure.corrupt("tickets.state: \(error)")
+        }
     }
 
     /// The addresses as the column has them.

@@ -128,6 +128,10 @@ extension Transition.Trigger: Coded {
         case .command: .command
         case .customerReply: .customerReply
         case .agentReply: .agentReply
+        case .assignment: .assignment
+        case .escalation: .escalation
+        case .timer: .timer
+        case .conversion: .conversion
         }
     }
 
@@ -136,6 +140,10 @@ extension Transition.Trigger: Coded {
         case .command: self = .command
         case .customerReply: self = .customerReply
         case .agentReply: self = .agentReply
+        case .assignment: self = .assignment
+        case .escalation: self = .escalation
+        case .timer: self = .timer
+        case .conversion: self = .conversion
         case .unspecified, .unrecognized: return nil
         }
     }
@@ -157,6 +165,29 @@ extension FieldChange.Field: Coded {
         case .issueType: self = .issueType
         case .shared: self = .shared
         case .locale: self = .locale
+        case .unspecified, .unrecognized: return nil
+        }
+    }
+}
+
+extension TicketLink.Kind: Coded {
+    var code: LinkCode {
+        switch self {
+        case .related: .related
+        case .followUpOf: .followUpOf
+        case .followedUpBy: .followedUpBy
+        case .childOf: .childOf
+        case .parentOf: .parentOf
+        }
+    }
+
+    init?(_ code: LinkCode) {
+        switch code {
+        case .related: self = .related
+        case .followUpOf: self = .followUpOf
+        case .followedUpBy: self = .followedUpBy
+        case .childOf: self = .childOf
+        case .parentOf: self = .parentOf
         case .unspecified, .unrecognized: return nil
         }
     }

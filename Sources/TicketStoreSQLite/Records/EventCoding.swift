@@ -22,15 +22,39 @@ extension EventRecord {
 extension EventRecord.Change {
     init(_ change: TicketEvent.Change) {
         switch change {
-        case .created(let created):
-            self = .created(CreatedRecord(created))
-        case .updated(let changes):
-            self = .updated(UpdatedRecord(changes: changes.map(FieldChangeRecord.init)))
-        case .transitioned(let from, let status, let trigger):
+        case .created(let created): self = .created(CreatedRecord(created))
+        case .updated(let changes): self = .updated(UpdatedRecord(changes: changes.map(FieldChangeRecord.init)))
+        case .transitioned(let from, let status, let trigger, let reason):
             self = .transitioned(
-                TransitionedRecord(fromStatus: from, status: StatusRecord(status), trigger: trigger.code))
-        case .commentAdded(let comment):
-            self = .commentAdded(CommentAddedRecord(comment))
+                TransitionedRecord(
+                    fromStatus: from, status: StatusRecord(status), trigger: trigger.code, reason: Array(reason.utf8)))
+        case .commentAdded(let comment): self = .commentAdded(CommentAddedRecord(comment))
+        case .assigned(let assignee, let team):
+            self = .assigned(AssignedRecord(assignee: assignee.map(PersonRecord.init), team: team ?? ""))
+        case .escalated(let from, let tier, let reason):
+            self = .escalated(EscalatedRecord(fromTier: from ?? "", tier: tier, reason: Array(reason.utf8)))
+        case .trackSet(let track, let from, let state):
+            self = .trackSet(TrackSetRecord(track: track, fromState: from ?? "", state: state))
+        case .rated(let rating): self = .rated(RatingRecord(rating))
+        case .participantAdded(let participant): self = .participantAdded(ParticipantRecord(participant))
+        case .participantRemoved(let email): self = .participantRemoved(ParticipantRecord(email: email))
+        case .linked(let link): self = .linked(LinkRecord(link))
+        case .unlinked(let link): self = .unlinked(LinkRecord(link))
+        case .mergedInto(let number): self = .mergedInto(TicketNumberRecord(ticketNumber: number))
+        case .unmergedFrom(let number): self = .unmergedFrom(TicketNumberRecord(ticketNumber: number))
+        case .absorbed(let number): self = .absorbed(TicketNumberRecord(ticketNumber: number))
+        case .released(let number): self = .released(TicketNumberRecord(ticketNumber: number))
+        case .deleted: self = .deleted(DeletionRecord())
+        case .undeleted: self = .undeleted(DeletionRecord())
+        case .tagged(let added, let removed):
+            self = .tagged(
+                TaggedRecord(added: added.map { Array($0.utf8) }, removed: removed.map { Array($0.utf8) }))
+        case .fieldsSet(let changes):
+            self = .fieldsSet(FieldsSetRecord(changes: changes.map(CustomFieldChangeRecord.init)))
+        case .moved(let moved): self = .moved(MovedRecord(moved))
+        case .timerArmed(let timer): self = .timerArmed(TimerRecord(timer))
+        case .timerDisarmed(let key): self = .timerDisarmed(TimerRecord(key: key))
+        case .timerFired(let key): self = .timerFired(TimerRecord(key: key))
         }
     }
 
@@ -41,8 +65,33 @@ extension EventRecord.Change {
         case .transitioned(let record):
             return .transitioned(
                 from: record.fromStatus, to: try StatusReference(record.status),
-                trigger: try Transition.Trigger(record: record.trigger, in: "event.transitioned.trigger"))
+                trigger: try Transition.Trigger(record: record.trigger, in: "event.transitioned.trigger"),
+                reason: String(decoding: record.reason, as: UTF8.self))
         case .commentAdded(let record): return .commentAdded(try record.comment())
+        case .assigned(let record):
+            return .assigned(assignee: try record.assignee?.person(), team: record.team.orNil)
+        case .escalated(let record):
+            return .escalated(
+                from: record.fromTier.orNil, to: record.tier, reason: String(decoding: record.reason, as: UTF8.self))
+        case .trackSet(let record):
+            return .trackSet(track: record.track, from: record.fromState.orNil, to: record.state)
+        case .rated(let record): return .rated(record.rating)
+        case .participantAdded(let record): return .participantAdded(record.participant)
+        case .participantRemoved(let record): return .participantRemoved(email: record.email)
+        case .linked(let record): return .linked(try record.link())
+        case .unlinked(let record): return .unlinked(try record.link())
+        case .mergedInto(let record): return .mergedInto(record.ticketNumber)
+        case .unmergedFrom(let record): return .unmergedFrom(record.ticketNumber)
+        case .absorbed(let record): return .absorbed(record.ticketNumber)
+        case .released(let record): return .released(record.ticketNumber)
+        case .deleted: return .deleted
+        case .undeleted: return .undeleted
+        case .tagged(let record): return .tagged(added: record.added.texts, removed: record.removed.texts)
+        case .fieldsSet(let record): return .fieldsSet(record.changes.map(\.change))
+        case .moved(let record): return .moved(try record.moved())
+        case .timerArmed(let record): return .timerArmed(record.timer)
+        case .timerDisarmed(let record): return .timerDisarmed(key: record.key)
+        case .timerFired(let record): return .timerFired(key: record.key)
         }
     }
 }
@@ -82,7 +131,8 @@ extension CreatedRecord {
             desk: created.desk, deskVersion: Int64(created.deskVersion), subject: created.subject,
             issueType: created.issueType, description: Array(created.description.utf8), ccEmails: created.ccEmails,
             shared: created.shared, locale: created.locale?.text ?? "", channel: created.channel.code,
-            status: StatusRecord(created.status))
+            status: StatusRecord(created.status), requester: created.requester.map(PersonRecord.init),
+            state: created.state == TicketState() ? nil : TicketStateRecord(created.state))
     }
 
     func created() throws -> CreatedTicket {
@@ -90,7 +140,8 @@ extension CreatedRecord {
             desk: desk, deskVersion: Int(deskVersion), subject: subject, issueType: issueType,
             description: String(decoding: description, as: UTF8.self),
             ccEmails: ccEmails, shared: shared, locale: LanguageTag(locale),
-            channel: try Channel(record: channel, in: "event.created.channel"), status: try StatusReference(status))
+            channel: try Channel(record: channel, in: "event.created.channel"), status: try StatusReference(status),
+            requester: try requester?.person(), state: try state?.state() ?? TicketState())
     }
 }
 
@@ -111,12 +162,13 @@ extension CommentAddedRecord {
     init(_ comment: NewComment) {
         self.init(
             commentID: comment.id, body: Array(comment.body.utf8), replyTo: comment.replyTo ?? 0,
-            channel: comment.channel.code)
+            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0)
     }
 
     func comment() throws -> NewComment {
         NewComment(
             id: commentID, body: String(decoding: body, as: UTF8.self), replyTo: replyTo == 0 ? nil : replyTo,
-            channel: try Channel(record: channel, in: "event.comment_added.channel"))
+            channel: try Channel(record: channel, in: "event.comment_added.channel"), isInternal: `internal`,
+            writtenOn: writtenOn == 0 ? nil : writtenOn)
     }
 }

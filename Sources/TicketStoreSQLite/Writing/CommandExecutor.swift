@@ -3,9 +3,6 @@ internal import TicketCore
 
 /// Carries out commands inside the writer's open transaction.
 final class CommandExecutor {
-    /// The number of a tenant's first ticket.
-    private static let firstNumber: Int64 = 100_001
-
     private let connection: Connection
     private let reads: KeyedReads
     private let statements: CommandStatements
@@ -52,7 +49,7 @@ final class CommandExecutor {
             throw StoreFailure.corrupt("ticket number \(decision.outcome.ticket.number) does not fit its key")
         }
         try savepoint.run {
-            try write(decision, at: key, from: situation.ticket)
+            try write(decision, in: tenant, from: situation)
             try remember(request, at: key, outcome: decision.outcome, now: now)
         }
         eventsWritten += decision.events.count
@@ -75,42 +72,33 @@ final class CommandExecutor {
 
     private func situation(for request: CommandRequest, tenant: TenantID?, now: Timestamp) throws -> Situation {
         guard let tenant else { return Situation(desk: nil, ticket: nil, now: now) }
-        switch request.command {
-        case .create(let new):
-            return Situation(
-                desk: try desks.newest(new.desk, tenant: tenant), ticket: nil,
-                newNumber: request.validateOnly ? 0 : try nextNumber(tenant), now: now)
-        case .update(let number, _), .transition(let number, _):
-            return try situation(ofTicket: TicketKey(tenant, number: number), replyTo: nil, now: now)
-        case .addComment(let number, _, let replyTo, _, _):
-            return try situation(ofTicket: TicketKey(tenant, number: number), replyTo: replyTo, now: now)
+        let source = TenantSource(tenant: tenant, reads: reads, desks: desks, lastNumber: lastNumber)
+        return try Situation(for: request, from: source, now: now)
+    }
+
+    private func write(_ decision: Decision, in tenant: TenantID, from situation: Situation) throws {
+        let presents = [situation.ticket, situation.other].compactMap { $0 }
+        for ticket in [decision.outcome.ticket] + decision.others {
+            guard let key = TicketKey(tenant, number: ticket.number) else {
+                throw StoreFailure.corrupt("ticket number \(ticket.number) does not fit its key")
+            }
+            let events = decision.events.filter { $0.ticketNumber == ticket.number }
+            try write(ticket, events, at: key, from: presents.first { $0.number == ticket.number })
+        }
+        for entry in decision.outbox {
+            guard let key = TicketKey(tenant, number: entry.ticketNumber) else { continue }
+            try statements.add(entry, at: key)
         }
     }
 
-    private func situation(ofTicket key: TicketKey?, replyTo: Int64?, now: Timestamp) throws -> Situation {
-        guard let key, let ticket = try reads.ticket(key) else { return Situation(desk: nil, ticket: nil, now: now) }
-        guard let desk = try desks.desk(ticket.desk, version: ticket.deskVersion, tenant: key.tenant) else {
-            throw StoreFailure.corrupt("ticket \(key.number) lives under a version of its desk that is not there")
-        }
-        let repliedToExists = try replyTo.map { try reads.hasComment($0, on: key) } ?? false
-        return Situation(desk: desk, ticket: ticket, repliedToExists: repliedToExists, now: now)
-    }
-
-    private func nextNumber(_ tenant: TenantID) throws -> Int64 {
-        lastNumber.bind(tenant.rawValue, at: 1)
-        defer { lastNumber.reset() }
-        return try lastNumber.step() ? lastNumber.int64(0) &+ 1 : Self.firstNumber
-    }
-
-    private func write(_ decision: Decision, at key: TicketKey, from present: Ticket?) throws {
+    private func write(_ ticket: Ticket, _ events: [TicketEvent], at key: TicketKey, from present: Ticket?) throws {
         if present == nil { try statements.take(number: key.number, of: key.tenant) }
-        for event in decision.events { try append(event, to: key) }
-        if let present {
-            if !decision.events.isEmpty { try statements.update(decision.outcome.ticket, at: key, from: present) }
-        } else {
-            try statements.insert(decision.outcome.ticket, at: key)
+        for event in events { try append(event, to: key) }
+        guard let present else {
+            try statements.insert(ticket, at: key)
+            return
         }
-        for entry in decision.outbox { try statements.add(entry, at: key) }
+        if !events.isEmpty { try statements.update(ticket, at: key, from: present) }
     }
 
     private func append(_ event: TicketEvent, to key: TicketKey) throws {

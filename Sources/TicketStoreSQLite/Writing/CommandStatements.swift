@@ -14,15 +14,17 @@ final class CommandStatements {
     private let insertOutboxEntry: Statement
     private let insertRequest: Statement
     private let setNumber: Statement
+    private let states: StateStatements
 
     init(_ connection: Connection) throws {
+        states = try StateStatements(connection)
         insertEvent = try connection.prepare(
             "INSERT INTO events (tenant, ticket, revision, payload) VALUES (?1, ?2, ?3, ?4)")
         insertTicket = try connection.prepare(
             """
             INSERT INTO tickets (\(TicketColumns.list), tenant)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, \
-            ?22, ?23)
+            ?22, NULL, ?23)
             """)
         updateTicket = try connection.prepare(
             """
@@ -34,11 +36,12 @@ final class CommandStatements {
         insertComment = try connection.prepare(
             """
             INSERT INTO comments (ticket, id, reply_to, create_time, channel, author, author_name, author_email,
-                author_role, author_account, body)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                author_role, author_account, body, internal, written_on)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """)
         insertOutboxEntry = try connection.prepare(
-            "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale, message) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         insertRequest = try connection.prepare(
             """
             INSERT INTO requests (tenant, person, request_id, fingerprint, time, ticket, revision, comment)
@@ -95,6 +98,7 @@ final class CommandStatements {
         try row.bind(ticket.description, at: 22, in: arena)
         row.bind(key.tenant.rawValue, at: 23)
         try row.run()
+        try states.write(ticket, at: key, from: nil)
     }
 
     /// Writes what events have changed in a ticket's row.
@@ -118,6 +122,7 @@ final class CommandStatements {
         }
         // Apart, because it stands in an index, which every update that names it writes anew.
         if ticket.shared != present.shared { try setShared(ticket.shared, at: key) }
+        try states.write(ticket, at: key, from: present)
     }
 
     /// Adds a message that has to leave the house.
@@ -130,6 +135,7 @@ final class CommandStatements {
         try row.bind(entry.kind.rawValue, at: 4, in: arena)
         try row.bind(entry.recipient, at: 5, in: arena)
         try row.bind(entry.locale?.text, at: 6, in: arena)
+        try row.bind(entry.message, at: 7, in: arena)
         try row.run()
     }
 
@@ -164,6 +170,8 @@ final class CommandStatements {
         row.bind(comment.author.role.column, at: 9)
         try row.bind(comment.author.account, at: 10, in: arena)
         try row.bind(comment.body, at: 11, in: arena)
+        row.bind(comment.isInternal, at: 12)
+        row.bind(comment.writtenOn, at: 13)
         try row.run()
     }
 

@@ -13,6 +13,7 @@ final class DeskCache {
 
     private let reads: KeyedReads
     private var versions: [Key: DeskVersion] = [:]
+    private var calendars: [ServiceHours: ServiceCalendar] = [:]
 
     init(_ reads: KeyedReads) {
         self.reads = reads
@@ -26,6 +27,18 @@ final class DeskCache {
     /// The newest version of a desk. Only for who knows when there is a newer one, and forgets all then.
     func newest(_ key: String, tenant: TenantID) throws -> DeskVersion? {
         try find(Key(tenant: tenant, desk: key, version: nil))
+    }
+
+    /// A desk's service hours under the rules of its zone, if it needs them.
+    ///
+    /// The zone's file is read once: a newer one takes effect with the next start.
+    func calendar(of desk: Desk) -> ServiceCalendar? {
+        guard desk.needsCalendar, let hours = desk.hours else { return nil }
+        if let known = calendars[hours] { return known }
+        let calendar = desk.calendar(from: .system)
+        if calendars.count >= Self.versionsMax { calendars.removeAll() }
+        calendars[hours] = calendar
+        return calendar
     }
 
     /// Drops everything.

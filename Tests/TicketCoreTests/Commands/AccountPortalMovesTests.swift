@@ -8,10 +8,11 @@ struct AccountPortalMovesTests {
 
     /// What agents, admins, and programs that act as agents may do by command. Everything else is refused to them,
     /// and everything is to customers.
-    private static let moves: [String: Set<String>] = [
+    /// In the order of the buttons.
+    private static let moves: [String: [String]] = [
         "open": ["pending", "awaiting_customer", "resolved", "closed"],
-        "pending": ["open", "awaiting_customer", "resolved", "closed"],
-        "awaiting_customer": ["open", "pending", "resolved", "closed"],
+        "pending": ["awaiting_customer", "resolved", "open", "closed"],
+        "awaiting_customer": ["resolved", "open", "pending", "closed"],
         "resolved": ["open", "closed"],
         "closed": [],
     ]
@@ -26,7 +27,7 @@ struct AccountPortalMovesTests {
             var stage = try Stage.with(status: from)
             guard legal.contains(to) else {
                 let refusal = Refusal.illegalTransition(
-                    from: from, to: to, legal: Self.statuses.filter(legal.contains))
+                    from: from, to: to, legal: legal)
                 #expect(throws: refusal) { try stage.transition(to: to, as: actor) }
                 continue
             }
@@ -54,7 +55,7 @@ struct AccountPortalMovesTests {
     @Test("The moves that are offered are the moves that are taken", arguments: statuses, Role.allCases)
     func offered(from: String, role: Role) throws {
         let offered = Cast.desk.transitions(from: from, by: role).map(\.status.key)
-        let expected = role.isStaff ? Self.statuses.filter { Self.moves[from]?.contains($0) ?? false } : []
+        let expected = role.isStaff ? Self.moves[from] ?? [] : []
         #expect(offered == expected)
     }
 

@@ -63,18 +63,18 @@ struct AccountPortalTests {
         #expect(desk.supportContacts.allSatisfy { !$0.address.isEmpty })
     }
 
-    @Test("Everything that a reader sees is there in English, Spanish and French, and nothing in another language")
+    @Test("Everything that a reader sees is there in English, Spanish, French and Portuguese")
     func languages() {
         let texts =
             [desk.names] + desk.statuses.flatMap { [$0.labels, $0.descriptions] } + desk.issueTypes.map(\.labels)
             + desk.transitions.map(\.actionLabels) + desk.supportContacts.map(\.names)
         for text in texts {
-            #expect(text.languages.map(\.text) == ["en", "es", "fr"])
+            #expect(text.languages.map(\.text) == ["en", "es", "fr", "pt"])
             #expect(text.texts.values.allSatisfy { !$0.isEmpty })
         }
     }
 
-    @Test("A Mexican reads Spanish, a Brazilian, for whom it has nothing, English")
+    @Test("A Mexican reads Spanish, a Brazilian Portuguese, an Italian, for whom it has nothing, English")
     func readers() throws {
         let status = try #require(desk.status("resolved"))
         let mexican = LanguagePreference(
@@ -82,6 +82,9 @@ struct AccountPortalTests {
         let brazilian = LanguagePreference(
             wanted: [LanguageTag("pt-BR")].compactMap { $0 }, deskDefault: desk.defaultLocale)
         #expect(status.labels.text(in: mexican) == "Resuelto")
-        #expect(status.labels.text(in: brazilian) == "Resolved")
+        let italian = LanguagePreference(
+            wanted: [LanguageTag("it-IT")].compactMap { $0 }, deskDefault: desk.defaultLocale)
+        #expect(status.labels.text(in: brazilian) == "Resolvido")
+        #expect(status.labels.text(in: italian) == "Resolved")
     }
 }

@@ -61,7 +61,7 @@ struct DeskProblemsTests {
         #expect(
             problems { $0.issueTypes[1].labels = label("Facturación", in: "es") }
                 == ["issue_types.billing: no label in the default locale en"])
-        let problems = problems { $0.defaultLocale = LanguageTag("pt") ?? $0.defaultLocale }
+        let problems = problems { $0.defaultLocale = LanguageTag("de") ?? $0.defaultLocale }
         #expect(problems.count == Cast.desk.statuses.count + Cast.desk.issueTypes.count)
     }
 

@@ -4,10 +4,12 @@ import TicketDesks
 
 @Suite("The desks that come with ticketd")
 struct DeskTemplatesTests {
-    @Test("Each loads and has no problems", arguments: DeskTemplates.all.map(\.key))
+    @Test("Each loads, and nothing in it is wrong or odd", arguments: DeskTemplates.all.map(\.key))
     func loads(key: String) throws {
         let desk = try #require(DeskTemplates.all.first { $0.key == key })
-        #expect(desk.problems() == [])
+        #expect(desk.findings() == [])
+        let file = try #require(DeskTemplates.files[key])
+        #expect(DeskFile.validate(yaml: file, file: key) == [])
     }
 
     @Test("account-portal is among them, once")

@@ -77,9 +77,9 @@ struct WildcardTests {
     @Test("A reply moves to the status of the move that it triggers, or nowhere")
     func replies() {
         let desk = desk([Self.move("a", "b", on: [.agentReply]), Self.move(nil, "c", on: [.customerReply])])
-        #expect(desk.statusAfterReply(in: "a", trigger: .agentReply)?.key == "b")
-        #expect(desk.statusAfterReply(in: "b", trigger: .agentReply) == nil)
-        #expect(desk.statusAfterReply(in: "b", trigger: .customerReply)?.key == "c")
-        #expect(desk.statusAfterReply(in: "c", trigger: .customerReply) == nil)
+        #expect(desk.target(in: "a", on: .agentReply)?.status.key == "b")
+        #expect(desk.target(in: "b", on: .agentReply) == nil)
+        #expect(desk.target(in: "b", on: .customerReply)?.status.key == "c")
+        #expect(desk.target(in: "c", on: .customerReply) == nil)
     }
 }

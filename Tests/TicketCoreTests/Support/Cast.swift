@@ -13,7 +13,11 @@ enum Cast {
     static let alba = actor("alba", .agent)
     static let ines = actor("ines", .admin)
     static let system = actor("ticketd", .system)
+    /// An agent of the second tier.
+    static let teo = actor("teo", .agent)
     static let program = actor("sync", .service, scopes: Set(Scope.allCases))
+
+    static var everybody: [Actor] { [ana, bruno, chloe, loner, alba, teo, ines, program] }
 
     static func service(_ scopes: Set<Scope>) -> Actor { actor("limited", .service, scopes: scopes) }
 

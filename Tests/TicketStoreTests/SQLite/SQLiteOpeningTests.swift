@@ -25,9 +25,9 @@ struct SQLiteOpeningTests {
     func newerSchema() async throws {
         let folder = try TemporaryFolder()
         await (try SQLiteTicketStore.open(in: folder)).close()
-        try DatabaseFile(folder: folder).execute("INSERT INTO grdb_migrations VALUES ('2 of the future')")
+        try DatabaseFile(folder: folder).execute("INSERT INTO grdb_migrations VALUES ('99 of the future')")
         #expect(throws: StoreOpenError.newerSchema(path: folder.database)) { try SQLiteTicketStore.open(in: folder) }
-        try DatabaseFile(folder: folder).execute("DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'")
+        try DatabaseFile(folder: folder).execute("DELETE FROM grdb_migrations WHERE identifier LIKE '99 %'")
         await (try SQLiteTicketStore.open(in: folder)).close()
     }
 

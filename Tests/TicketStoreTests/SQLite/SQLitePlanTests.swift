@@ -46,6 +46,21 @@ struct SQLitePlanTests {
         }
     }
 
+    @Test("A participant's list walks the tickets in which the address takes part as well")
+    func participantList() throws {
+        for filter in [TicketFilter(), Self.everyFilter] {
+            try expectPlans(
+                of: .customer(person: "ana", account: nil, email: "ana@example.com"), filter,
+                [
+                    "SEARCH tickets USING INDEX tickets_by_requester (tenant=? AND requester=? AND rowid>? AND rowid<?)",
+                    """
+                    SEARCH participants USING PRIMARY KEY (in_tenant=? AND email=? AND on_ticket>? AND on_ticket<?)
+                    """,
+                    "SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)",
+                ])
+        }
+    }
+
     @Test("Staff's list of a requester or an account walks its index")
     func staffListOfSomebody() throws {
         let requester = "SEARCH tickets USING INDEX tickets_by_requester"
@@ -70,7 +85,8 @@ struct SQLitePlanTests {
 
     private static let everyFilter = TicketFilter(
         desks: ["a", "b"], statuses: ["open"], categories: [.open, .waiting], waitingOn: [.agent],
-        issueTypes: ["billing", "other", "more"], channels: [.api],
+        issueTypes: ["billing", "other", "more"], channels: [.api], assignees: ["alba"], teams: ["a", "b"],
+        tiers: ["tier1"],
         created: TimeRange(start: TestClock().now, end: TestClock().now),
         updated: TimeRange(start: TestClock().now, end: TestClock().now))
 

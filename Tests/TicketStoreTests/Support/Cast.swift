@@ -12,6 +12,7 @@ enum Cast {
     static let chloe = actor("chloe", "Chloé", .requester, account: "globex")
     static let alba = actor("alba", "Alba", .agent)
     static let ines = actor("ines", "Inés", .admin)
+    static let system = actor("ticketd", "ticketd", .system)
     static let program = actor("sync", "Sync", .service, scopes: Set(Scope.allCases))
     static let everybody = [ana, bruno, chloe, alba, ines, program]
 

@@ -1,5 +1,6 @@
 import Testing
 import TicketCore
+import TicketDesks
 import TicketStoreMemory
 import TicketStoreSQLite
 
@@ -34,6 +35,16 @@ enum StoreUnderTest: CaseIterable, CustomTestStringConvertible {
         }
     }
 
+    /// The same, with all five desks and everybody known.
+    func withEveryDesk(
+        clock: TestClock = TestClock(), _ body: (any TicketStore) async throws -> Void
+    ) async throws {
+        try await withStore(clock: clock) { store in
+            try await store.installEverything(tenant: Cast.tenant)
+            try await body(store)
+        }
+    }
+
     private func run(_ body: (any TicketStore) async throws -> Void, on store: any TicketStore) async throws {
         do {
             try await body(store)
@@ -42,5 +53,22 @@ enum StoreUnderTest: CaseIterable, CustomTestStringConvertible {
             throw error
         }
         await store.close()
+    }
+}
+
+extension TicketStore {
+    /// Installs every built-in desk and makes everybody known.
+    func installEverything(tenant: String) async throws {
+        for desk in DeskTemplates.all { _ = try await install(desk, tenant: tenant) }
+        for actor in Cast.everybody {
+            try await save(
+                Principal(person: actor.person, locale: actor.locale, scopes: actor.scopes), tenant: tenant)
+        }
+    }
+
+    /// Carries out a command.
+    @discardableResult
+    func run(_ command: Command, as actor: Actor, key: IdempotencyKey? = nil) async throws -> CommandOutcome {
+        try await execute(CommandRequest(actor: actor, command: command, idempotencyKey: key))
     }
 }

@@ -412,7 +412,772 @@ void   ticket__storage__v1__comment_added_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__comment_added_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[6] =
+void   ticket__storage__v1__assigned_record__init
+                     (Ticket__Storage__V1__AssignedRecord         *message)
+{
+  static const Ticket__Storage__V1__AssignedRecord init_value = TICKET__STORAGE__V1__ASSIGNED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__assigned_record__get_packed_size
+                     (const Ticket__Storage__V1__AssignedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__assigned_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__assigned_record__pack
+                     (const Ticket__Storage__V1__AssignedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__assigned_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__assigned_record__pack_to_buffer
+                     (const Ticket__Storage__V1__AssignedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__assigned_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__AssignedRecord *
+       ticket__storage__v1__assigned_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__AssignedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__assigned_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__assigned_record__free_unpacked
+                     (Ticket__Storage__V1__AssignedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__assigned_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__escalated_record__init
+                     (Ticket__Storage__V1__EscalatedRecord         *message)
+{
+  static const Ticket__Storage__V1__EscalatedRecord init_value = TICKET__STORAGE__V1__ESCALATED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__escalated_record__get_packed_size
+                     (const Ticket__Storage__V1__EscalatedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__escalated_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__escalated_record__pack
+                     (const Ticket__Storage__V1__EscalatedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__escalated_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__escalated_record__pack_to_buffer
+                     (const Ticket__Storage__V1__EscalatedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__escalated_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__EscalatedRecord *
+       ticket__storage__v1__escalated_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__EscalatedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__escalated_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__escalated_record__free_unpacked
+                     (Ticket__Storage__V1__EscalatedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__escalated_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__track_set_record__init
+                     (Ticket__Storage__V1__TrackSetRecord         *message)
+{
+  static const Ticket__Storage__V1__TrackSetRecord init_value = TICKET__STORAGE__V1__TRACK_SET_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__track_set_record__get_packed_size
+                     (const Ticket__Storage__V1__TrackSetRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__track_set_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__track_set_record__pack
+                     (const Ticket__Storage__V1__TrackSetRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__track_set_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__track_set_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TrackSetRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__track_set_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TrackSetRecord *
+       ticket__storage__v1__track_set_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TrackSetRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__track_set_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__track_set_record__free_unpacked
+                     (Ticket__Storage__V1__TrackSetRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__track_set_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__rating_record__init
+                     (Ticket__Storage__V1__RatingRecord         *message)
+{
+  static const Ticket__Storage__V1__RatingRecord init_value = TICKET__STORAGE__V1__RATING_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__rating_record__get_packed_size
+                     (const Ticket__Storage__V1__RatingRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rating_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__rating_record__pack
+                     (const Ticket__Storage__V1__RatingRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rating_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__rating_record__pack_to_buffer
+                     (const Ticket__Storage__V1__RatingRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rating_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__RatingRecord *
+       ticket__storage__v1__rating_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__RatingRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__rating_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__rating_record__free_unpacked
+                     (Ticket__Storage__V1__RatingRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__rating_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__participant_record__init
+                     (Ticket__Storage__V1__ParticipantRecord         *message)
+{
+  static const Ticket__Storage__V1__ParticipantRecord init_value = TICKET__STORAGE__V1__PARTICIPANT_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__participant_record__get_packed_size
+                     (const Ticket__Storage__V1__ParticipantRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__participant_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__participant_record__pack
+                     (const Ticket__Storage__V1__ParticipantRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__participant_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__participant_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ParticipantRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__participant_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__ParticipantRecord *
+       ticket__storage__v1__participant_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__ParticipantRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__participant_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__participant_record__free_unpacked
+                     (Ticket__Storage__V1__ParticipantRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__participant_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__link_record__init
+                     (Ticket__Storage__V1__LinkRecord         *message)
+{
+  static const Ticket__Storage__V1__LinkRecord init_value = TICKET__STORAGE__V1__LINK_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__link_record__get_packed_size
+                     (const Ticket__Storage__V1__LinkRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__link_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__link_record__pack
+                     (const Ticket__Storage__V1__LinkRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__link_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__link_record__pack_to_buffer
+                     (const Ticket__Storage__V1__LinkRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__link_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__LinkRecord *
+       ticket__storage__v1__link_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__LinkRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__link_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__link_record__free_unpacked
+                     (Ticket__Storage__V1__LinkRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__link_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__ticket_number_record__init
+                     (Ticket__Storage__V1__TicketNumberRecord         *message)
+{
+  static const Ticket__Storage__V1__TicketNumberRecord init_value = TICKET__STORAGE__V1__TICKET_NUMBER_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__ticket_number_record__get_packed_size
+                     (const Ticket__Storage__V1__TicketNumberRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_number_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__ticket_number_record__pack
+                     (const Ticket__Storage__V1__TicketNumberRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_number_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__ticket_number_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TicketNumberRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_number_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TicketNumberRecord *
+       ticket__storage__v1__ticket_number_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TicketNumberRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__ticket_number_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__ticket_number_record__free_unpacked
+                     (Ticket__Storage__V1__TicketNumberRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_number_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__deletion_record__init
+                     (Ticket__Storage__V1__DeletionRecord         *message)
+{
+  static const Ticket__Storage__V1__DeletionRecord init_value = TICKET__STORAGE__V1__DELETION_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__deletion_record__get_packed_size
+                     (const Ticket__Storage__V1__DeletionRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__deletion_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__deletion_record__pack
+                     (const Ticket__Storage__V1__DeletionRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__deletion_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__deletion_record__pack_to_buffer
+                     (const Ticket__Storage__V1__DeletionRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__deletion_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__DeletionRecord *
+       ticket__storage__v1__deletion_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__DeletionRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__deletion_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__deletion_record__free_unpacked
+                     (Ticket__Storage__V1__DeletionRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__deletion_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__tagged_record__init
+                     (Ticket__Storage__V1__TaggedRecord         *message)
+{
+  static const Ticket__Storage__V1__TaggedRecord init_value = TICKET__STORAGE__V1__TAGGED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__tagged_record__get_packed_size
+                     (const Ticket__Storage__V1__TaggedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__tagged_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__tagged_record__pack
+                     (const Ticket__Storage__V1__TaggedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__tagged_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__tagged_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TaggedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__tagged_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TaggedRecord *
+       ticket__storage__v1__tagged_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TaggedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__tagged_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__tagged_record__free_unpacked
+                     (Ticket__Storage__V1__TaggedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__tagged_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__fields_set_record__init
+                     (Ticket__Storage__V1__FieldsSetRecord         *message)
+{
+  static const Ticket__Storage__V1__FieldsSetRecord init_value = TICKET__STORAGE__V1__FIELDS_SET_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__fields_set_record__get_packed_size
+                     (const Ticket__Storage__V1__FieldsSetRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__fields_set_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__fields_set_record__pack
+                     (const Ticket__Storage__V1__FieldsSetRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__fields_set_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__fields_set_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FieldsSetRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__fields_set_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__FieldsSetRecord *
+       ticket__storage__v1__fields_set_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__FieldsSetRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__fields_set_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__fields_set_record__free_unpacked
+                     (Ticket__Storage__V1__FieldsSetRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__fields_set_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__custom_field_change_record__init
+                     (Ticket__Storage__V1__CustomFieldChangeRecord         *message)
+{
+  static const Ticket__Storage__V1__CustomFieldChangeRecord init_value = TICKET__STORAGE__V1__CUSTOM_FIELD_CHANGE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__custom_field_change_record__get_packed_size
+                     (const Ticket__Storage__V1__CustomFieldChangeRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__custom_field_change_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__custom_field_change_record__pack
+                     (const Ticket__Storage__V1__CustomFieldChangeRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__custom_field_change_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__custom_field_change_record__pack_to_buffer
+                     (const Ticket__Storage__V1__CustomFieldChangeRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__custom_field_change_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__CustomFieldChangeRecord *
+       ticket__storage__v1__custom_field_change_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__CustomFieldChangeRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__custom_field_change_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__custom_field_change_record__free_unpacked
+                     (Ticket__Storage__V1__CustomFieldChangeRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__custom_field_change_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__field_value_record__init
+                     (Ticket__Storage__V1__FieldValueRecord         *message)
+{
+  static const Ticket__Storage__V1__FieldValueRecord init_value = TICKET__STORAGE__V1__FIELD_VALUE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__field_value_record__get_packed_size
+                     (const Ticket__Storage__V1__FieldValueRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__field_value_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__field_value_record__pack
+                     (const Ticket__Storage__V1__FieldValueRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__field_value_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__field_value_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FieldValueRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__field_value_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__FieldValueRecord *
+       ticket__storage__v1__field_value_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__FieldValueRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__field_value_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__field_value_record__free_unpacked
+                     (Ticket__Storage__V1__FieldValueRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__field_value_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__entry_record__init
+                     (Ticket__Storage__V1__EntryRecord         *message)
+{
+  static const Ticket__Storage__V1__EntryRecord init_value = TICKET__STORAGE__V1__ENTRY_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__entry_record__get_packed_size
+                     (const Ticket__Storage__V1__EntryRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__entry_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__entry_record__pack
+                     (const Ticket__Storage__V1__EntryRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__entry_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__entry_record__pack_to_buffer
+                     (const Ticket__Storage__V1__EntryRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__entry_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__EntryRecord *
+       ticket__storage__v1__entry_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__EntryRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__entry_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__entry_record__free_unpacked
+                     (Ticket__Storage__V1__EntryRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__entry_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__moved_record__init
+                     (Ticket__Storage__V1__MovedRecord         *message)
+{
+  static const Ticket__Storage__V1__MovedRecord init_value = TICKET__STORAGE__V1__MOVED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__moved_record__get_packed_size
+                     (const Ticket__Storage__V1__MovedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__moved_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__moved_record__pack
+                     (const Ticket__Storage__V1__MovedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__moved_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__moved_record__pack_to_buffer
+                     (const Ticket__Storage__V1__MovedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__moved_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__MovedRecord *
+       ticket__storage__v1__moved_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__MovedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__moved_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__moved_record__free_unpacked
+                     (Ticket__Storage__V1__MovedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__moved_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__timer_record__init
+                     (Ticket__Storage__V1__TimerRecord         *message)
+{
+  static const Ticket__Storage__V1__TimerRecord init_value = TICKET__STORAGE__V1__TIMER_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__timer_record__get_packed_size
+                     (const Ticket__Storage__V1__TimerRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__timer_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__timer_record__pack
+                     (const Ticket__Storage__V1__TimerRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__timer_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__timer_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TimerRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__timer_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TimerRecord *
+       ticket__storage__v1__timer_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TimerRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__timer_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__timer_record__free_unpacked
+                     (Ticket__Storage__V1__TimerRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__timer_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__ticket_state_record__init
+                     (Ticket__Storage__V1__TicketStateRecord         *message)
+{
+  static const Ticket__Storage__V1__TicketStateRecord init_value = TICKET__STORAGE__V1__TICKET_STATE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__ticket_state_record__get_packed_size
+                     (const Ticket__Storage__V1__TicketStateRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_state_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__ticket_state_record__pack
+                     (const Ticket__Storage__V1__TicketStateRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_state_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__ticket_state_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TicketStateRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_state_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TicketStateRecord *
+       ticket__storage__v1__ticket_state_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TicketStateRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__ticket_state_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__ticket_state_record__free_unpacked
+                     (Ticket__Storage__V1__TicketStateRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__ticket_state_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__time_record__init
+                     (Ticket__Storage__V1__TimeRecord         *message)
+{
+  static const Ticket__Storage__V1__TimeRecord init_value = TICKET__STORAGE__V1__TIME_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__time_record__get_packed_size
+                     (const Ticket__Storage__V1__TimeRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__time_record__pack
+                     (const Ticket__Storage__V1__TimeRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__time_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TimeRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TimeRecord *
+       ticket__storage__v1__time_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TimeRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__time_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__time_record__free_unpacked
+                     (Ticket__Storage__V1__TimeRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[26] =
 {
   {
     "time_microseconds",
@@ -486,19 +1251,279 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_d
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "assigned",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, assigned),
+    &ticket__storage__v1__assigned_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalated",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, escalated),
+    &ticket__storage__v1__escalated_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "track_set",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, track_set),
+    &ticket__storage__v1__track_set_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rated",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, rated),
+    &ticket__storage__v1__rating_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "participant_added",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, participant_added),
+    &ticket__storage__v1__participant_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "participant_removed",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, participant_removed),
+    &ticket__storage__v1__participant_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "linked",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, linked),
+    &ticket__storage__v1__link_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unlinked",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, unlinked),
+    &ticket__storage__v1__link_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_into",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, merged_into),
+    &ticket__storage__v1__ticket_number_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unmerged_from",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, unmerged_from),
+    &ticket__storage__v1__ticket_number_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absorbed",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, absorbed),
+    &ticket__storage__v1__ticket_number_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "released",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, released),
+    &ticket__storage__v1__ticket_number_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, deleted),
+    &ticket__storage__v1__deletion_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "undeleted",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, undeleted),
+    &ticket__storage__v1__deletion_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tagged",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, tagged),
+    &ticket__storage__v1__tagged_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields_set",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, fields_set),
+    &ticket__storage__v1__fields_set_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, moved),
+    &ticket__storage__v1__moved_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timer_armed",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, timer_armed),
+    &ticket__storage__v1__timer_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timer_disarmed",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, timer_disarmed),
+    &ticket__storage__v1__timer_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timer_fired",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, timer_fired),
+    &ticket__storage__v1__timer_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__event_record__field_indices_by_name[] = {
+  16,   /* field[16] = absorbed */
   1,   /* field[1] = actor */
+  6,   /* field[6] = assigned */
   5,   /* field[5] = comment_added */
   2,   /* field[2] = created */
+  18,   /* field[18] = deleted */
+  7,   /* field[7] = escalated */
+  21,   /* field[21] = fields_set */
+  12,   /* field[12] = linked */
+  14,   /* field[14] = merged_into */
+  22,   /* field[22] = moved */
+  10,   /* field[10] = participant_added */
+  11,   /* field[11] = participant_removed */
+  9,   /* field[9] = rated */
+  17,   /* field[17] = released */
+  20,   /* field[20] = tagged */
   0,   /* field[0] = time_microseconds */
+  23,   /* field[23] = timer_armed */
+  24,   /* field[24] = timer_disarmed */
+  25,   /* field[25] = timer_fired */
+  8,   /* field[8] = track_set */
   4,   /* field[4] = transitioned */
+  19,   /* field[19] = undeleted */
+  13,   /* field[13] = unlinked */
+  15,   /* field[15] = unmerged_from */
   3,   /* field[3] = updated */
 };
 static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
 {
@@ -508,7 +1533,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
   "Ticket__Storage__V1__EventRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__EventRecord),
-  6,
+  26,
   ticket__storage__v1__event_record__field_descriptors,
   ticket__storage__v1__event_record__field_indices_by_name,
   1,  ticket__storage__v1__event_record__number_ranges,
@@ -707,7 +1732,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__status_record__descriptor 
   (ProtobufCMessageInit) ticket__storage__v1__status_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__created_record__field_descriptors[10] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__created_record__field_descriptors[12] =
 {
   {
     "desk",
@@ -829,6 +1854,30 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__created_record__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "requester",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CreatedRecord, requester),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CreatedRecord, state),
+    &ticket__storage__v1__ticket_state_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__created_record__field_indices_by_name[] = {
   5,   /* field[5] = cc_emails */
@@ -838,14 +1887,16 @@ static const unsigned ticket__storage__v1__created_record__field_indices_by_name
   1,   /* field[1] = desk_version */
   3,   /* field[3] = issue_type */
   7,   /* field[7] = locale */
+  10,   /* field[10] = requester */
   6,   /* field[6] = shared */
+  11,   /* field[11] = state */
   9,   /* field[9] = status */
   2,   /* field[2] = subject */
 };
 static const ProtobufCIntRange ticket__storage__v1__created_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__created_record__descriptor =
 {
@@ -855,7 +1906,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__created_record__descriptor
   "Ticket__Storage__V1__CreatedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__CreatedRecord),
-  10,
+  12,
   ticket__storage__v1__created_record__field_descriptors,
   ticket__storage__v1__created_record__field_indices_by_name,
   1,  ticket__storage__v1__created_record__number_ranges,
@@ -964,7 +2015,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__field_change_record__descr
   (ProtobufCMessageInit) ticket__storage__v1__field_change_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__transitioned_record__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__transitioned_record__field_descriptors[4] =
 {
   {
     "from_status",
@@ -1002,16 +2053,29 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__transitioned_record__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TransitionedRecord, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__transitioned_record__field_indices_by_name[] = {
   0,   /* field[0] = from_status */
+  3,   /* field[3] = reason */
   1,   /* field[1] = status */
   2,   /* field[2] = trigger */
 };
 static const ProtobufCIntRange ticket__storage__v1__transitioned_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descriptor =
 {
@@ -1021,14 +2085,14 @@ const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descr
   "Ticket__Storage__V1__TransitionedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__TransitionedRecord),
-  3,
+  4,
   ticket__storage__v1__transitioned_record__field_descriptors,
   ticket__storage__v1__transitioned_record__field_indices_by_name,
   1,  ticket__storage__v1__transitioned_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__transitioned_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[4] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[6] =
 {
   {
     "comment_id",
@@ -1078,17 +2142,43 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "internal",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, internal),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "written_on",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, written_on),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__comment_added_record__field_indices_by_name[] = {
   1,   /* field[1] = body */
   3,   /* field[3] = channel */
   0,   /* field[0] = comment_id */
+  4,   /* field[4] = internal */
   2,   /* field[2] = reply_to */
+  5,   /* field[5] = written_on */
 };
 static const ProtobufCIntRange ticket__storage__v1__comment_added_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor =
 {
@@ -1098,11 +2188,1118 @@ const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__desc
   "Ticket__Storage__V1__CommentAddedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__CommentAddedRecord),
-  4,
+  6,
   ticket__storage__v1__comment_added_record__field_descriptors,
   ticket__storage__v1__comment_added_record__field_indices_by_name,
   1,  ticket__storage__v1__comment_added_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__comment_added_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__assigned_record__field_descriptors[2] =
+{
+  {
+    "assignee",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__AssignedRecord, assignee),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "team",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__AssignedRecord, team),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__assigned_record__field_indices_by_name[] = {
+  0,   /* field[0] = assignee */
+  1,   /* field[1] = team */
+};
+static const ProtobufCIntRange ticket__storage__v1__assigned_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__assigned_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.AssignedRecord",
+  "AssignedRecord",
+  "Ticket__Storage__V1__AssignedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__AssignedRecord),
+  2,
+  ticket__storage__v1__assigned_record__field_descriptors,
+  ticket__storage__v1__assigned_record__field_indices_by_name,
+  1,  ticket__storage__v1__assigned_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__assigned_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__escalated_record__field_descriptors[3] =
+{
+  {
+    "from_tier",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EscalatedRecord, from_tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tier",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EscalatedRecord, tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EscalatedRecord, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__escalated_record__field_indices_by_name[] = {
+  0,   /* field[0] = from_tier */
+  2,   /* field[2] = reason */
+  1,   /* field[1] = tier */
+};
+static const ProtobufCIntRange ticket__storage__v1__escalated_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__escalated_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.EscalatedRecord",
+  "EscalatedRecord",
+  "Ticket__Storage__V1__EscalatedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__EscalatedRecord),
+  3,
+  ticket__storage__v1__escalated_record__field_descriptors,
+  ticket__storage__v1__escalated_record__field_indices_by_name,
+  1,  ticket__storage__v1__escalated_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__escalated_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__track_set_record__field_descriptors[3] =
+{
+  {
+    "track",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TrackSetRecord, track),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TrackSetRecord, from_state),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TrackSetRecord, state),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__track_set_record__field_indices_by_name[] = {
+  1,   /* field[1] = from_state */
+  2,   /* field[2] = state */
+  0,   /* field[0] = track */
+};
+static const ProtobufCIntRange ticket__storage__v1__track_set_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__track_set_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TrackSetRecord",
+  "TrackSetRecord",
+  "Ticket__Storage__V1__TrackSetRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TrackSetRecord),
+  3,
+  ticket__storage__v1__track_set_record__field_descriptors,
+  ticket__storage__v1__track_set_record__field_indices_by_name,
+  1,  ticket__storage__v1__track_set_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__track_set_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__rating_record__field_descriptors[3] =
+{
+  {
+    "score",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__RatingRecord, score),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__RatingRecord, comment),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ending",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__RatingRecord, ending),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__rating_record__field_indices_by_name[] = {
+  1,   /* field[1] = comment */
+  2,   /* field[2] = ending */
+  0,   /* field[0] = score */
+};
+static const ProtobufCIntRange ticket__storage__v1__rating_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__rating_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.RatingRecord",
+  "RatingRecord",
+  "Ticket__Storage__V1__RatingRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__RatingRecord),
+  3,
+  ticket__storage__v1__rating_record__field_descriptors,
+  ticket__storage__v1__rating_record__field_indices_by_name,
+  1,  ticket__storage__v1__rating_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__rating_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__participant_record__field_descriptors[3] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ParticipantRecord, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "told",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ParticipantRecord, told),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "let_in",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ParticipantRecord, let_in),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__participant_record__field_indices_by_name[] = {
+  0,   /* field[0] = email */
+  2,   /* field[2] = let_in */
+  1,   /* field[1] = told */
+};
+static const ProtobufCIntRange ticket__storage__v1__participant_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__participant_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.ParticipantRecord",
+  "ParticipantRecord",
+  "Ticket__Storage__V1__ParticipantRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__ParticipantRecord),
+  3,
+  ticket__storage__v1__participant_record__field_descriptors,
+  ticket__storage__v1__participant_record__field_indices_by_name,
+  1,  ticket__storage__v1__participant_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__participant_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__link_record__field_descriptors[2] =
+{
+  {
+    "ticket_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__LinkRecord, ticket_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__LinkRecord, kind),
+    &ticket__storage__v1__link_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__link_record__field_indices_by_name[] = {
+  1,   /* field[1] = kind */
+  0,   /* field[0] = ticket_number */
+};
+static const ProtobufCIntRange ticket__storage__v1__link_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__link_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.LinkRecord",
+  "LinkRecord",
+  "Ticket__Storage__V1__LinkRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__LinkRecord),
+  2,
+  ticket__storage__v1__link_record__field_descriptors,
+  ticket__storage__v1__link_record__field_indices_by_name,
+  1,  ticket__storage__v1__link_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__link_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_number_record__field_descriptors[1] =
+{
+  {
+    "ticket_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketNumberRecord, ticket_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__ticket_number_record__field_indices_by_name[] = {
+  0,   /* field[0] = ticket_number */
+};
+static const ProtobufCIntRange ticket__storage__v1__ticket_number_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__ticket_number_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TicketNumberRecord",
+  "TicketNumberRecord",
+  "Ticket__Storage__V1__TicketNumberRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TicketNumberRecord),
+  1,
+  ticket__storage__v1__ticket_number_record__field_descriptors,
+  ticket__storage__v1__ticket_number_record__field_indices_by_name,
+  1,  ticket__storage__v1__ticket_number_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__ticket_number_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define ticket__storage__v1__deletion_record__field_descriptors NULL
+#define ticket__storage__v1__deletion_record__field_indices_by_name NULL
+#define ticket__storage__v1__deletion_record__number_ranges NULL
+const ProtobufCMessageDescriptor ticket__storage__v1__deletion_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.DeletionRecord",
+  "DeletionRecord",
+  "Ticket__Storage__V1__DeletionRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__DeletionRecord),
+  0,
+  ticket__storage__v1__deletion_record__field_descriptors,
+  ticket__storage__v1__deletion_record__field_indices_by_name,
+  0,  ticket__storage__v1__deletion_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__deletion_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__tagged_record__field_descriptors[2] =
+{
+  {
+    "added",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__Storage__V1__TaggedRecord, n_added),
+    offsetof(Ticket__Storage__V1__TaggedRecord, added),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "removed",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__Storage__V1__TaggedRecord, n_removed),
+    offsetof(Ticket__Storage__V1__TaggedRecord, removed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__tagged_record__field_indices_by_name[] = {
+  0,   /* field[0] = added */
+  1,   /* field[1] = removed */
+};
+static const ProtobufCIntRange ticket__storage__v1__tagged_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__tagged_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TaggedRecord",
+  "TaggedRecord",
+  "Ticket__Storage__V1__TaggedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TaggedRecord),
+  2,
+  ticket__storage__v1__tagged_record__field_descriptors,
+  ticket__storage__v1__tagged_record__field_indices_by_name,
+  1,  ticket__storage__v1__tagged_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__tagged_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__fields_set_record__field_descriptors[1] =
+{
+  {
+    "changes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__FieldsSetRecord, n_changes),
+    offsetof(Ticket__Storage__V1__FieldsSetRecord, changes),
+    &ticket__storage__v1__custom_field_change_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__fields_set_record__field_indices_by_name[] = {
+  0,   /* field[0] = changes */
+};
+static const ProtobufCIntRange ticket__storage__v1__fields_set_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__fields_set_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.FieldsSetRecord",
+  "FieldsSetRecord",
+  "Ticket__Storage__V1__FieldsSetRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__FieldsSetRecord),
+  1,
+  ticket__storage__v1__fields_set_record__field_descriptors,
+  ticket__storage__v1__fields_set_record__field_indices_by_name,
+  1,  ticket__storage__v1__fields_set_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__fields_set_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__custom_field_change_record__field_descriptors[3] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CustomFieldChangeRecord, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CustomFieldChangeRecord, old_value),
+    &ticket__storage__v1__field_value_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CustomFieldChangeRecord, new_value),
+    &ticket__storage__v1__field_value_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__custom_field_change_record__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  2,   /* field[2] = new_value */
+  1,   /* field[1] = old_value */
+};
+static const ProtobufCIntRange ticket__storage__v1__custom_field_change_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__custom_field_change_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.CustomFieldChangeRecord",
+  "CustomFieldChangeRecord",
+  "Ticket__Storage__V1__CustomFieldChangeRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__CustomFieldChangeRecord),
+  3,
+  ticket__storage__v1__custom_field_change_record__field_descriptors,
+  ticket__storage__v1__custom_field_change_record__field_indices_by_name,
+  1,  ticket__storage__v1__custom_field_change_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__custom_field_change_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__field_value_record__field_descriptors[1] =
+{
+  {
+    "text",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FieldValueRecord, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__field_value_record__field_indices_by_name[] = {
+  0,   /* field[0] = text */
+};
+static const ProtobufCIntRange ticket__storage__v1__field_value_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__field_value_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.FieldValueRecord",
+  "FieldValueRecord",
+  "Ticket__Storage__V1__FieldValueRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__FieldValueRecord),
+  1,
+  ticket__storage__v1__field_value_record__field_descriptors,
+  ticket__storage__v1__field_value_record__field_indices_by_name,
+  1,  ticket__storage__v1__field_value_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__field_value_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__entry_record__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EntryRecord, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EntryRecord, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__entry_record__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange ticket__storage__v1__entry_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__entry_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.EntryRecord",
+  "EntryRecord",
+  "Ticket__Storage__V1__EntryRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__EntryRecord),
+  2,
+  ticket__storage__v1__entry_record__field_descriptors,
+  ticket__storage__v1__entry_record__field_indices_by_name,
+  1,  ticket__storage__v1__entry_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__entry_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__moved_record__field_descriptors[8] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "desk_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, desk_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issue_type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, issue_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, status),
+    &ticket__storage__v1__status_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "team",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, team),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tier",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tracks",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__MovedRecord, n_tracks),
+    offsetof(Ticket__Storage__V1__MovedRecord, tracks),
+    &ticket__storage__v1__entry_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__MovedRecord, n_fields),
+    offsetof(Ticket__Storage__V1__MovedRecord, fields),
+    &ticket__storage__v1__entry_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__moved_record__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  1,   /* field[1] = desk_version */
+  7,   /* field[7] = fields */
+  2,   /* field[2] = issue_type */
+  3,   /* field[3] = status */
+  4,   /* field[4] = team */
+  5,   /* field[5] = tier */
+  6,   /* field[6] = tracks */
+};
+static const ProtobufCIntRange ticket__storage__v1__moved_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__moved_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.MovedRecord",
+  "MovedRecord",
+  "Ticket__Storage__V1__MovedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__MovedRecord),
+  8,
+  ticket__storage__v1__moved_record__field_descriptors,
+  ticket__storage__v1__moved_record__field_indices_by_name,
+  1,  ticket__storage__v1__moved_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__moved_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__timer_record__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TimerRecord, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_time_microseconds",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TimerRecord, due_time_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__timer_record__field_indices_by_name[] = {
+  1,   /* field[1] = due_time_microseconds */
+  0,   /* field[0] = key */
+};
+static const ProtobufCIntRange ticket__storage__v1__timer_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__timer_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TimerRecord",
+  "TimerRecord",
+  "Ticket__Storage__V1__TimerRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TimerRecord),
+  2,
+  ticket__storage__v1__timer_record__field_descriptors,
+  ticket__storage__v1__timer_record__field_indices_by_name,
+  1,  ticket__storage__v1__timer_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__timer_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__field_descriptors[16] =
+{
+  {
+    "assignee",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, assignee),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "team",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, team),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tier",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tracks",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_tracks),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, tracks),
+    &ticket__storage__v1__entry_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "participants",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_participants),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, participants),
+    &ticket__storage__v1__participant_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "admits_participants",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, admits_participants),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "links",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_links),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, links),
+    &ticket__storage__v1__link_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_into",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, merged_into),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_tickets",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_merged_tickets),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, merged_tickets),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delete_time",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, delete_time),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tags",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_tags),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, tags),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_fields),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, fields),
+    &ticket__storage__v1__entry_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timers",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_timers),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, timers),
+    &ticket__storage__v1__timer_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "end_time",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, end_time),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "endings",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, endings),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rating",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, rating),
+    &ticket__storage__v1__rating_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__ticket_state_record__field_indices_by_name[] = {
+  5,   /* field[5] = admits_participants */
+  0,   /* field[0] = assignee */
+  9,   /* field[9] = delete_time */
+  13,   /* field[13] = end_time */
+  14,   /* field[14] = endings */
+  11,   /* field[11] = fields */
+  6,   /* field[6] = links */
+  7,   /* field[7] = merged_into */
+  8,   /* field[8] = merged_tickets */
+  4,   /* field[4] = participants */
+  15,   /* field[15] = rating */
+  10,   /* field[10] = tags */
+  1,   /* field[1] = team */
+  2,   /* field[2] = tier */
+  12,   /* field[12] = timers */
+  3,   /* field[3] = tracks */
+};
+static const ProtobufCIntRange ticket__storage__v1__ticket_state_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 16 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__ticket_state_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TicketStateRecord",
+  "TicketStateRecord",
+  "Ticket__Storage__V1__TicketStateRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TicketStateRecord),
+  16,
+  ticket__storage__v1__ticket_state_record__field_descriptors,
+  ticket__storage__v1__ticket_state_record__field_indices_by_name,
+  1,  ticket__storage__v1__ticket_state_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__ticket_state_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__time_record__field_descriptors[1] =
+{
+  {
+    "microseconds",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TimeRecord, microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__time_record__field_indices_by_name[] = {
+  0,   /* field[0] = microseconds */
+};
+static const ProtobufCIntRange ticket__storage__v1__time_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__time_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TimeRecord",
+  "TimeRecord",
+  "Ticket__Storage__V1__TimeRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TimeRecord),
+  1,
+  ticket__storage__v1__time_record__field_descriptors,
+  ticket__storage__v1__time_record__field_indices_by_name,
+  1,  ticket__storage__v1__time_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__time_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue ticket__storage__v1__channel_code__enum_values_by_number[5] =
@@ -1245,21 +3442,29 @@ const ProtobufCEnumDescriptor ticket__storage__v1__waiting_on_code__descriptor =
   ticket__storage__v1__waiting_on_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue ticket__storage__v1__trigger_code__enum_values_by_number[4] =
+static const ProtobufCEnumValue ticket__storage__v1__trigger_code__enum_values_by_number[8] =
 {
   { "TRIGGER_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_UNSPECIFIED", 0 },
   { "TRIGGER_CODE_COMMAND", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_COMMAND", 1 },
   { "TRIGGER_CODE_CUSTOMER_REPLY", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_CUSTOMER_REPLY", 2 },
   { "TRIGGER_CODE_AGENT_REPLY", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_AGENT_REPLY", 3 },
+  { "TRIGGER_CODE_ASSIGNMENT", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_ASSIGNMENT", 4 },
+  { "TRIGGER_CODE_ESCALATION", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_ESCALATION", 5 },
+  { "TRIGGER_CODE_TIMER", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_TIMER", 6 },
+  { "TRIGGER_CODE_CONVERSION", "TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_CONVERSION", 7 },
 };
 static const ProtobufCIntRange ticket__storage__v1__trigger_code__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 8}
 };
-static const ProtobufCEnumValueIndex ticket__storage__v1__trigger_code__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex ticket__storage__v1__trigger_code__enum_values_by_name[8] =
 {
   { "TRIGGER_CODE_AGENT_REPLY", 3 },
+  { "TRIGGER_CODE_ASSIGNMENT", 4 },
   { "TRIGGER_CODE_COMMAND", 1 },
+  { "TRIGGER_CODE_CONVERSION", 7 },
   { "TRIGGER_CODE_CUSTOMER_REPLY", 2 },
+  { "TRIGGER_CODE_ESCALATION", 5 },
+  { "TRIGGER_CODE_TIMER", 6 },
   { "TRIGGER_CODE_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor ticket__storage__v1__trigger_code__descriptor =
@@ -1269,9 +3474,9 @@ const ProtobufCEnumDescriptor ticket__storage__v1__trigger_code__descriptor =
   "TriggerCode",
   "Ticket__Storage__V1__TriggerCode",
   "ticket.storage.v1",
-  4,
+  8,
   ticket__storage__v1__trigger_code__enum_values_by_number,
-  4,
+  8,
   ticket__storage__v1__trigger_code__enum_values_by_name,
   1,
   ticket__storage__v1__trigger_code__value_ranges,
@@ -1309,5 +3514,41 @@ const ProtobufCEnumDescriptor ticket__storage__v1__field_code__descriptor =
   ticket__storage__v1__field_code__enum_values_by_name,
   1,
   ticket__storage__v1__field_code__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__storage__v1__link_code__enum_values_by_number[6] =
+{
+  { "LINK_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_UNSPECIFIED", 0 },
+  { "LINK_CODE_RELATED", "TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_RELATED", 1 },
+  { "LINK_CODE_FOLLOW_UP_OF", "TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_FOLLOW_UP_OF", 2 },
+  { "LINK_CODE_FOLLOWED_UP_BY", "TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_FOLLOWED_UP_BY", 3 },
+  { "LINK_CODE_CHILD_OF", "TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_CHILD_OF", 4 },
+  { "LINK_CODE_PARENT_OF", "TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_PARENT_OF", 5 },
+};
+static const ProtobufCIntRange ticket__storage__v1__link_code__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex ticket__storage__v1__link_code__enum_values_by_name[6] =
+{
+  { "LINK_CODE_CHILD_OF", 4 },
+  { "LINK_CODE_FOLLOWED_UP_BY", 3 },
+  { "LINK_CODE_FOLLOW_UP_OF", 2 },
+  { "LINK_CODE_PARENT_OF", 5 },
+  { "LINK_CODE_RELATED", 1 },
+  { "LINK_CODE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__storage__v1__link_code__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.LinkCode",
+  "LinkCode",
+  "Ticket__Storage__V1__LinkCode",
+  "ticket.storage.v1",
+  6,
+  ticket__storage__v1__link_code__enum_values_by_number,
+  6,
+  ticket__storage__v1__link_code__enum_values_by_name,
+  1,
+  ticket__storage__v1__link_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

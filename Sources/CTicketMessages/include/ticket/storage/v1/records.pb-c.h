@@ -24,6 +24,23 @@ typedef struct Ticket__Storage__V1__UpdatedRecord Ticket__Storage__V1__UpdatedRe
 typedef struct Ticket__Storage__V1__FieldChangeRecord Ticket__Storage__V1__FieldChangeRecord;
 typedef struct Ticket__Storage__V1__TransitionedRecord Ticket__Storage__V1__TransitionedRecord;
 typedef struct Ticket__Storage__V1__CommentAddedRecord Ticket__Storage__V1__CommentAddedRecord;
+typedef struct Ticket__Storage__V1__AssignedRecord Ticket__Storage__V1__AssignedRecord;
+typedef struct Ticket__Storage__V1__EscalatedRecord Ticket__Storage__V1__EscalatedRecord;
+typedef struct Ticket__Storage__V1__TrackSetRecord Ticket__Storage__V1__TrackSetRecord;
+typedef struct Ticket__Storage__V1__RatingRecord Ticket__Storage__V1__RatingRecord;
+typedef struct Ticket__Storage__V1__ParticipantRecord Ticket__Storage__V1__ParticipantRecord;
+typedef struct Ticket__Storage__V1__LinkRecord Ticket__Storage__V1__LinkRecord;
+typedef struct Ticket__Storage__V1__TicketNumberRecord Ticket__Storage__V1__TicketNumberRecord;
+typedef struct Ticket__Storage__V1__DeletionRecord Ticket__Storage__V1__DeletionRecord;
+typedef struct Ticket__Storage__V1__TaggedRecord Ticket__Storage__V1__TaggedRecord;
+typedef struct Ticket__Storage__V1__FieldsSetRecord Ticket__Storage__V1__FieldsSetRecord;
+typedef struct Ticket__Storage__V1__CustomFieldChangeRecord Ticket__Storage__V1__CustomFieldChangeRecord;
+typedef struct Ticket__Storage__V1__FieldValueRecord Ticket__Storage__V1__FieldValueRecord;
+typedef struct Ticket__Storage__V1__EntryRecord Ticket__Storage__V1__EntryRecord;
+typedef struct Ticket__Storage__V1__MovedRecord Ticket__Storage__V1__MovedRecord;
+typedef struct Ticket__Storage__V1__TimerRecord Ticket__Storage__V1__TimerRecord;
+typedef struct Ticket__Storage__V1__TicketStateRecord Ticket__Storage__V1__TicketStateRecord;
+typedef struct Ticket__Storage__V1__TimeRecord Ticket__Storage__V1__TimeRecord;
 
 
 /* --- enums --- */
@@ -159,7 +176,23 @@ typedef enum _Ticket__Storage__V1__TriggerCode {
   /*
    * Staff wrote, and asked something.
    */
-  TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_AGENT_REPLY = 3
+  TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_AGENT_REPLY = 3,
+  /*
+   * Somebody of the staff took the ticket or was given it.
+   */
+  TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_ASSIGNMENT = 4,
+  /*
+   * The ticket went to another tier.
+   */
+  TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_ESCALATION = 5,
+  /*
+   * A timer ran out.
+   */
+  TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_TIMER = 6,
+  /*
+   * Staff made the ticket out of a conversation or a mail.
+   */
+  TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_CONVERSION = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__TRIGGER_CODE)
 } Ticket__Storage__V1__TriggerCode;
 /*
@@ -188,6 +221,36 @@ typedef enum _Ticket__Storage__V1__FieldCode {
   TICKET__STORAGE__V1__FIELD_CODE__FIELD_CODE_LOCALE = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__FIELD_CODE)
 } Ticket__Storage__V1__FieldCode;
+/*
+ * How a ticket hangs together with another.
+ */
+typedef enum _Ticket__Storage__V1__LinkCode {
+  /*
+   * Not stated; never written.
+   */
+  TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_UNSPECIFIED = 0,
+  /*
+   * Somehow.
+   */
+  TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_RELATED = 1,
+  /*
+   * It goes on where the other ended.
+   */
+  TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_FOLLOW_UP_OF = 2,
+  /*
+   * The other goes on where it ended.
+   */
+  TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_FOLLOWED_UP_BY = 3,
+  /*
+   * It is about a part of the other.
+   */
+  TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_CHILD_OF = 4,
+  /*
+   * The other is about a part of it.
+   */
+  TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_PARENT_OF = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__LINK_CODE)
+} Ticket__Storage__V1__LinkCode;
 
 /* --- messages --- */
 
@@ -196,7 +259,27 @@ typedef enum {
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_CREATED = 3,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_UPDATED = 4,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TRANSITIONED = 5,
-  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_COMMENT_ADDED = 6
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_COMMENT_ADDED = 6,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ASSIGNED = 7,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ESCALATED = 8,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TRACK_SET = 9,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RATED = 10,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_PARTICIPANT_ADDED = 11,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_PARTICIPANT_REMOVED = 12,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_LINKED = 13,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_UNLINKED = 14,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_MERGED_INTO = 15,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_UNMERGED_FROM = 16,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ABSORBED = 17,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RELEASED = 18,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_DELETED = 19,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_UNDELETED = 20,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TAGGED = 21,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_FIELDS_SET = 22,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_MOVED = 23,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_ARMED = 24,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_DISARMED = 25,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__CASE)
 } Ticket__Storage__V1__EventRecord__ChangeCase;
 
@@ -232,6 +315,86 @@ struct  Ticket__Storage__V1__EventRecord
      * A comment was added.
      */
     Ticket__Storage__V1__CommentAddedRecord *comment_added;
+    /*
+     * Somebody else, another team, or nobody works on it.
+     */
+    Ticket__Storage__V1__AssignedRecord *assigned;
+    /*
+     * It went to another tier.
+     */
+    Ticket__Storage__V1__EscalatedRecord *escalated;
+    /*
+     * A track is in another state.
+     */
+    Ticket__Storage__V1__TrackSetRecord *track_set;
+    /*
+     * Its requester rated the service.
+     */
+    Ticket__Storage__V1__RatingRecord *rated;
+    /*
+     * Somebody takes part, or has other rights.
+     */
+    Ticket__Storage__V1__ParticipantRecord *participant_added;
+    /*
+     * Somebody takes part no more. Only the address is set.
+     */
+    Ticket__Storage__V1__ParticipantRecord *participant_removed;
+    /*
+     * It hangs together with another ticket.
+     */
+    Ticket__Storage__V1__LinkRecord *linked;
+    /*
+     * It does not any more.
+     */
+    Ticket__Storage__V1__LinkRecord *unlinked;
+    /*
+     * It was merged into another ticket.
+     */
+    Ticket__Storage__V1__TicketNumberRecord *merged_into;
+    /*
+     * It stands for itself again.
+     */
+    Ticket__Storage__V1__TicketNumberRecord *unmerged_from;
+    /*
+     * Another ticket was merged into it.
+     */
+    Ticket__Storage__V1__TicketNumberRecord *absorbed;
+    /*
+     * Another ticket stands for itself again.
+     */
+    Ticket__Storage__V1__TicketNumberRecord *released;
+    /*
+     * It was deleted.
+     */
+    Ticket__Storage__V1__DeletionRecord *deleted;
+    /*
+     * It is there again.
+     */
+    Ticket__Storage__V1__DeletionRecord *undeleted;
+    /*
+     * Tags were put on it and taken off it.
+     */
+    Ticket__Storage__V1__TaggedRecord *tagged;
+    /*
+     * The desk's own fields have other values.
+     */
+    Ticket__Storage__V1__FieldsSetRecord *fields_set;
+    /*
+     * It lives at another desk, or under another version of its own.
+     */
+    Ticket__Storage__V1__MovedRecord *moved;
+    /*
+     * A timer was started.
+     */
+    Ticket__Storage__V1__TimerRecord *timer_armed;
+    /*
+     * A timer was stopped. Only the key is set.
+     */
+    Ticket__Storage__V1__TimerRecord *timer_disarmed;
+    /*
+     * A timer ran out. Only the key is set.
+     */
+    Ticket__Storage__V1__TimerRecord *timer_fired;
   };
 };
 #define TICKET__STORAGE__V1__EVENT_RECORD__INIT \
@@ -312,7 +475,7 @@ struct  Ticket__Storage__V1__StatusRecord
 
 
 /*
- * A ticket was made. Its requester is the event's actor.
+ * A ticket was made.
  */
 struct  Ticket__Storage__V1__CreatedRecord
 {
@@ -358,10 +521,18 @@ struct  Ticket__Storage__V1__CreatedRecord
    * Where it begins.
    */
   Ticket__Storage__V1__StatusRecord *status;
+  /*
+   * Who asks, where somebody else made the ticket; not set for the event's actor.
+   */
+  Ticket__Storage__V1__PersonRecord *requester;
+  /*
+   * What stands on it from the start; not set for nothing.
+   */
+  Ticket__Storage__V1__TicketStateRecord *state;
 };
 #define TICKET__STORAGE__V1__CREATED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__created_record__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, NULL }
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, NULL, NULL, NULL }
 
 
 /*
@@ -423,10 +594,14 @@ struct  Ticket__Storage__V1__TransitionedRecord
    * What set it off.
    */
   Ticket__Storage__V1__TriggerCode trigger;
+  /*
+   * Why, as whoever asked for it said, in UTF-8; empty for nothing said.
+   */
+  ProtobufCBinaryData reason;
 };
 #define TICKET__STORAGE__V1__TRANSITIONED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__transitioned_record__descriptor) \
-    , {0,NULL}, NULL, TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_UNSPECIFIED }
+    , {0,NULL}, NULL, TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_UNSPECIFIED, {0,NULL} }
 
 
 /*
@@ -451,10 +626,446 @@ struct  Ticket__Storage__V1__CommentAddedRecord
    * The way by which it came in.
    */
   Ticket__Storage__V1__ChannelCode channel;
+  /*
+   * Whether it is a note among staff.
+   */
+  protobuf_c_boolean internal;
+  /*
+   * The ticket on which it was written, where that was merged into this one; 0 for this one.
+   */
+  int64_t written_on;
 };
 #define TICKET__STORAGE__V1__COMMENT_ADDED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__comment_added_record__descriptor) \
-    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED }
+    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0 }
+
+
+/*
+ * Somebody else, another team, or nobody works on a ticket.
+ */
+struct  Ticket__Storage__V1__AssignedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Who; not set for nobody.
+   */
+  Ticket__Storage__V1__PersonRecord *assignee;
+  /*
+   * The key of the team; empty for none.
+   */
+  ProtobufCBinaryData team;
+};
+#define TICKET__STORAGE__V1__ASSIGNED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__assigned_record__descriptor) \
+    , NULL, {0,NULL} }
+
+
+/*
+ * A ticket went to another tier.
+ */
+struct  Ticket__Storage__V1__EscalatedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the tier before; empty for none.
+   */
+  ProtobufCBinaryData from_tier;
+  /*
+   * The key of the tier now.
+   */
+  ProtobufCBinaryData tier;
+  /*
+   * Why, in UTF-8.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TICKET__STORAGE__V1__ESCALATED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__escalated_record__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A track is in another state.
+ */
+struct  Ticket__Storage__V1__TrackSetRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the track.
+   */
+  ProtobufCBinaryData track;
+  /*
+   * The key of its state before; empty for none.
+   */
+  ProtobufCBinaryData from_state;
+  /*
+   * The key of its state now.
+   */
+  ProtobufCBinaryData state;
+};
+#define TICKET__STORAGE__V1__TRACK_SET_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__track_set_record__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * What a requester thinks of the service.
+ */
+struct  Ticket__Storage__V1__RatingRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Within the bounds of the desk's policy.
+   */
+  int64_t score;
+  /*
+   * What the requester adds, in UTF-8; may be empty.
+   */
+  ProtobufCBinaryData comment;
+  /*
+   * Which of the ticket's endings it is about, from 1.
+   */
+  int64_t ending;
+};
+#define TICKET__STORAGE__V1__RATING_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__rating_record__descriptor) \
+    , 0, {0,NULL}, 0 }
+
+
+/*
+ * Somebody who takes part in a ticket.
+ */
+struct  Ticket__Storage__V1__ParticipantRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The mail address.
+   */
+  ProtobufCBinaryData email;
+  /*
+   * Whether public comments are told to it.
+   */
+  protobuf_c_boolean told;
+  /*
+   * Whether whoever has it may read the ticket and comment on it.
+   */
+  protobuf_c_boolean let_in;
+};
+#define TICKET__STORAGE__V1__PARTICIPANT_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__participant_record__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+/*
+ * How a ticket hangs together with another.
+ */
+struct  Ticket__Storage__V1__LinkRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The number of the other ticket.
+   */
+  int64_t ticket_number;
+  /*
+   * How.
+   */
+  Ticket__Storage__V1__LinkCode kind;
+};
+#define TICKET__STORAGE__V1__LINK_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__link_record__descriptor) \
+    , 0, TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_UNSPECIFIED }
+
+
+/*
+ * Another ticket.
+ */
+struct  Ticket__Storage__V1__TicketNumberRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Its number.
+   */
+  int64_t ticket_number;
+};
+#define TICKET__STORAGE__V1__TICKET_NUMBER_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__ticket_number_record__descriptor) \
+    , 0 }
+
+
+/*
+ * A ticket was deleted, or is there again. There is nothing more to say.
+ */
+struct  Ticket__Storage__V1__DeletionRecord
+{
+  ProtobufCMessage base;
+};
+#define TICKET__STORAGE__V1__DELETION_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__deletion_record__descriptor) \
+     }
+
+
+/*
+ * Tags were put on a ticket and taken off it.
+ */
+struct  Ticket__Storage__V1__TaggedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Each that was put on it, in UTF-8.
+   */
+  size_t n_added;
+  ProtobufCBinaryData *added;
+  /*
+   * Each that was taken off it, in UTF-8.
+   */
+  size_t n_removed;
+  ProtobufCBinaryData *removed;
+};
+#define TICKET__STORAGE__V1__TAGGED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__tagged_record__descriptor) \
+    , 0,NULL, 0,NULL }
+
+
+/*
+ * The desk's own fields have other values.
+ */
+struct  Ticket__Storage__V1__FieldsSetRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Each field that changed.
+   */
+  size_t n_changes;
+  Ticket__Storage__V1__CustomFieldChangeRecord **changes;
+};
+#define TICKET__STORAGE__V1__FIELDS_SET_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__fields_set_record__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * One custom field's change.
+ */
+struct  Ticket__Storage__V1__CustomFieldChangeRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the field.
+   */
+  ProtobufCBinaryData key;
+  /*
+   * Its value before; not set for none.
+   */
+  Ticket__Storage__V1__FieldValueRecord *old_value;
+  /*
+   * Its value now; not set for none.
+   */
+  Ticket__Storage__V1__FieldValueRecord *new_value;
+};
+#define TICKET__STORAGE__V1__CUSTOM_FIELD_CHANGE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__custom_field_change_record__descriptor) \
+    , {0,NULL}, NULL, NULL }
+
+
+/*
+ * A field's value. A message of its own, so that having none differs from an empty one.
+ */
+struct  Ticket__Storage__V1__FieldValueRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The value, in UTF-8.
+   */
+  ProtobufCBinaryData text;
+};
+#define TICKET__STORAGE__V1__FIELD_VALUE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__field_value_record__descriptor) \
+    , {0,NULL} }
+
+
+/*
+ * A value with its key.
+ */
+struct  Ticket__Storage__V1__EntryRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key.
+   */
+  ProtobufCBinaryData key;
+  /*
+   * The value, in UTF-8.
+   */
+  ProtobufCBinaryData value;
+};
+#define TICKET__STORAGE__V1__ENTRY_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__entry_record__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * A ticket lives at another desk, or under another version of its own.
+ */
+struct  Ticket__Storage__V1__MovedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the desk.
+   */
+  ProtobufCBinaryData desk;
+  /*
+   * The version of it.
+   */
+  int64_t desk_version;
+  /*
+   * The key of the issue type there.
+   */
+  ProtobufCBinaryData issue_type;
+  /*
+   * Where it stands there.
+   */
+  Ticket__Storage__V1__StatusRecord *status;
+  /*
+   * The key of the team there; empty for none.
+   */
+  ProtobufCBinaryData team;
+  /*
+   * The key of the tier there; empty for none.
+   */
+  ProtobufCBinaryData tier;
+  /*
+   * The state of each track, in the order of the keys.
+   */
+  size_t n_tracks;
+  Ticket__Storage__V1__EntryRecord **tracks;
+  /*
+   * The value of each of the desk's own fields, in the order of the keys.
+   */
+  size_t n_fields;
+  Ticket__Storage__V1__EntryRecord **fields;
+};
+#define TICKET__STORAGE__V1__MOVED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__moved_record__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL }
+
+
+/*
+ * A timer of a ticket.
+ */
+struct  Ticket__Storage__V1__TimerRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the desk's timer.
+   */
+  ProtobufCBinaryData key;
+  /*
+   * When it runs out, in microseconds since the Unix epoch.
+   */
+  int64_t due_time_microseconds;
+};
+#define TICKET__STORAGE__V1__TIMER_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__timer_record__descriptor) \
+    , {0,NULL}, 0 }
+
+
+/*
+ * What stands on a ticket beside its fields and its status, in events and in a column of the database.
+ */
+struct  Ticket__Storage__V1__TicketStateRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Who works on it; not set for nobody.
+   */
+  Ticket__Storage__V1__PersonRecord *assignee;
+  /*
+   * The key of the team; empty for none.
+   */
+  ProtobufCBinaryData team;
+  /*
+   * The key of the tier; empty for none.
+   */
+  ProtobufCBinaryData tier;
+  /*
+   * The state of each track, in the order of the keys.
+   */
+  size_t n_tracks;
+  Ticket__Storage__V1__EntryRecord **tracks;
+  /*
+   * Who takes part, in the order in which they came.
+   */
+  size_t n_participants;
+  Ticket__Storage__V1__ParticipantRecord **participants;
+  /*
+   * Whether participants who are let in see it.
+   */
+  protobuf_c_boolean admits_participants;
+  /*
+   * The tickets it hangs together with.
+   */
+  size_t n_links;
+  Ticket__Storage__V1__LinkRecord **links;
+  /*
+   * The ticket into which it was merged; 0 for none.
+   */
+  int64_t merged_into;
+  /*
+   * The tickets that were merged into it.
+   */
+  size_t n_merged_tickets;
+  int64_t *merged_tickets;
+  /*
+   * When it was deleted; not set if it is there.
+   */
+  Ticket__Storage__V1__TimeRecord *delete_time;
+  /*
+   * Its tags, in UTF-8, in alphabetic order.
+   */
+  size_t n_tags;
+  ProtobufCBinaryData *tags;
+  /*
+   * The value of each of the desk's own fields, in the order of the keys.
+   */
+  size_t n_fields;
+  Ticket__Storage__V1__EntryRecord **fields;
+  /*
+   * The timers that run.
+   */
+  size_t n_timers;
+  Ticket__Storage__V1__TimerRecord **timers;
+  /*
+   * Since when it has been in a solved or closed status; not set for any other.
+   */
+  Ticket__Storage__V1__TimeRecord *end_time;
+  /*
+   * How many times it has become solved or closed.
+   */
+  int64_t endings;
+  /*
+   * The last rating; not set for none.
+   */
+  Ticket__Storage__V1__RatingRecord *rating;
+};
+#define TICKET__STORAGE__V1__TICKET_STATE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__ticket_state_record__descriptor) \
+    , NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0,NULL, 0, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, NULL }
+
+
+/*
+ * A moment. A message of its own, so that having none differs from the Unix epoch.
+ */
+struct  Ticket__Storage__V1__TimeRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Microseconds since the Unix epoch.
+   */
+  int64_t microseconds;
+};
+#define TICKET__STORAGE__V1__TIME_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__time_record__descriptor) \
+    , 0 }
 
 
 /* Ticket__Storage__V1__EventRecord methods */
@@ -628,6 +1239,329 @@ Ticket__Storage__V1__CommentAddedRecord *
 void   ticket__storage__v1__comment_added_record__free_unpacked
                      (Ticket__Storage__V1__CommentAddedRecord *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__AssignedRecord methods */
+void   ticket__storage__v1__assigned_record__init
+                     (Ticket__Storage__V1__AssignedRecord         *message);
+size_t ticket__storage__v1__assigned_record__get_packed_size
+                     (const Ticket__Storage__V1__AssignedRecord   *message);
+size_t ticket__storage__v1__assigned_record__pack
+                     (const Ticket__Storage__V1__AssignedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__assigned_record__pack_to_buffer
+                     (const Ticket__Storage__V1__AssignedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__AssignedRecord *
+       ticket__storage__v1__assigned_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__assigned_record__free_unpacked
+                     (Ticket__Storage__V1__AssignedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__EscalatedRecord methods */
+void   ticket__storage__v1__escalated_record__init
+                     (Ticket__Storage__V1__EscalatedRecord         *message);
+size_t ticket__storage__v1__escalated_record__get_packed_size
+                     (const Ticket__Storage__V1__EscalatedRecord   *message);
+size_t ticket__storage__v1__escalated_record__pack
+                     (const Ticket__Storage__V1__EscalatedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__escalated_record__pack_to_buffer
+                     (const Ticket__Storage__V1__EscalatedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__EscalatedRecord *
+       ticket__storage__v1__escalated_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__escalated_record__free_unpacked
+                     (Ticket__Storage__V1__EscalatedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TrackSetRecord methods */
+void   ticket__storage__v1__track_set_record__init
+                     (Ticket__Storage__V1__TrackSetRecord         *message);
+size_t ticket__storage__v1__track_set_record__get_packed_size
+                     (const Ticket__Storage__V1__TrackSetRecord   *message);
+size_t ticket__storage__v1__track_set_record__pack
+                     (const Ticket__Storage__V1__TrackSetRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__track_set_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TrackSetRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TrackSetRecord *
+       ticket__storage__v1__track_set_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__track_set_record__free_unpacked
+                     (Ticket__Storage__V1__TrackSetRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__RatingRecord methods */
+void   ticket__storage__v1__rating_record__init
+                     (Ticket__Storage__V1__RatingRecord         *message);
+size_t ticket__storage__v1__rating_record__get_packed_size
+                     (const Ticket__Storage__V1__RatingRecord   *message);
+size_t ticket__storage__v1__rating_record__pack
+                     (const Ticket__Storage__V1__RatingRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__rating_record__pack_to_buffer
+                     (const Ticket__Storage__V1__RatingRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__RatingRecord *
+       ticket__storage__v1__rating_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__rating_record__free_unpacked
+                     (Ticket__Storage__V1__RatingRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__ParticipantRecord methods */
+void   ticket__storage__v1__participant_record__init
+                     (Ticket__Storage__V1__ParticipantRecord         *message);
+size_t ticket__storage__v1__participant_record__get_packed_size
+                     (const Ticket__Storage__V1__ParticipantRecord   *message);
+size_t ticket__storage__v1__participant_record__pack
+                     (const Ticket__Storage__V1__ParticipantRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__participant_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ParticipantRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__ParticipantRecord *
+       ticket__storage__v1__participant_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__participant_record__free_unpacked
+                     (Ticket__Storage__V1__ParticipantRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__LinkRecord methods */
+void   ticket__storage__v1__link_record__init
+                     (Ticket__Storage__V1__LinkRecord         *message);
+size_t ticket__storage__v1__link_record__get_packed_size
+                     (const Ticket__Storage__V1__LinkRecord   *message);
+size_t ticket__storage__v1__link_record__pack
+                     (const Ticket__Storage__V1__LinkRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__link_record__pack_to_buffer
+                     (const Ticket__Storage__V1__LinkRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__LinkRecord *
+       ticket__storage__v1__link_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__link_record__free_unpacked
+                     (Ticket__Storage__V1__LinkRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TicketNumberRecord methods */
+void   ticket__storage__v1__ticket_number_record__init
+                     (Ticket__Storage__V1__TicketNumberRecord         *message);
+size_t ticket__storage__v1__ticket_number_record__get_packed_size
+                     (const Ticket__Storage__V1__TicketNumberRecord   *message);
+size_t ticket__storage__v1__ticket_number_record__pack
+                     (const Ticket__Storage__V1__TicketNumberRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__ticket_number_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TicketNumberRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TicketNumberRecord *
+       ticket__storage__v1__ticket_number_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__ticket_number_record__free_unpacked
+                     (Ticket__Storage__V1__TicketNumberRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__DeletionRecord methods */
+void   ticket__storage__v1__deletion_record__init
+                     (Ticket__Storage__V1__DeletionRecord         *message);
+size_t ticket__storage__v1__deletion_record__get_packed_size
+                     (const Ticket__Storage__V1__DeletionRecord   *message);
+size_t ticket__storage__v1__deletion_record__pack
+                     (const Ticket__Storage__V1__DeletionRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__deletion_record__pack_to_buffer
+                     (const Ticket__Storage__V1__DeletionRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__DeletionRecord *
+       ticket__storage__v1__deletion_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__deletion_record__free_unpacked
+                     (Ticket__Storage__V1__DeletionRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TaggedRecord methods */
+void   ticket__storage__v1__tagged_record__init
+                     (Ticket__Storage__V1__TaggedRecord         *message);
+size_t ticket__storage__v1__tagged_record__get_packed_size
+                     (const Ticket__Storage__V1__TaggedRecord   *message);
+size_t ticket__storage__v1__tagged_record__pack
+                     (const Ticket__Storage__V1__TaggedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__tagged_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TaggedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TaggedRecord *
+       ticket__storage__v1__tagged_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__tagged_record__free_unpacked
+                     (Ticket__Storage__V1__TaggedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__FieldsSetRecord methods */
+void   ticket__storage__v1__fields_set_record__init
+                     (Ticket__Storage__V1__FieldsSetRecord         *message);
+size_t ticket__storage__v1__fields_set_record__get_packed_size
+                     (const Ticket__Storage__V1__FieldsSetRecord   *message);
+size_t ticket__storage__v1__fields_set_record__pack
+                     (const Ticket__Storage__V1__FieldsSetRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__fields_set_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FieldsSetRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__FieldsSetRecord *
+       ticket__storage__v1__fields_set_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__fields_set_record__free_unpacked
+                     (Ticket__Storage__V1__FieldsSetRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__CustomFieldChangeRecord methods */
+void   ticket__storage__v1__custom_field_change_record__init
+                     (Ticket__Storage__V1__CustomFieldChangeRecord         *message);
+size_t ticket__storage__v1__custom_field_change_record__get_packed_size
+                     (const Ticket__Storage__V1__CustomFieldChangeRecord   *message);
+size_t ticket__storage__v1__custom_field_change_record__pack
+                     (const Ticket__Storage__V1__CustomFieldChangeRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__custom_field_change_record__pack_to_buffer
+                     (const Ticket__Storage__V1__CustomFieldChangeRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__CustomFieldChangeRecord *
+       ticket__storage__v1__custom_field_change_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__custom_field_change_record__free_unpacked
+                     (Ticket__Storage__V1__CustomFieldChangeRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__FieldValueRecord methods */
+void   ticket__storage__v1__field_value_record__init
+                     (Ticket__Storage__V1__FieldValueRecord         *message);
+size_t ticket__storage__v1__field_value_record__get_packed_size
+                     (const Ticket__Storage__V1__FieldValueRecord   *message);
+size_t ticket__storage__v1__field_value_record__pack
+                     (const Ticket__Storage__V1__FieldValueRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__field_value_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FieldValueRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__FieldValueRecord *
+       ticket__storage__v1__field_value_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__field_value_record__free_unpacked
+                     (Ticket__Storage__V1__FieldValueRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__EntryRecord methods */
+void   ticket__storage__v1__entry_record__init
+                     (Ticket__Storage__V1__EntryRecord         *message);
+size_t ticket__storage__v1__entry_record__get_packed_size
+                     (const Ticket__Storage__V1__EntryRecord   *message);
+size_t ticket__storage__v1__entry_record__pack
+                     (const Ticket__Storage__V1__EntryRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__entry_record__pack_to_buffer
+                     (const Ticket__Storage__V1__EntryRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__EntryRecord *
+       ticket__storage__v1__entry_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__entry_record__free_unpacked
+                     (Ticket__Storage__V1__EntryRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__MovedRecord methods */
+void   ticket__storage__v1__moved_record__init
+                     (Ticket__Storage__V1__MovedRecord         *message);
+size_t ticket__storage__v1__moved_record__get_packed_size
+                     (const Ticket__Storage__V1__MovedRecord   *message);
+size_t ticket__storage__v1__moved_record__pack
+                     (const Ticket__Storage__V1__MovedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__moved_record__pack_to_buffer
+                     (const Ticket__Storage__V1__MovedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__MovedRecord *
+       ticket__storage__v1__moved_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__moved_record__free_unpacked
+                     (Ticket__Storage__V1__MovedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TimerRecord methods */
+void   ticket__storage__v1__timer_record__init
+                     (Ticket__Storage__V1__TimerRecord         *message);
+size_t ticket__storage__v1__timer_record__get_packed_size
+                     (const Ticket__Storage__V1__TimerRecord   *message);
+size_t ticket__storage__v1__timer_record__pack
+                     (const Ticket__Storage__V1__TimerRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__timer_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TimerRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TimerRecord *
+       ticket__storage__v1__timer_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__timer_record__free_unpacked
+                     (Ticket__Storage__V1__TimerRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TicketStateRecord methods */
+void   ticket__storage__v1__ticket_state_record__init
+                     (Ticket__Storage__V1__TicketStateRecord         *message);
+size_t ticket__storage__v1__ticket_state_record__get_packed_size
+                     (const Ticket__Storage__V1__TicketStateRecord   *message);
+size_t ticket__storage__v1__ticket_state_record__pack
+                     (const Ticket__Storage__V1__TicketStateRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__ticket_state_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TicketStateRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TicketStateRecord *
+       ticket__storage__v1__ticket_state_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__ticket_state_record__free_unpacked
+                     (Ticket__Storage__V1__TicketStateRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TimeRecord methods */
+void   ticket__storage__v1__time_record__init
+                     (Ticket__Storage__V1__TimeRecord         *message);
+size_t ticket__storage__v1__time_record__get_packed_size
+                     (const Ticket__Storage__V1__TimeRecord   *message);
+size_t ticket__storage__v1__time_record__pack
+                     (const Ticket__Storage__V1__TimeRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__time_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TimeRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TimeRecord *
+       ticket__storage__v1__time_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__time_record__free_unpacked
+                     (Ticket__Storage__V1__TimeRecord *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ticket__Storage__V1__EventRecord_Closure)
@@ -657,6 +1591,57 @@ typedef void (*Ticket__Storage__V1__TransitionedRecord_Closure)
 typedef void (*Ticket__Storage__V1__CommentAddedRecord_Closure)
                  (const Ticket__Storage__V1__CommentAddedRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__AssignedRecord_Closure)
+                 (const Ticket__Storage__V1__AssignedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__EscalatedRecord_Closure)
+                 (const Ticket__Storage__V1__EscalatedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TrackSetRecord_Closure)
+                 (const Ticket__Storage__V1__TrackSetRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__RatingRecord_Closure)
+                 (const Ticket__Storage__V1__RatingRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__ParticipantRecord_Closure)
+                 (const Ticket__Storage__V1__ParticipantRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__LinkRecord_Closure)
+                 (const Ticket__Storage__V1__LinkRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TicketNumberRecord_Closure)
+                 (const Ticket__Storage__V1__TicketNumberRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__DeletionRecord_Closure)
+                 (const Ticket__Storage__V1__DeletionRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TaggedRecord_Closure)
+                 (const Ticket__Storage__V1__TaggedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__FieldsSetRecord_Closure)
+                 (const Ticket__Storage__V1__FieldsSetRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__CustomFieldChangeRecord_Closure)
+                 (const Ticket__Storage__V1__CustomFieldChangeRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__FieldValueRecord_Closure)
+                 (const Ticket__Storage__V1__FieldValueRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__EntryRecord_Closure)
+                 (const Ticket__Storage__V1__EntryRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__MovedRecord_Closure)
+                 (const Ticket__Storage__V1__MovedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TimerRecord_Closure)
+                 (const Ticket__Storage__V1__TimerRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TicketStateRecord_Closure)
+                 (const Ticket__Storage__V1__TicketStateRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TimeRecord_Closure)
+                 (const Ticket__Storage__V1__TimeRecord *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -669,6 +1654,7 @@ extern const ProtobufCEnumDescriptor    ticket__storage__v1__category_code__desc
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__waiting_on_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__trigger_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__field_code__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__storage__v1__link_code__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__person_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__account_record__descriptor;
@@ -678,6 +1664,23 @@ extern const ProtobufCMessageDescriptor ticket__storage__v1__updated_record__des
 extern const ProtobufCMessageDescriptor ticket__storage__v1__field_change_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__assigned_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__escalated_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__track_set_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__rating_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__participant_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__link_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__ticket_number_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__deletion_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__tagged_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__fields_set_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__custom_field_change_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__field_value_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__entry_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__moved_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__timer_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__ticket_state_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__time_record__descriptor;
 
 PROTOBUF_C__END_DECLS
 

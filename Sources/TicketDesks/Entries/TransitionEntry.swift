@@ -7,6 +7,8 @@ struct TransitionEntry: Decodable {
         case to
         case on
         case by
+        case guards
+        case effects
         case action
     }
 
@@ -19,8 +21,11 @@ struct TransitionEntry: Decodable {
             to: Self.pattern(try values.decode(String.self, forKey: .to)),
             triggers: try values.decodeWords(Transition.Trigger.self, forKey: .on),
             roles: try values.decodeWords(Role.self, forKey: .by),
+            guards: try values.decodeIfPresent([GuardEntry].self, forKey: .guards)?.map(\.condition) ?? [],
+            effects: try values.decodeIfPresent([EffectEntry].self, forKey: .effects)?.map(\.effect) ?? [],
             actionLabels: try values.decodeIfPresent(LocalizedText.self, forKey: .action) ?? LocalizedText([:]))
     }
 
-    private static func pattern(_ text: String) -> String? { text == "*" ? nil : text }
+    /// The key of a pattern; nil for `*`.
+    static func pattern(_ text: String) -> String? { text == "*" ? nil : text }
 }

@@ -1,0 +1,15 @@
+/// What a step of a simulation came to.
+public struct SimulationResult: Sendable, Hashable {
+    /// The statuses that the ticket went through in this step, in order; empty if it moved nowhere.
+    public var statuses: [StatusReference]
+    /// The state of each track after it, by key.
+    public var tracks: [String: String]
+    /// The timers that run after it.
+    public var timers: [ArmedTimer]
+    /// Who was told what in it.
+    public var notifications: [OutboxEntry]
+    /// Why the step was refused; nil if it was not.
+    public var refusal: Refusal?
+    /// The moment after it.
+    public var time: Timestamp
+}

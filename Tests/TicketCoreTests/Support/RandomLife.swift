@@ -1,0 +1,97 @@
+import TicketCore
+
+/// Commands as people at a desk might send them, and as they should not.
+struct RandomLife {
+    private let desk: Desk
+    private var random: SplitMix
+
+    init(desk: Desk, seed: UInt64) {
+        self.desk = desk
+        random = SplitMix(state: seed)
+    }
+
+    mutating func seconds() -> Int64 { pick([0, 1, 60, 299, 3_600, 86_400]) }
+
+    mutating func request(in world: World) -> CommandRequest {
+        if let due = world.tickets.values.compactMap({ ticket in ticket.state.timers.first.map { (ticket.number, $0) } }
+        )
+        .min(by: { $0.0 < $1.0 }), chance(15) {
+            return CommandRequest(actor: Cast.system, command: .fireTimer(number: due.0, timer: due.1))
+        }
+        let actor = pick([Cast.ana, Cast.ana, Cast.bruno, Cast.alba, Cast.alba, Cast.teo, Cast.ines, Cast.program])
+        return CommandRequest(
+            actor: actor, command: command(actor),
+            expectedRevision: chance(5) ? Int64.random(in: 1...9, using: &random) : nil,
+            validateOnly: chance(5))
+    }
+
+    private mutating func command(_ actor: Actor) -> Command {
+        let number = Int64.random(in: 1...5, using: &random)
+        switch Int.random(in: 0..<24, using: &random) {
+        case 0..<3: return .create(newTicket(actor))
+        case 3..<7: return .transition(number: number, status: status(), reason: chance(50) ? "why" : "")
+        case 7..<12:
+            return .addComment(
+                number: number, body: chance(95) ? "text" : "", replyTo: chance(20) ? 1 : nil,
+                informational: chance(20), channel: .api, isInternal: chance(20))
+        case 12, 13: return .assign(number: number, person: pick(["alba", "teo", "ana", nil]))
+        case 14: return .escalate(number: number, tier: pick(["tier1", "tier2", "x"]), reason: pick(["", "odd"]))
+        case 15:
+            return .setTrack(
+                number: number, track: pick(["incident", "x"]),
+                state: pick(["in_progress", "completed", "not_required"]))
+        case 16: return .rate(number: number, score: Int.random(in: -1...6, using: &random), comment: "")
+        case 17:
+            return chance(60)
+                ? .addParticipant(number: number, email: pick(["bruno@example.com", "x"]), isLetIn: pick([nil, true]))
+                : .removeParticipant(number: number, email: "BRUNO@example.com")
+        default: return relation(number)
+        }
+    }
+
+    private mutating func relation(_ number: Int64) -> Command {
+        let other = Int64.random(in: 1...5, using: &random)
+        let kind = pick(TicketLink.Kind.allCases)
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: return .link(number: number, other: other, kind: kind)
+        case 1: return .unlink(number: number, other: other, kind: kind)
+        case 2: return .merge(number: number, into: other)
+        case 3: return .unmerge(number: number)
+        case 4: return chance(30) ? .delete(number: number) : .undelete(number: number)
+        case 5: return .tag(number: number, add: pick([["a"], ["b", "c"], [""]]), remove: pick([[], ["a"]]))
+        case 6: return .setFields(number: number, values: ["priority": pick(["low", "", "x"])])
+        case 7: return .move(number: number, desk: pick(["zendesk", "x"]))
+        case 8: return .migrate(number: number, statuses: [:])
+        default: return .update(number: number, changes: TicketChanges(subject: pick(["New", ""])))
+        }
+    }
+
+    private mutating func newTicket(_ actor: Actor) -> NewTicket {
+        NewTicket(
+            desk: desk.key, subject: "Something", ccEmails: chance(20) ? ["bruno@example.com"] : [],
+            shared: chance(10), channel: pick(Array(Channel.allCases.filter(desk.channels.contains))),
+            requester: actor.person.role == .requester ? nil : "ana",
+            followUpOf: chance(10) ? Int64.random(in: 1...5, using: &random) : nil)
+    }
+
+    private mutating func status() -> String { chance(97) ? pick(desk.statuses.map(\.key)) : "nonsense" }
+
+    private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+    private mutating func pick<Value>(_ values: [Value]) -> Value {
+        values[Int.random(in: values.indices, using: &random)]
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed on every machine.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
+    }
+}
