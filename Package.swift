@@ -203,8 +203,8 @@ let package = Package(
         tests(
             "TicketServiceTests",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketMessages", "TTRPC",
-                "TTRPCTransport", "ProtobufC", "ProtobufReflection", logging,
+                "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
+                "TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",

@@ -79,7 +79,7 @@ public struct TicketEvent: Sendable, Hashable {
         case .created, .updated, .transitioned, .assigned, .trackSet, .rated, .participantAdded, .participantRemoved,
             .mergedInto, .unmergedFrom, .deleted, .undeleted, .moved:
             true
-        case .linked(let link), .unlinked(let link): link.kind == .followUpOf || link.kind == .followedUpBy
+        case .linked(let link), .unlinked(let link): link.kind.isSeenByCustomers
         case .escalated, .absorbed, .released, .tagged, .fieldsSet, .timerArmed, .timerDisarmed, .timerFired: false
         }
     }

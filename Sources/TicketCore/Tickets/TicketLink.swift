@@ -23,6 +23,9 @@ public struct TicketLink: Sendable, Hashable {
             case .parentOf: .childOf
             }
         }
+
+        /// Whether customers are told of it: that a ticket goes on elsewhere is for them, the rest is the desk's own.
+        public var isSeenByCustomers: Bool { self == .followUpOf || self == .followedUpBy }
     }
 
     /// The number of the other ticket.

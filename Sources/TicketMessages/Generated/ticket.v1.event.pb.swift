@@ -19,6 +19,18 @@ public enum TransitionTrigger: Sendable, Hashable {
     /// Staff wrote, and asked something.
     case agentReply
 
+    /// Somebody of the staff took the ticket or was given it.
+    case assignment
+
+    /// The ticket went to another tier.
+    case escalation
+
+    /// A timer ran out.
+    case timer
+
+    /// Staff made the ticket out of a conversation or a mail.
+    case conversion
+
     /// A number that the proto has no name for, from a peer with another version of it.
     case unrecognized(Int32)
 }
@@ -27,7 +39,7 @@ extension TransitionTrigger: ProtobufEnum {
     public static var fullName: String { "ticket.v1.TransitionTrigger" }
 
     public static var allCases: [TransitionTrigger] {
-        [.unspecified, .command, .customerReply, .agentReply]
+        [.unspecified, .command, .customerReply, .agentReply, .assignment, .escalation, .timer, .conversion]
     }
 
     public init(rawValue: Int32) {
@@ -36,6 +48,10 @@ extension TransitionTrigger: ProtobufEnum {
         case 1: self = .command
         case 2: self = .customerReply
         case 3: self = .agentReply
+        case 4: self = .assignment
+        case 5: self = .escalation
+        case 6: self = .timer
+        case 7: self = .conversion
         default: self = .unrecognized(rawValue)
         }
     }
@@ -46,6 +62,10 @@ extension TransitionTrigger: ProtobufEnum {
         case .command: 1
         case .customerReply: 2
         case .agentReply: 3
+        case .assignment: 4
+        case .escalation: 5
+        case .timer: 6
+        case .conversion: 7
         case .unrecognized(let number): number
         }
     }
@@ -56,6 +76,10 @@ extension TransitionTrigger: ProtobufEnum {
         case .command: "TRANSITION_TRIGGER_COMMAND"
         case .customerReply: "TRANSITION_TRIGGER_CUSTOMER_REPLY"
         case .agentReply: "TRANSITION_TRIGGER_AGENT_REPLY"
+        case .assignment: "TRANSITION_TRIGGER_ASSIGNMENT"
+        case .escalation: "TRANSITION_TRIGGER_ESCALATION"
+        case .timer: "TRANSITION_TRIGGER_TIMER"
+        case .conversion: "TRANSITION_TRIGGER_CONVERSION"
         case .unrecognized: nil
         }
     }
@@ -133,6 +157,67 @@ public struct Event {
 
         /// A comment was added.
         case commentAdded(CommentAdded)
+
+        /// Somebody else works on it, or another team has it.
+        case assigned(TicketAssigned)
+
+        /// It went to another tier. Seen by staff.
+        case escalated(TicketEscalated)
+
+        /// A track is in another state.
+        case trackChanged(TrackChanged)
+
+        /// Its requester rated the service.
+        case rated(TicketRated)
+
+        /// Somebody takes part, or has other rights now.
+        case participantAdded(ParticipantAdded)
+
+        /// Somebody takes part no more.
+        case participantRemoved(ParticipantRemoved)
+
+        /// It has to do with another ticket.
+        case linked(TicketsLinked)
+
+        /// It has not any more.
+        case unlinked(TicketsUnlinked)
+
+        /// It was merged into another ticket.
+        case merged(TicketMerged)
+
+        /// It stands for itself again.
+        case unmerged(TicketUnmerged)
+
+        /// Another ticket was merged into it. Seen by staff.
+        case absorbed(TicketAbsorbed)
+
+        /// Another ticket, which had been merged into it, stands for itself again.
+        /// Seen by staff.
+        case released(TicketReleased)
+
+        /// It was deleted. Seen by staff.
+        case deleted(TicketDeleted)
+
+        /// It is there again. Seen by staff.
+        case undeleted(TicketUndeleted)
+
+        /// Tags were put on it or taken off it. Seen by staff.
+        case tagged(TicketTagged)
+
+        /// The desk's own fields have other values. Seen by staff.
+        case fieldsSet(FieldsSet)
+
+        /// It lives at another desk, or under another version of its own.
+        case moved(TicketMoved)
+
+        /// A timer was started. Seen by staff.
+        case timerArmed(TimerArmed)
+
+        /// A timer was stopped. Seen by staff.
+        case timerDisarmed(TimerDisarmed)
+
+        /// A timer ran out; what it does follows as another event. Seen by staff.
+        case timerFired(TimerFired)
     }
 }
 
@@ -161,6 +246,46 @@ extension Event: ProtobufMessage {
             self.kind = try FieldReader.message(layout.pointee.transitioned, as: TicketTransitioned.self).map { .transitioned($0) }
         case 11:
             self.kind = try FieldReader.message(layout.pointee.comment_added, as: CommentAdded.self).map { .commentAdded($0) }
+        case 13:
+            self.kind = try FieldReader.message(layout.pointee.assigned, as: TicketAssigned.self).map { .assigned($0) }
+        case 14:
+            self.kind = try FieldReader.message(layout.pointee.escalated, as: TicketEscalated.self).map { .escalated($0) }
+        case 15:
+            self.kind = try FieldReader.message(layout.pointee.track_changed, as: TrackChanged.self).map { .trackChanged($0) }
+        case 16:
+            self.kind = try FieldReader.message(layout.pointee.rated, as: TicketRated.self).map { .rated($0) }
+        case 17:
+            self.kind = try FieldReader.message(layout.pointee.participant_added, as: ParticipantAdded.self).map { .participantAdded($0) }
+        case 18:
+            self.kind = try FieldReader.message(layout.pointee.participant_removed, as: ParticipantRemoved.self).map { .participantRemoved($0) }
+        case 19:
+            self.kind = try FieldReader.message(layout.pointee.linked, as: TicketsLinked.self).map { .linked($0) }
+        case 20:
+            self.kind = try FieldReader.message(layout.pointee.unlinked, as: TicketsUnlinked.self).map { .unlinked($0) }
+        case 21:
+            self.kind = try FieldReader.message(layout.pointee.merged, as: TicketMerged.self).map { .merged($0) }
+        case 22:
+            self.kind = try FieldReader.message(layout.pointee.unmerged, as: TicketUnmerged.self).map { .unmerged($0) }
+        case 23:
+            self.kind = try FieldReader.message(layout.pointee.absorbed, as: TicketAbsorbed.self).map { .absorbed($0) }
+        case 24:
+            self.kind = try FieldReader.message(layout.pointee.released, as: TicketReleased.self).map { .released($0) }
+        case 25:
+            self.kind = try FieldReader.message(layout.pointee.deleted, as: TicketDeleted.self).map { .deleted($0) }
+        case 26:
+            self.kind = try FieldReader.message(layout.pointee.undeleted, as: TicketUndeleted.self).map { .undeleted($0) }
+        case 27:
+            self.kind = try FieldReader.message(layout.pointee.tagged, as: TicketTagged.self).map { .tagged($0) }
+        case 28:
+            self.kind = try FieldReader.message(layout.pointee.fields_set, as: FieldsSet.self).map { .fieldsSet($0) }
+        case 29:
+            self.kind = try FieldReader.message(layout.pointee.moved, as: TicketMoved.self).map { .moved($0) }
+        case 30:
+            self.kind = try FieldReader.message(layout.pointee.timer_armed, as: TimerArmed.self).map { .timerArmed($0) }
+        case 31:
+            self.kind = try FieldReader.message(layout.pointee.timer_disarmed, as: TimerDisarmed.self).map { .timerDisarmed($0) }
+        case 32:
+            self.kind = try FieldReader.message(layout.pointee.timer_fired, as: TimerFired.self).map { .timerFired($0) }
         default:
             self.kind = nil
         }
@@ -193,6 +318,66 @@ extension Event: ProtobufMessage {
         case .commentAdded(let value):
             layout.pointee.comment_added = try value.layout(in: arena)
             layout.pointee.kind_case = .init(rawValue: 11)
+        case .assigned(let value):
+            layout.pointee.assigned = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 13)
+        case .escalated(let value):
+            layout.pointee.escalated = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 14)
+        case .trackChanged(let value):
+            layout.pointee.track_changed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 15)
+        case .rated(let value):
+            layout.pointee.rated = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 16)
+        case .participantAdded(let value):
+            layout.pointee.participant_added = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 17)
+        case .participantRemoved(let value):
+            layout.pointee.participant_removed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 18)
+        case .linked(let value):
+            layout.pointee.linked = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 19)
+        case .unlinked(let value):
+            layout.pointee.unlinked = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 20)
+        case .merged(let value):
+            layout.pointee.merged = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 21)
+        case .unmerged(let value):
+            layout.pointee.unmerged = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 22)
+        case .absorbed(let value):
+            layout.pointee.absorbed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 23)
+        case .released(let value):
+            layout.pointee.released = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 24)
+        case .deleted(let value):
+            layout.pointee.deleted = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 25)
+        case .undeleted(let value):
+            layout.pointee.undeleted = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 26)
+        case .tagged(let value):
+            layout.pointee.tagged = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 27)
+        case .fieldsSet(let value):
+            layout.pointee.fields_set = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 28)
+        case .moved(let value):
+            layout.pointee.moved = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 29)
+        case .timerArmed(let value):
+            layout.pointee.timer_armed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 30)
+        case .timerDisarmed(let value):
+            layout.pointee.timer_disarmed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 31)
+        case .timerFired(let value):
+            layout.pointee.timer_fired = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 32)
         case nil:
             break
         }
@@ -231,6 +416,66 @@ extension Event: ProtobufMessage {
             writer.value(value)
         case .commentAdded(let value):
             writer.key("comment_added")
+            writer.value(value)
+        case .assigned(let value):
+            writer.key("assigned")
+            writer.value(value)
+        case .escalated(let value):
+            writer.key("escalated")
+            writer.value(value)
+        case .trackChanged(let value):
+            writer.key("track_changed")
+            writer.value(value)
+        case .rated(let value):
+            writer.key("rated")
+            writer.value(value)
+        case .participantAdded(let value):
+            writer.key("participant_added")
+            writer.value(value)
+        case .participantRemoved(let value):
+            writer.key("participant_removed")
+            writer.value(value)
+        case .linked(let value):
+            writer.key("linked")
+            writer.value(value)
+        case .unlinked(let value):
+            writer.key("unlinked")
+            writer.value(value)
+        case .merged(let value):
+            writer.key("merged")
+            writer.value(value)
+        case .unmerged(let value):
+            writer.key("unmerged")
+            writer.value(value)
+        case .absorbed(let value):
+            writer.key("absorbed")
+            writer.value(value)
+        case .released(let value):
+            writer.key("released")
+            writer.value(value)
+        case .deleted(let value):
+            writer.key("deleted")
+            writer.value(value)
+        case .undeleted(let value):
+            writer.key("undeleted")
+            writer.value(value)
+        case .tagged(let value):
+            writer.key("tagged")
+            writer.value(value)
+        case .fieldsSet(let value):
+            writer.key("fields_set")
+            writer.value(value)
+        case .moved(let value):
+            writer.key("moved")
+            writer.value(value)
+        case .timerArmed(let value):
+            writer.key("timer_armed")
+            writer.value(value)
+        case .timerDisarmed(let value):
+            writer.key("timer_disarmed")
+            writer.value(value)
+        case .timerFired(let value):
+            writer.key("timer_fired")
             writer.value(value)
         case nil:
             break
@@ -410,22 +655,28 @@ public struct TicketTransitioned {
     /// What set it off.
     public var trigger: TransitionTrigger
 
+    /// What whoever asked for it said. Seen by staff.
+    public var reason: String
+
     /// The message with every field at its default.
     public init() {
         self.fromStatus = ""
         self.toStatus = ""
         self.trigger = .unspecified
+        self.reason = ""
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         fromStatus: String = "",
         toStatus: String = "",
-        trigger: TransitionTrigger = .unspecified
+        trigger: TransitionTrigger = .unspecified,
+        reason: String = ""
     ) {
         self.fromStatus = fromStatus
         self.toStatus = toStatus
         self.trigger = trigger
+        self.reason = reason
     }
 }
 
@@ -441,6 +692,7 @@ extension TicketTransitioned: ProtobufMessage {
         self.fromStatus = try FieldReader.string(layout.pointee.from_status, field: "ticket.v1.TicketTransitioned.from_status")
         self.toStatus = try FieldReader.string(layout.pointee.to_status, field: "ticket.v1.TicketTransitioned.to_status")
         self.trigger = TransitionTrigger(rawValue: Int32(truncatingIfNeeded: layout.pointee.trigger.rawValue))
+        self.reason = try FieldReader.string(layout.pointee.reason, field: "ticket.v1.TicketTransitioned.reason")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -449,6 +701,7 @@ extension TicketTransitioned: ProtobufMessage {
         layout.pointee.from_status = try arena.store(self.fromStatus, field: "ticket.v1.TicketTransitioned.from_status")
         layout.pointee.to_status = try arena.store(self.toStatus, field: "ticket.v1.TicketTransitioned.to_status")
         layout.pointee.trigger = .init(rawValue: .init(truncatingIfNeeded: self.trigger.rawValue))
+        layout.pointee.reason = try arena.store(self.reason, field: "ticket.v1.TicketTransitioned.reason")
         return layout
     }
 
@@ -460,6 +713,8 @@ extension TicketTransitioned: ProtobufMessage {
         writer.value(self.toStatus)
         writer.key("trigger")
         writer.value(self.trigger)
+        writer.key("reason")
+        writer.value(self.reason)
         writer.endObject()
     }
 }
@@ -509,6 +764,993 @@ extension CommentAdded: ProtobufMessage {
             writer.key("comment")
             writer.value(value)
         }
+        writer.endObject()
+    }
+}
+
+/// Somebody else works on the ticket, or another team has it.
+public struct TicketAssigned {
+    /// Who works on it now; absent for nobody.
+    public var assignee: Person?
+
+    /// The key of the team that has it now; empty for none.
+    public var team: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.assignee = nil
+        self.team = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        assignee: Person? = nil,
+        team: String = ""
+    ) {
+        self.assignee = assignee
+        self.team = team
+    }
+}
+
+extension TicketAssigned: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketAssigned
+
+    public static var fullName: String { "ticket.v1.TicketAssigned" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_assigned__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.assignee = try FieldReader.message(layout.pointee.assignee, as: Person.self)
+        self.team = try FieldReader.string(layout.pointee.team, field: "ticket.v1.TicketAssigned.team")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_assigned__init(layout)
+        if let value = self.assignee {
+            layout.pointee.assignee = try value.layout(in: arena)
+        }
+        layout.pointee.team = try arena.store(self.team, field: "ticket.v1.TicketAssigned.team")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.assignee {
+            writer.key("assignee")
+            writer.value(value)
+        }
+        writer.key("team")
+        writer.value(self.team)
+        writer.endObject()
+    }
+}
+
+/// The ticket went to another tier.
+public struct TicketEscalated {
+    /// The key of the tier before; empty for none.
+    public var fromTier: String
+
+    /// The key of the tier now.
+    public var toTier: String
+
+    /// Why.
+    public var reason: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.fromTier = ""
+        self.toTier = ""
+        self.reason = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        fromTier: String = "",
+        toTier: String = "",
+        reason: String = ""
+    ) {
+        self.fromTier = fromTier
+        self.toTier = toTier
+        self.reason = reason
+    }
+}
+
+extension TicketEscalated: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketEscalated
+
+    public static var fullName: String { "ticket.v1.TicketEscalated" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_escalated__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.fromTier = try FieldReader.string(layout.pointee.from_tier, field: "ticket.v1.TicketEscalated.from_tier")
+        self.toTier = try FieldReader.string(layout.pointee.to_tier, field: "ticket.v1.TicketEscalated.to_tier")
+        self.reason = try FieldReader.string(layout.pointee.reason, field: "ticket.v1.TicketEscalated.reason")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_escalated__init(layout)
+        layout.pointee.from_tier = try arena.store(self.fromTier, field: "ticket.v1.TicketEscalated.from_tier")
+        layout.pointee.to_tier = try arena.store(self.toTier, field: "ticket.v1.TicketEscalated.to_tier")
+        layout.pointee.reason = try arena.store(self.reason, field: "ticket.v1.TicketEscalated.reason")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("from_tier")
+        writer.value(self.fromTier)
+        writer.key("to_tier")
+        writer.value(self.toTier)
+        writer.key("reason")
+        writer.value(self.reason)
+        writer.endObject()
+    }
+}
+
+/// A track is in another state.
+public struct TrackChanged {
+    /// The key of the track.
+    public var track: String
+
+    /// The key of the state before; empty for none.
+    public var fromState: String
+
+    /// The key of the state now.
+    public var toState: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.track = ""
+        self.fromState = ""
+        self.toState = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        track: String = "",
+        fromState: String = "",
+        toState: String = ""
+    ) {
+        self.track = track
+        self.fromState = fromState
+        self.toState = toState
+    }
+}
+
+extension TrackChanged: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TrackChanged
+
+    public static var fullName: String { "ticket.v1.TrackChanged" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__track_changed__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.track = try FieldReader.string(layout.pointee.track, field: "ticket.v1.TrackChanged.track")
+        self.fromState = try FieldReader.string(layout.pointee.from_state, field: "ticket.v1.TrackChanged.from_state")
+        self.toState = try FieldReader.string(layout.pointee.to_state, field: "ticket.v1.TrackChanged.to_state")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__track_changed__init(layout)
+        layout.pointee.track = try arena.store(self.track, field: "ticket.v1.TrackChanged.track")
+        layout.pointee.from_state = try arena.store(self.fromState, field: "ticket.v1.TrackChanged.from_state")
+        layout.pointee.to_state = try arena.store(self.toState, field: "ticket.v1.TrackChanged.to_state")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("track")
+        writer.value(self.track)
+        writer.key("from_state")
+        writer.value(self.fromState)
+        writer.key("to_state")
+        writer.value(self.toState)
+        writer.endObject()
+    }
+}
+
+/// The requester rated the service.
+public struct TicketRated {
+    /// The rating.
+    public var rating: Rating?
+
+    /// The message with every field at its default.
+    public init() {
+        self.rating = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        rating: Rating? = nil
+    ) {
+        self.rating = rating
+    }
+}
+
+extension TicketRated: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketRated
+
+    public static var fullName: String { "ticket.v1.TicketRated" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_rated__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.rating = try FieldReader.message(layout.pointee.rating, as: Rating.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_rated__init(layout)
+        if let value = self.rating {
+            layout.pointee.rating = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.rating {
+            writer.key("rating")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Somebody takes part, or has other rights now.
+public struct ParticipantAdded {
+    /// Who, with the rights; to customers without the address.
+    public var participant: Participant?
+
+    /// The message with every field at its default.
+    public init() {
+        self.participant = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        participant: Participant? = nil
+    ) {
+        self.participant = participant
+    }
+}
+
+extension ParticipantAdded: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ParticipantAdded
+
+    public static var fullName: String { "ticket.v1.ParticipantAdded" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__participant_added__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.participant = try FieldReader.message(layout.pointee.participant, as: Participant.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__participant_added__init(layout)
+        if let value = self.participant {
+            layout.pointee.participant = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.participant {
+            writer.key("participant")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Somebody takes part no more.
+public struct ParticipantRemoved {
+    /// The mail address; empty to customers.
+    public var email: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.email = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        email: String = ""
+    ) {
+        self.email = email
+    }
+}
+
+extension ParticipantRemoved: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ParticipantRemoved
+
+    public static var fullName: String { "ticket.v1.ParticipantRemoved" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__participant_removed__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.email = try FieldReader.string(layout.pointee.email, field: "ticket.v1.ParticipantRemoved.email")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__participant_removed__init(layout)
+        layout.pointee.email = try arena.store(self.email, field: "ticket.v1.ParticipantRemoved.email")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("email")
+        writer.value(self.email)
+        writer.endObject()
+    }
+}
+
+/// The ticket has to do with another.
+public struct TicketsLinked {
+    /// What the other is to this one.
+    public var link: TicketLink?
+
+    /// The message with every field at its default.
+    public init() {
+        self.link = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        link: TicketLink? = nil
+    ) {
+        self.link = link
+    }
+}
+
+extension TicketsLinked: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketsLinked
+
+    public static var fullName: String { "ticket.v1.TicketsLinked" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__tickets_linked__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.link = try FieldReader.message(layout.pointee.link, as: TicketLink.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__tickets_linked__init(layout)
+        if let value = self.link {
+            layout.pointee.link = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.link {
+            writer.key("link")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// The ticket has nothing to do with another any more.
+public struct TicketsUnlinked {
+    /// What the other was to this one.
+    public var link: TicketLink?
+
+    /// The message with every field at its default.
+    public init() {
+        self.link = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        link: TicketLink? = nil
+    ) {
+        self.link = link
+    }
+}
+
+extension TicketsUnlinked: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketsUnlinked
+
+    public static var fullName: String { "ticket.v1.TicketsUnlinked" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__tickets_unlinked__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.link = try FieldReader.message(layout.pointee.link, as: TicketLink.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__tickets_unlinked__init(layout)
+        if let value = self.link {
+            layout.pointee.link = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.link {
+            writer.key("link")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// The ticket was merged into another.
+public struct TicketMerged {
+    /// The other: what is said here lands there.
+    public var intoNumber: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.intoNumber = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        intoNumber: Int64 = 0
+    ) {
+        self.intoNumber = intoNumber
+    }
+}
+
+extension TicketMerged: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketMerged
+
+    public static var fullName: String { "ticket.v1.TicketMerged" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_merged__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.intoNumber = layout.pointee.into_number
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_merged__init(layout)
+        layout.pointee.into_number = self.intoNumber
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("into_number")
+        writer.value(self.intoNumber)
+        writer.endObject()
+    }
+}
+
+/// The ticket stands for itself again.
+public struct TicketUnmerged {
+    /// The ticket that it had been merged into.
+    public var fromNumber: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.fromNumber = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        fromNumber: Int64 = 0
+    ) {
+        self.fromNumber = fromNumber
+    }
+}
+
+extension TicketUnmerged: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketUnmerged
+
+    public static var fullName: String { "ticket.v1.TicketUnmerged" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_unmerged__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.fromNumber = layout.pointee.from_number
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_unmerged__init(layout)
+        layout.pointee.from_number = self.fromNumber
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("from_number")
+        writer.value(self.fromNumber)
+        writer.endObject()
+    }
+}
+
+/// Another ticket was merged into this one.
+public struct TicketAbsorbed {
+    /// The other.
+    public var number: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.number = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        number: Int64 = 0
+    ) {
+        self.number = number
+    }
+}
+
+extension TicketAbsorbed: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketAbsorbed
+
+    public static var fullName: String { "ticket.v1.TicketAbsorbed" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_absorbed__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.number = layout.pointee.number
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_absorbed__init(layout)
+        layout.pointee.number = self.number
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("number")
+        writer.value(self.number)
+        writer.endObject()
+    }
+}
+
+/// Another ticket stands for itself again.
+public struct TicketReleased {
+    /// The other.
+    public var number: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.number = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        number: Int64 = 0
+    ) {
+        self.number = number
+    }
+}
+
+extension TicketReleased: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketReleased
+
+    public static var fullName: String { "ticket.v1.TicketReleased" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_released__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.number = layout.pointee.number
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_released__init(layout)
+        layout.pointee.number = self.number
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("number")
+        writer.value(self.number)
+        writer.endObject()
+    }
+}
+
+/// The ticket was deleted.
+public struct TicketDeleted {
+    /// The message with every field at its default.
+    public init() {
+    }
+}
+
+extension TicketDeleted: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketDeleted
+
+    public static var fullName: String { "ticket.v1.TicketDeleted" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_deleted__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_deleted__init(layout)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
+/// The ticket is there again.
+public struct TicketUndeleted {
+    /// The message with every field at its default.
+    public init() {
+    }
+}
+
+extension TicketUndeleted: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketUndeleted
+
+    public static var fullName: String { "ticket.v1.TicketUndeleted" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_undeleted__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_undeleted__init(layout)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
+/// Tags were put on the ticket or taken off it.
+public struct TicketTagged {
+    /// Those that are new, in alphabetic order.
+    public var addedTags: [String]
+
+    /// Those that are gone, in alphabetic order.
+    public var removedTags: [String]
+
+    /// The message with every field at its default.
+    public init() {
+        self.addedTags = []
+        self.removedTags = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        addedTags: [String] = [],
+        removedTags: [String] = []
+    ) {
+        self.addedTags = addedTags
+        self.removedTags = removedTags
+    }
+}
+
+extension TicketTagged: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketTagged
+
+    public static var fullName: String { "ticket.v1.TicketTagged" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_tagged__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.addedTags = try FieldReader.strings(layout.pointee.added_tags, layout.pointee.n_added_tags, field: "ticket.v1.TicketTagged.added_tags")
+        self.removedTags = try FieldReader.strings(layout.pointee.removed_tags, layout.pointee.n_removed_tags, field: "ticket.v1.TicketTagged.removed_tags")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_tagged__init(layout)
+        layout.pointee.added_tags = try arena.store(self.addedTags, field: "ticket.v1.TicketTagged.added_tags")
+        layout.pointee.n_added_tags = self.addedTags.count
+        layout.pointee.removed_tags = try arena.store(self.removedTags, field: "ticket.v1.TicketTagged.removed_tags")
+        layout.pointee.n_removed_tags = self.removedTags.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("added_tags")
+        writer.values(self.addedTags) { $0.value($1) }
+        writer.key("removed_tags")
+        writer.values(self.removedTags) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// The desk's own fields have other values.
+public struct FieldsSet {
+    /// Each field that has another value now, by its key.
+    public var changes: [FieldChange]
+
+    /// The message with every field at its default.
+    public init() {
+        self.changes = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        changes: [FieldChange] = []
+    ) {
+        self.changes = changes
+    }
+}
+
+extension FieldsSet: ProtobufMessage {
+    public typealias Layout = Ticket__V1__FieldsSet
+
+    public static var fullName: String { "ticket.v1.FieldsSet" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__fields_set__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.changes = try FieldReader.messages(layout.pointee.changes, layout.pointee.n_changes, as: FieldChange.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__fields_set__init(layout)
+        layout.pointee.changes = try arena.store(messages: self.changes)
+        layout.pointee.n_changes = self.changes.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("changes")
+        writer.values(self.changes) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// The ticket lives at another desk, or under another version of its own.
+public struct TicketMoved {
+    /// The key of the desk where it lives now.
+    public var desk: String
+
+    /// The version of the desk's workflow under which it lives now.
+    public var deskVersion: Int32
+
+    /// The key of its issue type now.
+    public var issueType: String
+
+    /// The key of its status now.
+    public var status: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.deskVersion = 0
+        self.issueType = ""
+        self.status = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        deskVersion: Int32 = 0,
+        issueType: String = "",
+        status: String = ""
+    ) {
+        self.desk = desk
+        self.deskVersion = deskVersion
+        self.issueType = issueType
+        self.status = status
+    }
+}
+
+extension TicketMoved: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketMoved
+
+    public static var fullName: String { "ticket.v1.TicketMoved" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_moved__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.TicketMoved.desk")
+        self.deskVersion = layout.pointee.desk_version
+        self.issueType = try FieldReader.string(layout.pointee.issue_type, field: "ticket.v1.TicketMoved.issue_type")
+        self.status = try FieldReader.string(layout.pointee.status, field: "ticket.v1.TicketMoved.status")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_moved__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.TicketMoved.desk")
+        layout.pointee.desk_version = self.deskVersion
+        layout.pointee.issue_type = try arena.store(self.issueType, field: "ticket.v1.TicketMoved.issue_type")
+        layout.pointee.status = try arena.store(self.status, field: "ticket.v1.TicketMoved.status")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("desk_version")
+        writer.value(self.deskVersion)
+        writer.key("issue_type")
+        writer.value(self.issueType)
+        writer.key("status")
+        writer.value(self.status)
+        writer.endObject()
+    }
+}
+
+/// A timer was started.
+public struct TimerArmed {
+    /// The timer.
+    public var timer: PendingTimer?
+
+    /// The message with every field at its default.
+    public init() {
+        self.timer = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        timer: PendingTimer? = nil
+    ) {
+        self.timer = timer
+    }
+}
+
+extension TimerArmed: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TimerArmed
+
+    public static var fullName: String { "ticket.v1.TimerArmed" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__timer_armed__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.timer = try FieldReader.message(layout.pointee.timer, as: PendingTimer.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__timer_armed__init(layout)
+        if let value = self.timer {
+            layout.pointee.timer = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.timer {
+            writer.key("timer")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// A timer was stopped.
+public struct TimerDisarmed {
+    /// The timer's key.
+    public var key: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = ""
+    ) {
+        self.key = key
+    }
+}
+
+extension TimerDisarmed: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TimerDisarmed
+
+    public static var fullName: String { "ticket.v1.TimerDisarmed" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__timer_disarmed__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.v1.TimerDisarmed.key")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__timer_disarmed__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.v1.TimerDisarmed.key")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
+        writer.endObject()
+    }
+}
+
+/// A timer ran out.
+public struct TimerFired {
+    /// The timer's key.
+    public var key: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = ""
+    ) {
+        self.key = key
+    }
+}
+
+extension TimerFired: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TimerFired
+
+    public static var fullName: String { "ticket.v1.TimerFired" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__timer_fired__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.v1.TimerFired.key")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__timer_fired__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.v1.TimerFired.key")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
         writer.endObject()
     }
 }

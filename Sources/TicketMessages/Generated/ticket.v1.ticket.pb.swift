@@ -267,6 +267,74 @@ extension Channel: ProtobufEnum {
     }
 }
 
+/// How one ticket has to do with another.
+public enum LinkKind: Sendable, Hashable {
+    /// Not stated.
+    case unspecified
+
+    /// They belong together.
+    case related
+
+    /// This one was made because the other was closed for good.
+    case followsUp
+
+    /// The other one goes on with this, which is closed for good.
+    case followedUpBy
+
+    /// This one is about a part of the other.
+    case childOf
+
+    /// The other one is about a part of this.
+    case parentOf
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension LinkKind: ProtobufEnum {
+    public static var fullName: String { "ticket.v1.LinkKind" }
+
+    public static var allCases: [LinkKind] {
+        [.unspecified, .related, .followsUp, .followedUpBy, .childOf, .parentOf]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .related
+        case 2: self = .followsUp
+        case 3: self = .followedUpBy
+        case 4: self = .childOf
+        case 5: self = .parentOf
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .related: 1
+        case .followsUp: 2
+        case .followedUpBy: 3
+        case .childOf: 4
+        case .parentOf: 5
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "LINK_KIND_UNSPECIFIED"
+        case .related: "LINK_KIND_RELATED"
+        case .followsUp: "LINK_KIND_FOLLOWS_UP"
+        case .followedUpBy: "LINK_KIND_FOLLOWED_UP_BY"
+        case .childOf: "LINK_KIND_CHILD_OF"
+        case .parentOf: "LINK_KIND_PARENT_OF"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// Somebody who did something or is concerned by it.
 public struct Person {
     /// Stable and unique inside the tenant; assigned by the service.
@@ -437,6 +505,57 @@ public struct Ticket {
     /// lives.
     public var deskVersion: Int32
 
+    /// Output only. Who works on it; absent while nobody does.
+    public var assignee: Person?
+
+    /// Output only. The key of the team that has it; empty if none.
+    public var team: String
+
+    /// Output only. The key of the tier that has it; empty where the desk has none.
+    /// Seen by staff.
+    public var tier: String
+
+    /// Output only. Where the ticket stands on the desk's tracks, such as the
+    /// incident of help-center.
+    public var tracks: [TrackState]
+
+    /// Output only. The people besides the requester who take part. Seen by the
+    /// requester and by staff.
+    public var participants: [Participant]
+
+    /// Output only. How the requester rated the service when the ticket was last
+    /// closed; absent without a rating. Seen by the requester and by staff.
+    public var rating: Rating?
+
+    /// Output only. Tickets that have to do with this one; customers see
+    /// follow-ups alone.
+    public var links: [TicketLink]
+
+    /// Output only. The ticket into which this one was merged; 0 if it was not.
+    /// What is said here lands there.
+    public var mergedInto: Int64
+
+    /// Output only. Whether the ticket is deleted: only staff see it, and nothing
+    /// but undeleting changes it.
+    public var deleted: Bool
+
+    /// Words by which staff find it: at most 20, each of 1 to 64 characters,
+    /// lower-case letters, digits, "-", "_", "." and ":". Customers do not see
+    /// them.
+    public var tags: [String]
+
+    /// The desk's own fields that have a value. Customers see those that they may
+    /// set.
+    public var fields: [FieldValue]
+
+    /// Output only. What happens by itself if nothing else does, the earliest
+    /// first; to customers, what they would see happen.
+    public var timers: [PendingTimer]
+
+    /// Output only. When the ticket last entered a status of the categories solved
+    /// or closed; absent while it is in none.
+    public var closeTime: GoogleProtobufTimestamp?
+
     /// The message with every field at its default.
     public init() {
         self.number = 0
@@ -462,6 +581,19 @@ public struct Ticket {
         self.etag = ""
         self.commentCount = 0
         self.deskVersion = 0
+        self.assignee = nil
+        self.team = ""
+        self.tier = ""
+        self.tracks = []
+        self.participants = []
+        self.rating = nil
+        self.links = []
+        self.mergedInto = 0
+        self.deleted = false
+        self.tags = []
+        self.fields = []
+        self.timers = []
+        self.closeTime = nil
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -488,7 +620,20 @@ public struct Ticket {
         revision: Int64 = 0,
         etag: String = "",
         commentCount: Int32 = 0,
-        deskVersion: Int32 = 0
+        deskVersion: Int32 = 0,
+        assignee: Person? = nil,
+        team: String = "",
+        tier: String = "",
+        tracks: [TrackState] = [],
+        participants: [Participant] = [],
+        rating: Rating? = nil,
+        links: [TicketLink] = [],
+        mergedInto: Int64 = 0,
+        deleted: Bool = false,
+        tags: [String] = [],
+        fields: [FieldValue] = [],
+        timers: [PendingTimer] = [],
+        closeTime: GoogleProtobufTimestamp? = nil
     ) {
         self.number = number
         self.displayNumber = displayNumber
@@ -513,6 +658,19 @@ public struct Ticket {
         self.etag = etag
         self.commentCount = commentCount
         self.deskVersion = deskVersion
+        self.assignee = assignee
+        self.team = team
+        self.tier = tier
+        self.tracks = tracks
+        self.participants = participants
+        self.rating = rating
+        self.links = links
+        self.mergedInto = mergedInto
+        self.deleted = deleted
+        self.tags = tags
+        self.fields = fields
+        self.timers = timers
+        self.closeTime = closeTime
     }
 }
 
@@ -548,6 +706,19 @@ extension Ticket: ProtobufMessage {
         self.etag = try FieldReader.string(layout.pointee.etag, field: "ticket.v1.Ticket.etag")
         self.commentCount = layout.pointee.comment_count
         self.deskVersion = layout.pointee.desk_version
+        self.assignee = try FieldReader.message(layout.pointee.assignee, as: Person.self)
+        self.team = try FieldReader.string(layout.pointee.team, field: "ticket.v1.Ticket.team")
+        self.tier = try FieldReader.string(layout.pointee.tier, field: "ticket.v1.Ticket.tier")
+        self.tracks = try FieldReader.messages(layout.pointee.tracks, layout.pointee.n_tracks, as: TrackState.self)
+        self.participants = try FieldReader.messages(layout.pointee.participants, layout.pointee.n_participants, as: Participant.self)
+        self.rating = try FieldReader.message(layout.pointee.rating, as: Rating.self)
+        self.links = try FieldReader.messages(layout.pointee.links, layout.pointee.n_links, as: TicketLink.self)
+        self.mergedInto = layout.pointee.merged_into
+        self.deleted = layout.pointee.deleted != 0
+        self.tags = try FieldReader.strings(layout.pointee.tags, layout.pointee.n_tags, field: "ticket.v1.Ticket.tags")
+        self.fields = try FieldReader.messages(layout.pointee.fields, layout.pointee.n_fields, as: FieldValue.self)
+        self.timers = try FieldReader.messages(layout.pointee.timers, layout.pointee.n_timers, as: PendingTimer.self)
+        self.closeTime = try FieldReader.message(layout.pointee.close_time, as: GoogleProtobufTimestamp.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -583,6 +754,31 @@ extension Ticket: ProtobufMessage {
         layout.pointee.etag = try arena.store(self.etag, field: "ticket.v1.Ticket.etag")
         layout.pointee.comment_count = self.commentCount
         layout.pointee.desk_version = self.deskVersion
+        if let value = self.assignee {
+            layout.pointee.assignee = try value.layout(in: arena)
+        }
+        layout.pointee.team = try arena.store(self.team, field: "ticket.v1.Ticket.team")
+        layout.pointee.tier = try arena.store(self.tier, field: "ticket.v1.Ticket.tier")
+        layout.pointee.tracks = try arena.store(messages: self.tracks)
+        layout.pointee.n_tracks = self.tracks.count
+        layout.pointee.participants = try arena.store(messages: self.participants)
+        layout.pointee.n_participants = self.participants.count
+        if let value = self.rating {
+            layout.pointee.rating = try value.layout(in: arena)
+        }
+        layout.pointee.links = try arena.store(messages: self.links)
+        layout.pointee.n_links = self.links.count
+        layout.pointee.merged_into = self.mergedInto
+        layout.pointee.deleted = self.deleted ? 1 : 0
+        layout.pointee.tags = try arena.store(self.tags, field: "ticket.v1.Ticket.tags")
+        layout.pointee.n_tags = self.tags.count
+        layout.pointee.fields = try arena.store(messages: self.fields)
+        layout.pointee.n_fields = self.fields.count
+        layout.pointee.timers = try arena.store(messages: self.timers)
+        layout.pointee.n_timers = self.timers.count
+        if let value = self.closeTime {
+            layout.pointee.close_time = try value.layout(in: arena)
+        }
         return layout
     }
 
@@ -640,6 +836,404 @@ extension Ticket: ProtobufMessage {
         writer.value(self.commentCount)
         writer.key("desk_version")
         writer.value(self.deskVersion)
+        if let value = self.assignee {
+            writer.key("assignee")
+            writer.value(value)
+        }
+        writer.key("team")
+        writer.value(self.team)
+        writer.key("tier")
+        writer.value(self.tier)
+        writer.key("tracks")
+        writer.values(self.tracks) { $0.value($1) }
+        writer.key("participants")
+        writer.values(self.participants) { $0.value($1) }
+        if let value = self.rating {
+            writer.key("rating")
+            writer.value(value)
+        }
+        writer.key("links")
+        writer.values(self.links) { $0.value($1) }
+        writer.key("merged_into")
+        writer.value(self.mergedInto)
+        writer.key("deleted")
+        writer.value(self.deleted)
+        writer.key("tags")
+        writer.values(self.tags) { $0.value($1) }
+        writer.key("fields")
+        writer.values(self.fields) { $0.value($1) }
+        writer.key("timers")
+        writer.values(self.timers) { $0.value($1) }
+        if let value = self.closeTime {
+            writer.key("close_time")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Where a ticket stands on one of its desk's tracks.
+public struct TrackState {
+    /// The key of the track, such as "incident".
+    public var track: String
+
+    /// The key of the present state, such as "in_progress".
+    public var state: String
+
+    /// The state's label in the caller's language.
+    public var stateLabel: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.track = ""
+        self.state = ""
+        self.stateLabel = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        track: String = "",
+        state: String = "",
+        stateLabel: String = ""
+    ) {
+        self.track = track
+        self.state = state
+        self.stateLabel = stateLabel
+    }
+}
+
+extension TrackState: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TrackState
+
+    public static var fullName: String { "ticket.v1.TrackState" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__track_state__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.track = try FieldReader.string(layout.pointee.track, field: "ticket.v1.TrackState.track")
+        self.state = try FieldReader.string(layout.pointee.state, field: "ticket.v1.TrackState.state")
+        self.stateLabel = try FieldReader.string(layout.pointee.state_label, field: "ticket.v1.TrackState.state_label")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__track_state__init(layout)
+        layout.pointee.track = try arena.store(self.track, field: "ticket.v1.TrackState.track")
+        layout.pointee.state = try arena.store(self.state, field: "ticket.v1.TrackState.state")
+        layout.pointee.state_label = try arena.store(self.stateLabel, field: "ticket.v1.TrackState.state_label")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("track")
+        writer.value(self.track)
+        writer.key("state")
+        writer.value(self.state)
+        writer.key("state_label")
+        writer.value(self.stateLabel)
+        writer.endObject()
+    }
+}
+
+/// Somebody besides the requester who takes part in a ticket.
+public struct Participant {
+    /// The mail address.
+    public var email: String
+
+    /// Whether they are told of every public update. To be told lets nobody in.
+    public var notified: Bool
+
+    /// Whether they may read the ticket's public messages and answer, once signed
+    /// in with this address.
+    public var admitted: Bool
+
+    /// The message with every field at its default.
+    public init() {
+        self.email = ""
+        self.notified = false
+        self.admitted = false
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        email: String = "",
+        notified: Bool = false,
+        admitted: Bool = false
+    ) {
+        self.email = email
+        self.notified = notified
+        self.admitted = admitted
+    }
+}
+
+extension Participant: ProtobufMessage {
+    public typealias Layout = Ticket__V1__Participant
+
+    public static var fullName: String { "ticket.v1.Participant" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__participant__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.email = try FieldReader.string(layout.pointee.email, field: "ticket.v1.Participant.email")
+        self.notified = layout.pointee.notified != 0
+        self.admitted = layout.pointee.admitted != 0
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__participant__init(layout)
+        layout.pointee.email = try arena.store(self.email, field: "ticket.v1.Participant.email")
+        layout.pointee.notified = self.notified ? 1 : 0
+        layout.pointee.admitted = self.admitted ? 1 : 0
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("email")
+        writer.value(self.email)
+        writer.key("notified")
+        writer.value(self.notified)
+        writer.key("admitted")
+        writer.value(self.admitted)
+        writer.endObject()
+    }
+}
+
+/// How a requester found the service.
+public struct Rating {
+    /// The desk sets the range, by default 1, the worst, to 5, the best.
+    public var score: Int32
+
+    /// In the requester's words; may be empty, at most 16 KiB of UTF-8.
+    public var comment: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.score = 0
+        self.comment = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        score: Int32 = 0,
+        comment: String = ""
+    ) {
+        self.score = score
+        self.comment = comment
+    }
+}
+
+extension Rating: ProtobufMessage {
+    public typealias Layout = Ticket__V1__Rating
+
+    public static var fullName: String { "ticket.v1.Rating" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__rating__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.score = layout.pointee.score
+        self.comment = try FieldReader.string(layout.pointee.comment, field: "ticket.v1.Rating.comment")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__rating__init(layout)
+        layout.pointee.score = self.score
+        layout.pointee.comment = try arena.store(self.comment, field: "ticket.v1.Rating.comment")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("score")
+        writer.value(self.score)
+        writer.key("comment")
+        writer.value(self.comment)
+        writer.endObject()
+    }
+}
+
+/// One end of a link.
+public struct TicketLink {
+    /// What the other ticket is to this one.
+    public var kind: LinkKind
+
+    /// The other ticket.
+    public var number: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.kind = .unspecified
+        self.number = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        kind: LinkKind = .unspecified,
+        number: Int64 = 0
+    ) {
+        self.kind = kind
+        self.number = number
+    }
+}
+
+extension TicketLink: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketLink
+
+    public static var fullName: String { "ticket.v1.TicketLink" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_link__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.kind = LinkKind(rawValue: Int32(truncatingIfNeeded: layout.pointee.kind.rawValue))
+        self.number = layout.pointee.number
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_link__init(layout)
+        layout.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+        layout.pointee.number = self.number
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("kind")
+        writer.value(self.kind)
+        writer.key("number")
+        writer.value(self.number)
+        writer.endObject()
+    }
+}
+
+/// A field that a desk has and others have not.
+public struct FieldValue {
+    /// The field's key, as the desk has it.
+    public var key: String
+
+    /// Its value as text: for a number in decimal, for a choice its key, for a
+    /// flag "true" or "false".
+    public var value: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+        self.value = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = "",
+        value: String = ""
+    ) {
+        self.key = key
+        self.value = value
+    }
+}
+
+extension FieldValue: ProtobufMessage {
+    public typealias Layout = Ticket__V1__FieldValue
+
+    public static var fullName: String { "ticket.v1.FieldValue" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__field_value__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.v1.FieldValue.key")
+        self.value = try FieldReader.string(layout.pointee.value, field: "ticket.v1.FieldValue.value")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__field_value__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.v1.FieldValue.key")
+        layout.pointee.value = try arena.store(self.value, field: "ticket.v1.FieldValue.value")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
+        writer.key("value")
+        writer.value(self.value)
+        writer.endObject()
+    }
+}
+
+/// Something that happens by itself.
+public struct PendingTimer {
+    /// The timer's key, as the desk has it.
+    public var key: String
+
+    /// When it is due.
+    public var dueTime: GoogleProtobufTimestamp?
+
+    /// The status to which it moves the ticket.
+    public var toStatus: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.key = ""
+        self.dueTime = nil
+        self.toStatus = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        key: String = "",
+        dueTime: GoogleProtobufTimestamp? = nil,
+        toStatus: String = ""
+    ) {
+        self.key = key
+        self.dueTime = dueTime
+        self.toStatus = toStatus
+    }
+}
+
+extension PendingTimer: ProtobufMessage {
+    public typealias Layout = Ticket__V1__PendingTimer
+
+    public static var fullName: String { "ticket.v1.PendingTimer" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__pending_timer__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.v1.PendingTimer.key")
+        self.dueTime = try FieldReader.message(layout.pointee.due_time, as: GoogleProtobufTimestamp.self)
+        self.toStatus = try FieldReader.string(layout.pointee.to_status, field: "ticket.v1.PendingTimer.to_status")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__pending_timer__init(layout)
+        layout.pointee.key = try arena.store(self.key, field: "ticket.v1.PendingTimer.key")
+        if let value = self.dueTime {
+            layout.pointee.due_time = try value.layout(in: arena)
+        }
+        layout.pointee.to_status = try arena.store(self.toStatus, field: "ticket.v1.PendingTimer.to_status")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("key")
+        writer.value(self.key)
+        if let value = self.dueTime {
+            writer.key("due_time")
+            writer.value(value)
+        }
+        writer.key("to_status")
+        writer.value(self.toStatus)
         writer.endObject()
     }
 }
@@ -668,6 +1262,13 @@ public struct Comment {
     /// Output only. The way by which it came in.
     public var channel: Channel
 
+    /// Whether only staff read it. Customers may not set it.
+    public var `internal`: Bool
+
+    /// Output only. The ticket on which it was written, when that one was merged
+    /// into this; else 0.
+    public var mergedFrom: Int64
+
     /// The message with every field at its default.
     public init() {
         self.id = 0
@@ -677,6 +1278,8 @@ public struct Comment {
         self.author = nil
         self.createTime = nil
         self.channel = .unspecified
+        self.`internal` = false
+        self.mergedFrom = 0
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -687,7 +1290,9 @@ public struct Comment {
         replyTo: Int64 = 0,
         author: Person? = nil,
         createTime: GoogleProtobufTimestamp? = nil,
-        channel: Channel = .unspecified
+        channel: Channel = .unspecified,
+        `internal`: Bool = false,
+        mergedFrom: Int64 = 0
     ) {
         self.id = id
         self.ticketNumber = ticketNumber
@@ -696,6 +1301,8 @@ public struct Comment {
         self.author = author
         self.createTime = createTime
         self.channel = channel
+        self.`internal` = `internal`
+        self.mergedFrom = mergedFrom
     }
 }
 
@@ -715,6 +1322,8 @@ extension Comment: ProtobufMessage {
         self.author = try FieldReader.message(layout.pointee.author, as: Person.self)
         self.createTime = try FieldReader.message(layout.pointee.create_time, as: GoogleProtobufTimestamp.self)
         self.channel = Channel(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
+        self.`internal` = layout.pointee.`internal` != 0
+        self.mergedFrom = layout.pointee.merged_from
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -731,6 +1340,8 @@ extension Comment: ProtobufMessage {
             layout.pointee.create_time = try value.layout(in: arena)
         }
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
+        layout.pointee.`internal` = self.`internal` ? 1 : 0
+        layout.pointee.merged_from = self.mergedFrom
         return layout
     }
 
@@ -754,6 +1365,10 @@ extension Comment: ProtobufMessage {
         }
         writer.key("channel")
         writer.value(self.channel)
+        writer.key("internal")
+        writer.value(self.`internal`)
+        writer.key("merged_from")
+        writer.value(self.mergedFrom)
         writer.endObject()
     }
 }

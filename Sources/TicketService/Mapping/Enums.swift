@@ -62,8 +62,10 @@ extension TicketMessages.TransitionTrigger {
         case .command: self = .command
         case .customerReply: self = .customerReply
         case .agentReply: self = .agentReply
-        // ticket.v1 has no words for these.
-        case .assignment, .escalation, .timer, .conversion: self = .unspecified
+        case .assignment: self = .assignment
+        case .escalation: self = .escalation
+        case .timer: self = .timer
+        case .conversion: self = .conversion
         }
     }
 }

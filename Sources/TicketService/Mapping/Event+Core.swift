@@ -14,23 +14,82 @@ extension TicketMessages.Event {
 }
 
 extension TicketMessages.Event.Kind {
-    /// Nil for what ticket.v1 has no words for: such an event keeps its place in the feed, without a kind.
-    init?(_ event: TicketEvent, reader: Actor) {
+    /// What happened, as a reader who may know of it sees it.
+    init(_ event: TicketEvent, reader: Actor) {
         switch event.change {
-        case .created:
-            let ticket = TicketCore.Ticket.applying(event, to: nil).map { Ticket(unlabelled: $0, reader: reader) }
-            self = .created(TicketCreated(ticket: ticket))
-        case .updated(let changes):
-            self = .updated(TicketUpdated(changes: changes.map(TicketMessages.FieldChange.init)))
-        case .transitioned(let from, let status, let trigger, _):
+        case .created: self = .created(TicketCreated(event, reader: reader))
+        case .updated(let changes): self = .updated(TicketUpdated(changes: changes.map(FieldChange.init)))
+        case .transitioned(let from, let status, let trigger, let reason):
+            let reason = Authorization.readsInternal(reader) ? reason : ""
             self = .transitioned(
-                TicketTransitioned(fromStatus: from, toStatus: status.key, trigger: TransitionTrigger(trigger)))
-        case .commentAdded:
-            let comment = TicketCore.Comment(event)
-                .map { Comment($0, ticketNumber: event.ticketNumber, reader: reader) }
-            self = .commentAdded(CommentAdded(comment: comment))
-        default: return nil
+                TicketTransitioned(
+                    fromStatus: from, toStatus: status.key, trigger: TransitionTrigger(trigger), reason: reason))
+        case .commentAdded: self = .commentAdded(CommentAdded(event, reader: reader))
+        case .assigned(let assignee, let team):
+            let assignee = assignee.map { Person($0, reader: reader) }
+            self = .assigned(TicketAssigned(assignee: assignee, team: team ?? ""))
+        case .escalated(let from, let to, let reason):
+            self = .escalated(TicketEscalated(fromTier: from ?? "", toTier: to, reason: reason))
+        case .trackSet(let track, let from, let to):
+            self = .trackChanged(TrackChanged(track: track, fromState: from ?? "", toState: to))
+        case .rated(let rating): self = .rated(TicketRated(rating: Rating(rating)))
+        case .participantAdded(let participant):
+            self = .participantAdded(ParticipantAdded(participant, reader: reader))
+        case .participantRemoved(let email):
+            self = .participantRemoved(
+                ParticipantRemoved(email: Authorization.readsInternal(reader) ? email : ""))
+        case .linked(let link): self = .linked(TicketsLinked(link: TicketLink(link)))
+        case .unlinked(let link): self = .unlinked(TicketsUnlinked(link: TicketLink(link)))
+        case .mergedInto(let number): self = .merged(TicketMerged(intoNumber: number))
+        case .unmergedFrom(let number): self = .unmerged(TicketUnmerged(fromNumber: number))
+        case .absorbed(let number): self = .absorbed(TicketAbsorbed(number: number))
+        case .released(let number): self = .released(TicketReleased(number: number))
+        case .deleted: self = .deleted(TicketDeleted())
+        case .undeleted: self = .undeleted(TicketUndeleted())
+        case .tagged(let added, let removed): self = .tagged(TicketTagged(addedTags: added, removedTags: removed))
+        case .fieldsSet(let changes): self = .fieldsSet(FieldsSet(changes: changes.map(FieldChange.init)))
+        case .moved(let moved): self = .moved(TicketMoved(moved))
+        case .timerArmed(let timer): self = .timerArmed(TimerArmed(timer: PendingTimer(timer)))
+        case .timerDisarmed(let key): self = .timerDisarmed(TimerDisarmed(key: key))
+        case .timerFired(let key): self = .timerFired(TimerFired(key: key))
         }
+    }
+}
+
+extension TicketCreated {
+    fileprivate init(_ event: TicketEvent, reader: Actor) {
+        let ticket = TicketCore.Ticket.applying(event, to: nil)
+        self.init(ticket: ticket.map { Ticket(unlabelled: $0, reader: reader) })
+    }
+}
+
+extension CommentAdded {
+    fileprivate init(_ event: TicketEvent, reader: Actor) {
+        let comment = TicketCore.Comment(event)
+        self.init(comment: comment.map { Comment($0, ticketNumber: event.ticketNumber, reader: reader) })
+    }
+}
+
+extension ParticipantAdded {
+    /// Customers learn that somebody takes part, and not who: the feed does not know whose ticket it is.
+    fileprivate init(_ participant: TicketCore.Participant, reader: Actor) {
+        var participant = participant
+        if !Authorization.readsInternal(reader) { participant.email = "" }
+        self.init(participant: Participant(participant))
+    }
+}
+
+extension TicketMoved {
+    fileprivate init(_ moved: MovedTicket) {
+        self.init(
+            desk: moved.desk, deskVersion: Int32(clamping: moved.deskVersion), issueType: moved.issueType,
+            status: moved.status.key)
+    }
+}
+
+extension TicketMessages.FieldChange {
+    fileprivate init(_ change: CustomFieldChange) {
+        self.init(field: change.key, oldValue: change.oldValue ?? "", newValue: change.newValue ?? "")
     }
 }
 

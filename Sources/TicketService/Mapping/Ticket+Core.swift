@@ -9,11 +9,13 @@ extension TicketMessages.Ticket {
         displayNumber = desk.numberPrefix + String(ticket.number)
         issueTypeLabel = desk.issueType(ticket.issueType)?.labels.text(in: preference) ?? ""
         let role = Authorization.workflowRole(of: caller.actor)
-        guard let seen = desk.presented(ticket.status.key, to: role) else { return }
-        statusLabel = seen.labels(for: role).text(in: preference)
-        status = seen.key
-        category = StatusCategory(seen.category)
-        waitingOn = WaitingOn(seen.waitingOn)
+        if let seen = desk.presented(ticket.status.key, to: role) {
+            statusLabel = seen.labels(for: role).text(in: preference)
+            status = seen.key
+            category = StatusCategory(seen.category)
+            waitingOn = WaitingOn(seen.waitingOn)
+        }
+        complete(ticket.state, desk: desk, preference: preference, role: role)
     }
 
     /// A ticket as its reader sees it, without labels.
@@ -29,6 +31,7 @@ extension TicketMessages.Ticket {
             updateTime: GoogleProtobufTimestamp(ticket.updateTime), revision: ticket.revision,
             etag: ETag.text(revision: ticket.revision), commentCount: Int32(clamping: ticket.commentCount),
             deskVersion: Int32(clamping: ticket.deskVersion))
+        add(ticket.state, of: ticket, reader: reader)
     }
 }
 
@@ -38,6 +41,6 @@ extension TicketMessages.Comment {
         self.init(
             id: comment.id, ticketNumber: ticketNumber, body: comment.body, replyTo: comment.replyTo ?? 0,
             author: Person(comment.author, reader: reader), createTime: GoogleProtobufTimestamp(comment.createTime),
-            channel: Channel(comment.channel))
+            channel: Channel(comment.channel), internal: comment.isInternal, mergedFrom: comment.writtenOn ?? 0)
     }
 }

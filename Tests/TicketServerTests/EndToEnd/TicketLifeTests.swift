@@ -71,7 +71,7 @@ struct TicketLifeTests {
         case .updated(let updated): "updated \(updated.changes.map(\.field))"
         case .transitioned(let move): "\(move.fromStatus) -> \(move.toStatus)"
         case .commentAdded(let added): "comment \(added.comment?.id ?? 0)"
-        case nil: "nothing"
+        default: "something else"
         }
     }
 }

@@ -1,6 +1,8 @@
 import Testing
 import TicketCore
 
+@testable import TicketService
+
 @Suite("Timer service: live chats in a store")
 struct TimerStoreTests {
     private static let fiveMinutes = 300.0

@@ -277,7 +277,907 @@ void   ticket__v1__comment_added__free_unpacked
   assert(message->base.descriptor == &ticket__v1__comment_added__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[11] =
+void   ticket__v1__ticket_assigned__init
+                     (Ticket__V1__TicketAssigned         *message)
+{
+  static const Ticket__V1__TicketAssigned init_value = TICKET__V1__TICKET_ASSIGNED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_assigned__get_packed_size
+                     (const Ticket__V1__TicketAssigned *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_assigned__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_assigned__pack
+                     (const Ticket__V1__TicketAssigned *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_assigned__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_assigned__pack_to_buffer
+                     (const Ticket__V1__TicketAssigned *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_assigned__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketAssigned *
+       ticket__v1__ticket_assigned__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketAssigned *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_assigned__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_assigned__free_unpacked
+                     (Ticket__V1__TicketAssigned *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_assigned__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_escalated__init
+                     (Ticket__V1__TicketEscalated         *message)
+{
+  static const Ticket__V1__TicketEscalated init_value = TICKET__V1__TICKET_ESCALATED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_escalated__get_packed_size
+                     (const Ticket__V1__TicketEscalated *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_escalated__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_escalated__pack
+                     (const Ticket__V1__TicketEscalated *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_escalated__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_escalated__pack_to_buffer
+                     (const Ticket__V1__TicketEscalated *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_escalated__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketEscalated *
+       ticket__v1__ticket_escalated__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketEscalated *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_escalated__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_escalated__free_unpacked
+                     (Ticket__V1__TicketEscalated *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_escalated__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__track_changed__init
+                     (Ticket__V1__TrackChanged         *message)
+{
+  static const Ticket__V1__TrackChanged init_value = TICKET__V1__TRACK_CHANGED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__track_changed__get_packed_size
+                     (const Ticket__V1__TrackChanged *message)
+{
+  assert(message->base.descriptor == &ticket__v1__track_changed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__track_changed__pack
+                     (const Ticket__V1__TrackChanged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__track_changed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__track_changed__pack_to_buffer
+                     (const Ticket__V1__TrackChanged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__track_changed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TrackChanged *
+       ticket__v1__track_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TrackChanged *)
+     protobuf_c_message_unpack (&ticket__v1__track_changed__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__track_changed__free_unpacked
+                     (Ticket__V1__TrackChanged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__track_changed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_rated__init
+                     (Ticket__V1__TicketRated         *message)
+{
+  static const Ticket__V1__TicketRated init_value = TICKET__V1__TICKET_RATED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_rated__get_packed_size
+                     (const Ticket__V1__TicketRated *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_rated__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_rated__pack
+                     (const Ticket__V1__TicketRated *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_rated__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_rated__pack_to_buffer
+                     (const Ticket__V1__TicketRated *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_rated__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketRated *
+       ticket__v1__ticket_rated__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketRated *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_rated__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_rated__free_unpacked
+                     (Ticket__V1__TicketRated *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_rated__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__participant_added__init
+                     (Ticket__V1__ParticipantAdded         *message)
+{
+  static const Ticket__V1__ParticipantAdded init_value = TICKET__V1__PARTICIPANT_ADDED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__participant_added__get_packed_size
+                     (const Ticket__V1__ParticipantAdded *message)
+{
+  assert(message->base.descriptor == &ticket__v1__participant_added__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__participant_added__pack
+                     (const Ticket__V1__ParticipantAdded *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__participant_added__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__participant_added__pack_to_buffer
+                     (const Ticket__V1__ParticipantAdded *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__participant_added__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ParticipantAdded *
+       ticket__v1__participant_added__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ParticipantAdded *)
+     protobuf_c_message_unpack (&ticket__v1__participant_added__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__participant_added__free_unpacked
+                     (Ticket__V1__ParticipantAdded *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__participant_added__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__participant_removed__init
+                     (Ticket__V1__ParticipantRemoved         *message)
+{
+  static const Ticket__V1__ParticipantRemoved init_value = TICKET__V1__PARTICIPANT_REMOVED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__participant_removed__get_packed_size
+                     (const Ticket__V1__ParticipantRemoved *message)
+{
+  assert(message->base.descriptor == &ticket__v1__participant_removed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__participant_removed__pack
+                     (const Ticket__V1__ParticipantRemoved *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__participant_removed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__participant_removed__pack_to_buffer
+                     (const Ticket__V1__ParticipantRemoved *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__participant_removed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ParticipantRemoved *
+       ticket__v1__participant_removed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ParticipantRemoved *)
+     protobuf_c_message_unpack (&ticket__v1__participant_removed__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__participant_removed__free_unpacked
+                     (Ticket__V1__ParticipantRemoved *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__participant_removed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__tickets_linked__init
+                     (Ticket__V1__TicketsLinked         *message)
+{
+  static const Ticket__V1__TicketsLinked init_value = TICKET__V1__TICKETS_LINKED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__tickets_linked__get_packed_size
+                     (const Ticket__V1__TicketsLinked *message)
+{
+  assert(message->base.descriptor == &ticket__v1__tickets_linked__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__tickets_linked__pack
+                     (const Ticket__V1__TicketsLinked *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__tickets_linked__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__tickets_linked__pack_to_buffer
+                     (const Ticket__V1__TicketsLinked *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__tickets_linked__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketsLinked *
+       ticket__v1__tickets_linked__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketsLinked *)
+     protobuf_c_message_unpack (&ticket__v1__tickets_linked__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__tickets_linked__free_unpacked
+                     (Ticket__V1__TicketsLinked *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__tickets_linked__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__tickets_unlinked__init
+                     (Ticket__V1__TicketsUnlinked         *message)
+{
+  static const Ticket__V1__TicketsUnlinked init_value = TICKET__V1__TICKETS_UNLINKED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__tickets_unlinked__get_packed_size
+                     (const Ticket__V1__TicketsUnlinked *message)
+{
+  assert(message->base.descriptor == &ticket__v1__tickets_unlinked__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__tickets_unlinked__pack
+                     (const Ticket__V1__TicketsUnlinked *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__tickets_unlinked__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__tickets_unlinked__pack_to_buffer
+                     (const Ticket__V1__TicketsUnlinked *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__tickets_unlinked__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketsUnlinked *
+       ticket__v1__tickets_unlinked__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketsUnlinked *)
+     protobuf_c_message_unpack (&ticket__v1__tickets_unlinked__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__tickets_unlinked__free_unpacked
+                     (Ticket__V1__TicketsUnlinked *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__tickets_unlinked__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_merged__init
+                     (Ticket__V1__TicketMerged         *message)
+{
+  static const Ticket__V1__TicketMerged init_value = TICKET__V1__TICKET_MERGED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_merged__get_packed_size
+                     (const Ticket__V1__TicketMerged *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_merged__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_merged__pack
+                     (const Ticket__V1__TicketMerged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_merged__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_merged__pack_to_buffer
+                     (const Ticket__V1__TicketMerged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_merged__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketMerged *
+       ticket__v1__ticket_merged__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketMerged *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_merged__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_merged__free_unpacked
+                     (Ticket__V1__TicketMerged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_merged__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_unmerged__init
+                     (Ticket__V1__TicketUnmerged         *message)
+{
+  static const Ticket__V1__TicketUnmerged init_value = TICKET__V1__TICKET_UNMERGED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_unmerged__get_packed_size
+                     (const Ticket__V1__TicketUnmerged *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_unmerged__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_unmerged__pack
+                     (const Ticket__V1__TicketUnmerged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_unmerged__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_unmerged__pack_to_buffer
+                     (const Ticket__V1__TicketUnmerged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_unmerged__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketUnmerged *
+       ticket__v1__ticket_unmerged__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketUnmerged *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_unmerged__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_unmerged__free_unpacked
+                     (Ticket__V1__TicketUnmerged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_unmerged__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_absorbed__init
+                     (Ticket__V1__TicketAbsorbed         *message)
+{
+  static const Ticket__V1__TicketAbsorbed init_value = TICKET__V1__TICKET_ABSORBED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_absorbed__get_packed_size
+                     (const Ticket__V1__TicketAbsorbed *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_absorbed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_absorbed__pack
+                     (const Ticket__V1__TicketAbsorbed *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_absorbed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_absorbed__pack_to_buffer
+                     (const Ticket__V1__TicketAbsorbed *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_absorbed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketAbsorbed *
+       ticket__v1__ticket_absorbed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketAbsorbed *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_absorbed__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_absorbed__free_unpacked
+                     (Ticket__V1__TicketAbsorbed *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_absorbed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_released__init
+                     (Ticket__V1__TicketReleased         *message)
+{
+  static const Ticket__V1__TicketReleased init_value = TICKET__V1__TICKET_RELEASED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_released__get_packed_size
+                     (const Ticket__V1__TicketReleased *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_released__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_released__pack
+                     (const Ticket__V1__TicketReleased *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_released__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_released__pack_to_buffer
+                     (const Ticket__V1__TicketReleased *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_released__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketReleased *
+       ticket__v1__ticket_released__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketReleased *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_released__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_released__free_unpacked
+                     (Ticket__V1__TicketReleased *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_released__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_deleted__init
+                     (Ticket__V1__TicketDeleted         *message)
+{
+  static const Ticket__V1__TicketDeleted init_value = TICKET__V1__TICKET_DELETED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_deleted__get_packed_size
+                     (const Ticket__V1__TicketDeleted *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_deleted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_deleted__pack
+                     (const Ticket__V1__TicketDeleted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_deleted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_deleted__pack_to_buffer
+                     (const Ticket__V1__TicketDeleted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_deleted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketDeleted *
+       ticket__v1__ticket_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketDeleted *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_deleted__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_deleted__free_unpacked
+                     (Ticket__V1__TicketDeleted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_deleted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_undeleted__init
+                     (Ticket__V1__TicketUndeleted         *message)
+{
+  static const Ticket__V1__TicketUndeleted init_value = TICKET__V1__TICKET_UNDELETED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_undeleted__get_packed_size
+                     (const Ticket__V1__TicketUndeleted *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_undeleted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_undeleted__pack
+                     (const Ticket__V1__TicketUndeleted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_undeleted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_undeleted__pack_to_buffer
+                     (const Ticket__V1__TicketUndeleted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_undeleted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketUndeleted *
+       ticket__v1__ticket_undeleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketUndeleted *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_undeleted__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_undeleted__free_unpacked
+                     (Ticket__V1__TicketUndeleted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_undeleted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_tagged__init
+                     (Ticket__V1__TicketTagged         *message)
+{
+  static const Ticket__V1__TicketTagged init_value = TICKET__V1__TICKET_TAGGED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_tagged__get_packed_size
+                     (const Ticket__V1__TicketTagged *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_tagged__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_tagged__pack
+                     (const Ticket__V1__TicketTagged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_tagged__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_tagged__pack_to_buffer
+                     (const Ticket__V1__TicketTagged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_tagged__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketTagged *
+       ticket__v1__ticket_tagged__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketTagged *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_tagged__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_tagged__free_unpacked
+                     (Ticket__V1__TicketTagged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_tagged__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__fields_set__init
+                     (Ticket__V1__FieldsSet         *message)
+{
+  static const Ticket__V1__FieldsSet init_value = TICKET__V1__FIELDS_SET__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__fields_set__get_packed_size
+                     (const Ticket__V1__FieldsSet *message)
+{
+  assert(message->base.descriptor == &ticket__v1__fields_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__fields_set__pack
+                     (const Ticket__V1__FieldsSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__fields_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__fields_set__pack_to_buffer
+                     (const Ticket__V1__FieldsSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__fields_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__FieldsSet *
+       ticket__v1__fields_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__FieldsSet *)
+     protobuf_c_message_unpack (&ticket__v1__fields_set__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__fields_set__free_unpacked
+                     (Ticket__V1__FieldsSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__fields_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_moved__init
+                     (Ticket__V1__TicketMoved         *message)
+{
+  static const Ticket__V1__TicketMoved init_value = TICKET__V1__TICKET_MOVED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_moved__get_packed_size
+                     (const Ticket__V1__TicketMoved *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_moved__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_moved__pack
+                     (const Ticket__V1__TicketMoved *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_moved__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_moved__pack_to_buffer
+                     (const Ticket__V1__TicketMoved *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_moved__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketMoved *
+       ticket__v1__ticket_moved__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketMoved *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_moved__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_moved__free_unpacked
+                     (Ticket__V1__TicketMoved *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_moved__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__timer_armed__init
+                     (Ticket__V1__TimerArmed         *message)
+{
+  static const Ticket__V1__TimerArmed init_value = TICKET__V1__TIMER_ARMED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__timer_armed__get_packed_size
+                     (const Ticket__V1__TimerArmed *message)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_armed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__timer_armed__pack
+                     (const Ticket__V1__TimerArmed *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_armed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__timer_armed__pack_to_buffer
+                     (const Ticket__V1__TimerArmed *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_armed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TimerArmed *
+       ticket__v1__timer_armed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TimerArmed *)
+     protobuf_c_message_unpack (&ticket__v1__timer_armed__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__timer_armed__free_unpacked
+                     (Ticket__V1__TimerArmed *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__timer_armed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__timer_disarmed__init
+                     (Ticket__V1__TimerDisarmed         *message)
+{
+  static const Ticket__V1__TimerDisarmed init_value = TICKET__V1__TIMER_DISARMED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__timer_disarmed__get_packed_size
+                     (const Ticket__V1__TimerDisarmed *message)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_disarmed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__timer_disarmed__pack
+                     (const Ticket__V1__TimerDisarmed *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_disarmed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__timer_disarmed__pack_to_buffer
+                     (const Ticket__V1__TimerDisarmed *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_disarmed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TimerDisarmed *
+       ticket__v1__timer_disarmed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TimerDisarmed *)
+     protobuf_c_message_unpack (&ticket__v1__timer_disarmed__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__timer_disarmed__free_unpacked
+                     (Ticket__V1__TimerDisarmed *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__timer_disarmed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__timer_fired__init
+                     (Ticket__V1__TimerFired         *message)
+{
+  static const Ticket__V1__TimerFired init_value = TICKET__V1__TIMER_FIRED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__timer_fired__get_packed_size
+                     (const Ticket__V1__TimerFired *message)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__timer_fired__pack
+                     (const Ticket__V1__TimerFired *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__timer_fired__pack_to_buffer
+                     (const Ticket__V1__TimerFired *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TimerFired *
+       ticket__v1__timer_fired__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TimerFired *)
+     protobuf_c_message_unpack (&ticket__v1__timer_fired__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__timer_fired__free_unpacked
+                     (Ticket__V1__TimerFired *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[31] =
 {
   {
     "id",
@@ -411,24 +1311,285 @@ static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[11] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "assigned",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, assigned),
+    &ticket__v1__ticket_assigned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalated",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, escalated),
+    &ticket__v1__ticket_escalated__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "track_changed",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, track_changed),
+    &ticket__v1__track_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rated",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, rated),
+    &ticket__v1__ticket_rated__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "participant_added",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, participant_added),
+    &ticket__v1__participant_added__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "participant_removed",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, participant_removed),
+    &ticket__v1__participant_removed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "linked",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, linked),
+    &ticket__v1__tickets_linked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unlinked",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, unlinked),
+    &ticket__v1__tickets_unlinked__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, merged),
+    &ticket__v1__ticket_merged__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unmerged",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, unmerged),
+    &ticket__v1__ticket_unmerged__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absorbed",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, absorbed),
+    &ticket__v1__ticket_absorbed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "released",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, released),
+    &ticket__v1__ticket_released__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, deleted),
+    &ticket__v1__ticket_deleted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "undeleted",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, undeleted),
+    &ticket__v1__ticket_undeleted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tagged",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, tagged),
+    &ticket__v1__ticket_tagged__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields_set",
+    28,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, fields_set),
+    &ticket__v1__fields_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, moved),
+    &ticket__v1__ticket_moved__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timer_armed",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, timer_armed),
+    &ticket__v1__timer_armed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timer_disarmed",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, timer_disarmed),
+    &ticket__v1__timer_disarmed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timer_fired",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, timer_fired),
+    &ticket__v1__timer_fired__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__event__field_indices_by_name[] = {
+  21,   /* field[21] = absorbed */
   6,   /* field[6] = actor */
+  11,   /* field[11] = assigned */
   10,   /* field[10] = comment_added */
   7,   /* field[7] = created */
   1,   /* field[1] = cursor */
+  23,   /* field[23] = deleted */
   3,   /* field[3] = desk */
+  12,   /* field[12] = escalated */
+  26,   /* field[26] = fields_set */
   0,   /* field[0] = id */
+  17,   /* field[17] = linked */
+  19,   /* field[19] = merged */
+  27,   /* field[27] = moved */
+  15,   /* field[15] = participant_added */
+  16,   /* field[16] = participant_removed */
+  14,   /* field[14] = rated */
+  22,   /* field[22] = released */
   4,   /* field[4] = revision */
+  25,   /* field[25] = tagged */
   2,   /* field[2] = ticket_number */
   5,   /* field[5] = time */
+  28,   /* field[28] = timer_armed */
+  29,   /* field[29] = timer_disarmed */
+  30,   /* field[30] = timer_fired */
+  13,   /* field[13] = track_changed */
   9,   /* field[9] = transitioned */
+  24,   /* field[24] = undeleted */
+  18,   /* field[18] = unlinked */
+  20,   /* field[20] = unmerged */
   8,   /* field[8] = updated */
 };
-static const ProtobufCIntRange ticket__v1__event__number_ranges[1 + 1] =
+static const ProtobufCIntRange ticket__v1__event__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 13, 11 },
+  { 0, 31 }
 };
 const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
 {
@@ -438,10 +1599,10 @@ const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
   "Ticket__V1__Event",
   "ticket.v1",
   sizeof(Ticket__V1__Event),
-  11,
+  31,
   ticket__v1__event__field_descriptors,
   ticket__v1__event__field_indices_by_name,
-  1,  ticket__v1__event__number_ranges,
+  2,  ticket__v1__event__number_ranges,
   (ProtobufCMessageInit) ticket__v1__event__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -585,7 +1746,7 @@ const ProtobufCMessageDescriptor ticket__v1__field_change__descriptor =
   (ProtobufCMessageInit) ticket__v1__field_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__ticket_transitioned__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__v1__ticket_transitioned__field_descriptors[4] =
 {
   {
     "from_status",
@@ -623,16 +1784,29 @@ static const ProtobufCFieldDescriptor ticket__v1__ticket_transitioned__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketTransitioned, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__ticket_transitioned__field_indices_by_name[] = {
   0,   /* field[0] = from_status */
+  3,   /* field[3] = reason */
   1,   /* field[1] = to_status */
   2,   /* field[2] = trigger */
 };
 static const ProtobufCIntRange ticket__v1__ticket_transitioned__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor ticket__v1__ticket_transitioned__descriptor =
 {
@@ -642,7 +1816,7 @@ const ProtobufCMessageDescriptor ticket__v1__ticket_transitioned__descriptor =
   "Ticket__V1__TicketTransitioned",
   "ticket.v1",
   sizeof(Ticket__V1__TicketTransitioned),
-  3,
+  4,
   ticket__v1__ticket_transitioned__field_descriptors,
   ticket__v1__ticket_transitioned__field_indices_by_name,
   1,  ticket__v1__ticket_transitioned__number_ranges,
@@ -687,21 +1861,866 @@ const ProtobufCMessageDescriptor ticket__v1__comment_added__descriptor =
   (ProtobufCMessageInit) ticket__v1__comment_added__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue ticket__v1__transition_trigger__enum_values_by_number[4] =
+static const ProtobufCFieldDescriptor ticket__v1__ticket_assigned__field_descriptors[2] =
+{
+  {
+    "assignee",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketAssigned, assignee),
+    &ticket__v1__person__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "team",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketAssigned, team),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_assigned__field_indices_by_name[] = {
+  0,   /* field[0] = assignee */
+  1,   /* field[1] = team */
+};
+static const ProtobufCIntRange ticket__v1__ticket_assigned__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_assigned__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketAssigned",
+  "TicketAssigned",
+  "Ticket__V1__TicketAssigned",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketAssigned),
+  2,
+  ticket__v1__ticket_assigned__field_descriptors,
+  ticket__v1__ticket_assigned__field_indices_by_name,
+  1,  ticket__v1__ticket_assigned__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_assigned__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_escalated__field_descriptors[3] =
+{
+  {
+    "from_tier",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketEscalated, from_tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_tier",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketEscalated, to_tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketEscalated, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_escalated__field_indices_by_name[] = {
+  0,   /* field[0] = from_tier */
+  2,   /* field[2] = reason */
+  1,   /* field[1] = to_tier */
+};
+static const ProtobufCIntRange ticket__v1__ticket_escalated__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_escalated__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketEscalated",
+  "TicketEscalated",
+  "Ticket__V1__TicketEscalated",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketEscalated),
+  3,
+  ticket__v1__ticket_escalated__field_descriptors,
+  ticket__v1__ticket_escalated__field_indices_by_name,
+  1,  ticket__v1__ticket_escalated__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_escalated__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__track_changed__field_descriptors[3] =
+{
+  {
+    "track",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TrackChanged, track),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TrackChanged, from_state),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_state",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TrackChanged, to_state),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__track_changed__field_indices_by_name[] = {
+  1,   /* field[1] = from_state */
+  2,   /* field[2] = to_state */
+  0,   /* field[0] = track */
+};
+static const ProtobufCIntRange ticket__v1__track_changed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__track_changed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TrackChanged",
+  "TrackChanged",
+  "Ticket__V1__TrackChanged",
+  "ticket.v1",
+  sizeof(Ticket__V1__TrackChanged),
+  3,
+  ticket__v1__track_changed__field_descriptors,
+  ticket__v1__track_changed__field_indices_by_name,
+  1,  ticket__v1__track_changed__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__track_changed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_rated__field_descriptors[1] =
+{
+  {
+    "rating",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketRated, rating),
+    &ticket__v1__rating__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_rated__field_indices_by_name[] = {
+  0,   /* field[0] = rating */
+};
+static const ProtobufCIntRange ticket__v1__ticket_rated__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_rated__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketRated",
+  "TicketRated",
+  "Ticket__V1__TicketRated",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketRated),
+  1,
+  ticket__v1__ticket_rated__field_descriptors,
+  ticket__v1__ticket_rated__field_indices_by_name,
+  1,  ticket__v1__ticket_rated__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_rated__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__participant_added__field_descriptors[1] =
+{
+  {
+    "participant",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ParticipantAdded, participant),
+    &ticket__v1__participant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__participant_added__field_indices_by_name[] = {
+  0,   /* field[0] = participant */
+};
+static const ProtobufCIntRange ticket__v1__participant_added__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__participant_added__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ParticipantAdded",
+  "ParticipantAdded",
+  "Ticket__V1__ParticipantAdded",
+  "ticket.v1",
+  sizeof(Ticket__V1__ParticipantAdded),
+  1,
+  ticket__v1__participant_added__field_descriptors,
+  ticket__v1__participant_added__field_indices_by_name,
+  1,  ticket__v1__participant_added__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__participant_added__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__participant_removed__field_descriptors[1] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ParticipantRemoved, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__participant_removed__field_indices_by_name[] = {
+  0,   /* field[0] = email */
+};
+static const ProtobufCIntRange ticket__v1__participant_removed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__participant_removed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ParticipantRemoved",
+  "ParticipantRemoved",
+  "Ticket__V1__ParticipantRemoved",
+  "ticket.v1",
+  sizeof(Ticket__V1__ParticipantRemoved),
+  1,
+  ticket__v1__participant_removed__field_descriptors,
+  ticket__v1__participant_removed__field_indices_by_name,
+  1,  ticket__v1__participant_removed__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__participant_removed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__tickets_linked__field_descriptors[1] =
+{
+  {
+    "link",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketsLinked, link),
+    &ticket__v1__ticket_link__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__tickets_linked__field_indices_by_name[] = {
+  0,   /* field[0] = link */
+};
+static const ProtobufCIntRange ticket__v1__tickets_linked__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__tickets_linked__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketsLinked",
+  "TicketsLinked",
+  "Ticket__V1__TicketsLinked",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketsLinked),
+  1,
+  ticket__v1__tickets_linked__field_descriptors,
+  ticket__v1__tickets_linked__field_indices_by_name,
+  1,  ticket__v1__tickets_linked__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__tickets_linked__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__tickets_unlinked__field_descriptors[1] =
+{
+  {
+    "link",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketsUnlinked, link),
+    &ticket__v1__ticket_link__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__tickets_unlinked__field_indices_by_name[] = {
+  0,   /* field[0] = link */
+};
+static const ProtobufCIntRange ticket__v1__tickets_unlinked__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__tickets_unlinked__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketsUnlinked",
+  "TicketsUnlinked",
+  "Ticket__V1__TicketsUnlinked",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketsUnlinked),
+  1,
+  ticket__v1__tickets_unlinked__field_descriptors,
+  ticket__v1__tickets_unlinked__field_indices_by_name,
+  1,  ticket__v1__tickets_unlinked__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__tickets_unlinked__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_merged__field_descriptors[1] =
+{
+  {
+    "into_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketMerged, into_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_merged__field_indices_by_name[] = {
+  0,   /* field[0] = into_number */
+};
+static const ProtobufCIntRange ticket__v1__ticket_merged__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_merged__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketMerged",
+  "TicketMerged",
+  "Ticket__V1__TicketMerged",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketMerged),
+  1,
+  ticket__v1__ticket_merged__field_descriptors,
+  ticket__v1__ticket_merged__field_indices_by_name,
+  1,  ticket__v1__ticket_merged__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_merged__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_unmerged__field_descriptors[1] =
+{
+  {
+    "from_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketUnmerged, from_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_unmerged__field_indices_by_name[] = {
+  0,   /* field[0] = from_number */
+};
+static const ProtobufCIntRange ticket__v1__ticket_unmerged__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_unmerged__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketUnmerged",
+  "TicketUnmerged",
+  "Ticket__V1__TicketUnmerged",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketUnmerged),
+  1,
+  ticket__v1__ticket_unmerged__field_descriptors,
+  ticket__v1__ticket_unmerged__field_indices_by_name,
+  1,  ticket__v1__ticket_unmerged__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_unmerged__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_absorbed__field_descriptors[1] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketAbsorbed, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_absorbed__field_indices_by_name[] = {
+  0,   /* field[0] = number */
+};
+static const ProtobufCIntRange ticket__v1__ticket_absorbed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_absorbed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketAbsorbed",
+  "TicketAbsorbed",
+  "Ticket__V1__TicketAbsorbed",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketAbsorbed),
+  1,
+  ticket__v1__ticket_absorbed__field_descriptors,
+  ticket__v1__ticket_absorbed__field_indices_by_name,
+  1,  ticket__v1__ticket_absorbed__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_absorbed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_released__field_descriptors[1] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketReleased, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_released__field_indices_by_name[] = {
+  0,   /* field[0] = number */
+};
+static const ProtobufCIntRange ticket__v1__ticket_released__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_released__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketReleased",
+  "TicketReleased",
+  "Ticket__V1__TicketReleased",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketReleased),
+  1,
+  ticket__v1__ticket_released__field_descriptors,
+  ticket__v1__ticket_released__field_indices_by_name,
+  1,  ticket__v1__ticket_released__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_released__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define ticket__v1__ticket_deleted__field_descriptors NULL
+#define ticket__v1__ticket_deleted__field_indices_by_name NULL
+#define ticket__v1__ticket_deleted__number_ranges NULL
+const ProtobufCMessageDescriptor ticket__v1__ticket_deleted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketDeleted",
+  "TicketDeleted",
+  "Ticket__V1__TicketDeleted",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketDeleted),
+  0,
+  ticket__v1__ticket_deleted__field_descriptors,
+  ticket__v1__ticket_deleted__field_indices_by_name,
+  0,  ticket__v1__ticket_deleted__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_deleted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define ticket__v1__ticket_undeleted__field_descriptors NULL
+#define ticket__v1__ticket_undeleted__field_indices_by_name NULL
+#define ticket__v1__ticket_undeleted__number_ranges NULL
+const ProtobufCMessageDescriptor ticket__v1__ticket_undeleted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketUndeleted",
+  "TicketUndeleted",
+  "Ticket__V1__TicketUndeleted",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketUndeleted),
+  0,
+  ticket__v1__ticket_undeleted__field_descriptors,
+  ticket__v1__ticket_undeleted__field_indices_by_name,
+  0,  ticket__v1__ticket_undeleted__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_undeleted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_tagged__field_descriptors[2] =
+{
+  {
+    "added_tags",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketTagged, n_added_tags),
+    offsetof(Ticket__V1__TicketTagged, added_tags),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "removed_tags",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketTagged, n_removed_tags),
+    offsetof(Ticket__V1__TicketTagged, removed_tags),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_tagged__field_indices_by_name[] = {
+  0,   /* field[0] = added_tags */
+  1,   /* field[1] = removed_tags */
+};
+static const ProtobufCIntRange ticket__v1__ticket_tagged__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_tagged__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketTagged",
+  "TicketTagged",
+  "Ticket__V1__TicketTagged",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketTagged),
+  2,
+  ticket__v1__ticket_tagged__field_descriptors,
+  ticket__v1__ticket_tagged__field_indices_by_name,
+  1,  ticket__v1__ticket_tagged__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_tagged__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__fields_set__field_descriptors[1] =
+{
+  {
+    "changes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__FieldsSet, n_changes),
+    offsetof(Ticket__V1__FieldsSet, changes),
+    &ticket__v1__field_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__fields_set__field_indices_by_name[] = {
+  0,   /* field[0] = changes */
+};
+static const ProtobufCIntRange ticket__v1__fields_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__fields_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.FieldsSet",
+  "FieldsSet",
+  "Ticket__V1__FieldsSet",
+  "ticket.v1",
+  sizeof(Ticket__V1__FieldsSet),
+  1,
+  ticket__v1__fields_set__field_descriptors,
+  ticket__v1__fields_set__field_indices_by_name,
+  1,  ticket__v1__fields_set__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__fields_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_moved__field_descriptors[4] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketMoved, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "desk_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketMoved, desk_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issue_type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketMoved, issue_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketMoved, status),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_moved__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  1,   /* field[1] = desk_version */
+  2,   /* field[2] = issue_type */
+  3,   /* field[3] = status */
+};
+static const ProtobufCIntRange ticket__v1__ticket_moved__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_moved__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketMoved",
+  "TicketMoved",
+  "Ticket__V1__TicketMoved",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketMoved),
+  4,
+  ticket__v1__ticket_moved__field_descriptors,
+  ticket__v1__ticket_moved__field_indices_by_name,
+  1,  ticket__v1__ticket_moved__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_moved__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__timer_armed__field_descriptors[1] =
+{
+  {
+    "timer",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TimerArmed, timer),
+    &ticket__v1__pending_timer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__timer_armed__field_indices_by_name[] = {
+  0,   /* field[0] = timer */
+};
+static const ProtobufCIntRange ticket__v1__timer_armed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__timer_armed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TimerArmed",
+  "TimerArmed",
+  "Ticket__V1__TimerArmed",
+  "ticket.v1",
+  sizeof(Ticket__V1__TimerArmed),
+  1,
+  ticket__v1__timer_armed__field_descriptors,
+  ticket__v1__timer_armed__field_indices_by_name,
+  1,  ticket__v1__timer_armed__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__timer_armed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__timer_disarmed__field_descriptors[1] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TimerDisarmed, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__timer_disarmed__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+};
+static const ProtobufCIntRange ticket__v1__timer_disarmed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__timer_disarmed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TimerDisarmed",
+  "TimerDisarmed",
+  "Ticket__V1__TimerDisarmed",
+  "ticket.v1",
+  sizeof(Ticket__V1__TimerDisarmed),
+  1,
+  ticket__v1__timer_disarmed__field_descriptors,
+  ticket__v1__timer_disarmed__field_indices_by_name,
+  1,  ticket__v1__timer_disarmed__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__timer_disarmed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__timer_fired__field_descriptors[1] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TimerFired, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__timer_fired__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+};
+static const ProtobufCIntRange ticket__v1__timer_fired__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__timer_fired__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TimerFired",
+  "TimerFired",
+  "Ticket__V1__TimerFired",
+  "ticket.v1",
+  sizeof(Ticket__V1__TimerFired),
+  1,
+  ticket__v1__timer_fired__field_descriptors,
+  ticket__v1__timer_fired__field_indices_by_name,
+  1,  ticket__v1__timer_fired__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__timer_fired__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue ticket__v1__transition_trigger__enum_values_by_number[8] =
 {
   { "TRANSITION_TRIGGER_UNSPECIFIED", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_UNSPECIFIED", 0 },
   { "TRANSITION_TRIGGER_COMMAND", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_COMMAND", 1 },
   { "TRANSITION_TRIGGER_CUSTOMER_REPLY", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_CUSTOMER_REPLY", 2 },
   { "TRANSITION_TRIGGER_AGENT_REPLY", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_AGENT_REPLY", 3 },
+  { "TRANSITION_TRIGGER_ASSIGNMENT", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_ASSIGNMENT", 4 },
+  { "TRANSITION_TRIGGER_ESCALATION", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_ESCALATION", 5 },
+  { "TRANSITION_TRIGGER_TIMER", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_TIMER", 6 },
+  { "TRANSITION_TRIGGER_CONVERSION", "TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_CONVERSION", 7 },
 };
 static const ProtobufCIntRange ticket__v1__transition_trigger__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 8}
 };
-static const ProtobufCEnumValueIndex ticket__v1__transition_trigger__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex ticket__v1__transition_trigger__enum_values_by_name[8] =
 {
   { "TRANSITION_TRIGGER_AGENT_REPLY", 3 },
+  { "TRANSITION_TRIGGER_ASSIGNMENT", 4 },
   { "TRANSITION_TRIGGER_COMMAND", 1 },
+  { "TRANSITION_TRIGGER_CONVERSION", 7 },
   { "TRANSITION_TRIGGER_CUSTOMER_REPLY", 2 },
+  { "TRANSITION_TRIGGER_ESCALATION", 5 },
+  { "TRANSITION_TRIGGER_TIMER", 6 },
   { "TRANSITION_TRIGGER_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor ticket__v1__transition_trigger__descriptor =
@@ -711,9 +2730,9 @@ const ProtobufCEnumDescriptor ticket__v1__transition_trigger__descriptor =
   "TransitionTrigger",
   "Ticket__V1__TransitionTrigger",
   "ticket.v1",
-  4,
+  8,
   ticket__v1__transition_trigger__enum_values_by_number,
-  4,
+  8,
   ticket__v1__transition_trigger__enum_values_by_name,
   1,
   ticket__v1__transition_trigger__value_ranges,

@@ -97,6 +97,276 @@ void   ticket__v1__ticket__free_unpacked
   assert(message->base.descriptor == &ticket__v1__ticket__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__track_state__init
+                     (Ticket__V1__TrackState         *message)
+{
+  static const Ticket__V1__TrackState init_value = TICKET__V1__TRACK_STATE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__track_state__get_packed_size
+                     (const Ticket__V1__TrackState *message)
+{
+  assert(message->base.descriptor == &ticket__v1__track_state__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__track_state__pack
+                     (const Ticket__V1__TrackState *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__track_state__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__track_state__pack_to_buffer
+                     (const Ticket__V1__TrackState *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__track_state__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TrackState *
+       ticket__v1__track_state__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TrackState *)
+     protobuf_c_message_unpack (&ticket__v1__track_state__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__track_state__free_unpacked
+                     (Ticket__V1__TrackState *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__track_state__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__participant__init
+                     (Ticket__V1__Participant         *message)
+{
+  static const Ticket__V1__Participant init_value = TICKET__V1__PARTICIPANT__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__participant__get_packed_size
+                     (const Ticket__V1__Participant *message)
+{
+  assert(message->base.descriptor == &ticket__v1__participant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__participant__pack
+                     (const Ticket__V1__Participant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__participant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__participant__pack_to_buffer
+                     (const Ticket__V1__Participant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__participant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__Participant *
+       ticket__v1__participant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__Participant *)
+     protobuf_c_message_unpack (&ticket__v1__participant__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__participant__free_unpacked
+                     (Ticket__V1__Participant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__participant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__rating__init
+                     (Ticket__V1__Rating         *message)
+{
+  static const Ticket__V1__Rating init_value = TICKET__V1__RATING__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__rating__get_packed_size
+                     (const Ticket__V1__Rating *message)
+{
+  assert(message->base.descriptor == &ticket__v1__rating__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__rating__pack
+                     (const Ticket__V1__Rating *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__rating__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__rating__pack_to_buffer
+                     (const Ticket__V1__Rating *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__rating__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__Rating *
+       ticket__v1__rating__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__Rating *)
+     protobuf_c_message_unpack (&ticket__v1__rating__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__rating__free_unpacked
+                     (Ticket__V1__Rating *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__rating__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__ticket_link__init
+                     (Ticket__V1__TicketLink         *message)
+{
+  static const Ticket__V1__TicketLink init_value = TICKET__V1__TICKET_LINK__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_link__get_packed_size
+                     (const Ticket__V1__TicketLink *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_link__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_link__pack
+                     (const Ticket__V1__TicketLink *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_link__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_link__pack_to_buffer
+                     (const Ticket__V1__TicketLink *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_link__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketLink *
+       ticket__v1__ticket_link__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketLink *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_link__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_link__free_unpacked
+                     (Ticket__V1__TicketLink *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_link__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__field_value__init
+                     (Ticket__V1__FieldValue         *message)
+{
+  static const Ticket__V1__FieldValue init_value = TICKET__V1__FIELD_VALUE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__field_value__get_packed_size
+                     (const Ticket__V1__FieldValue *message)
+{
+  assert(message->base.descriptor == &ticket__v1__field_value__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__field_value__pack
+                     (const Ticket__V1__FieldValue *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__field_value__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__field_value__pack_to_buffer
+                     (const Ticket__V1__FieldValue *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__field_value__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__FieldValue *
+       ticket__v1__field_value__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__FieldValue *)
+     protobuf_c_message_unpack (&ticket__v1__field_value__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__field_value__free_unpacked
+                     (Ticket__V1__FieldValue *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__field_value__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__pending_timer__init
+                     (Ticket__V1__PendingTimer         *message)
+{
+  static const Ticket__V1__PendingTimer init_value = TICKET__V1__PENDING_TIMER__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__pending_timer__get_packed_size
+                     (const Ticket__V1__PendingTimer *message)
+{
+  assert(message->base.descriptor == &ticket__v1__pending_timer__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__pending_timer__pack
+                     (const Ticket__V1__PendingTimer *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__pending_timer__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__pending_timer__pack_to_buffer
+                     (const Ticket__V1__PendingTimer *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__pending_timer__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__PendingTimer *
+       ticket__v1__pending_timer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__PendingTimer *)
+     protobuf_c_message_unpack (&ticket__v1__pending_timer__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__pending_timer__free_unpacked
+                     (Ticket__V1__PendingTimer *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__pending_timer__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__v1__comment__init
                      (Ticket__V1__Comment         *message)
 {
@@ -232,7 +502,7 @@ const ProtobufCMessageDescriptor ticket__v1__person__descriptor =
   (ProtobufCMessageInit) ticket__v1__person__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__ticket__field_descriptors[23] =
+static const ProtobufCFieldDescriptor ticket__v1__ticket__field_descriptors[36] =
 {
   {
     "number",
@@ -510,36 +780,205 @@ static const ProtobufCFieldDescriptor ticket__v1__ticket__field_descriptors[23] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "assignee",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, assignee),
+    &ticket__v1__person__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "team",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, team),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tier",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, tier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tracks",
+    27,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Ticket, n_tracks),
+    offsetof(Ticket__V1__Ticket, tracks),
+    &ticket__v1__track_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "participants",
+    28,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Ticket, n_participants),
+    offsetof(Ticket__V1__Ticket, participants),
+    &ticket__v1__participant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rating",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, rating),
+    &ticket__v1__rating__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "links",
+    30,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Ticket, n_links),
+    offsetof(Ticket__V1__Ticket, links),
+    &ticket__v1__ticket_link__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_into",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, merged_into),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, deleted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tags",
+    33,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__Ticket, n_tags),
+    offsetof(Ticket__V1__Ticket, tags),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields",
+    34,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Ticket, n_fields),
+    offsetof(Ticket__V1__Ticket, fields),
+    &ticket__v1__field_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timers",
+    35,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Ticket, n_timers),
+    offsetof(Ticket__V1__Ticket, timers),
+    &ticket__v1__pending_timer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "close_time",
+    36,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Ticket, close_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__ticket__field_indices_by_name[] = {
   16,   /* field[16] = account */
+  23,   /* field[23] = assignee */
   13,   /* field[13] = category */
   7,   /* field[7] = cc_emails */
   10,   /* field[10] = channel */
+  35,   /* field[35] = close_time */
   21,   /* field[21] = comment_count */
   17,   /* field[17] = create_time */
+  31,   /* field[31] = deleted */
   6,   /* field[6] = description */
   2,   /* field[2] = desk */
   22,   /* field[22] = desk_version */
   1,   /* field[1] = display_number */
   20,   /* field[20] = etag */
+  33,   /* field[33] = fields */
   4,   /* field[4] = issue_type */
   5,   /* field[5] = issue_type_label */
+  29,   /* field[29] = links */
   9,   /* field[9] = locale */
+  30,   /* field[30] = merged_into */
   0,   /* field[0] = number */
+  27,   /* field[27] = participants */
+  28,   /* field[28] = rating */
   15,   /* field[15] = requester */
   19,   /* field[19] = revision */
   8,   /* field[8] = shared */
   11,   /* field[11] = status */
   12,   /* field[12] = status_label */
   3,   /* field[3] = subject */
+  32,   /* field[32] = tags */
+  24,   /* field[24] = team */
+  25,   /* field[25] = tier */
+  34,   /* field[34] = timers */
+  26,   /* field[26] = tracks */
   18,   /* field[18] = update_time */
   14,   /* field[14] = waiting_on */
 };
 static const ProtobufCIntRange ticket__v1__ticket__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 23 }
+  { 0, 36 }
 };
 const ProtobufCMessageDescriptor ticket__v1__ticket__descriptor =
 {
@@ -549,14 +988,359 @@ const ProtobufCMessageDescriptor ticket__v1__ticket__descriptor =
   "Ticket__V1__Ticket",
   "ticket.v1",
   sizeof(Ticket__V1__Ticket),
-  23,
+  36,
   ticket__v1__ticket__field_descriptors,
   ticket__v1__ticket__field_indices_by_name,
   1,  ticket__v1__ticket__number_ranges,
   (ProtobufCMessageInit) ticket__v1__ticket__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[7] =
+static const ProtobufCFieldDescriptor ticket__v1__track_state__field_descriptors[3] =
+{
+  {
+    "track",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TrackState, track),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TrackState, state),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state_label",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TrackState, state_label),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__track_state__field_indices_by_name[] = {
+  1,   /* field[1] = state */
+  2,   /* field[2] = state_label */
+  0,   /* field[0] = track */
+};
+static const ProtobufCIntRange ticket__v1__track_state__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__track_state__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TrackState",
+  "TrackState",
+  "Ticket__V1__TrackState",
+  "ticket.v1",
+  sizeof(Ticket__V1__TrackState),
+  3,
+  ticket__v1__track_state__field_descriptors,
+  ticket__v1__track_state__field_indices_by_name,
+  1,  ticket__v1__track_state__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__track_state__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__participant__field_descriptors[3] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Participant, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notified",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Participant, notified),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "admitted",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Participant, admitted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__participant__field_indices_by_name[] = {
+  2,   /* field[2] = admitted */
+  0,   /* field[0] = email */
+  1,   /* field[1] = notified */
+};
+static const ProtobufCIntRange ticket__v1__participant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__participant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.Participant",
+  "Participant",
+  "Ticket__V1__Participant",
+  "ticket.v1",
+  sizeof(Ticket__V1__Participant),
+  3,
+  ticket__v1__participant__field_descriptors,
+  ticket__v1__participant__field_indices_by_name,
+  1,  ticket__v1__participant__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__participant__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__rating__field_descriptors[2] =
+{
+  {
+    "score",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Rating, score),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Rating, comment),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__rating__field_indices_by_name[] = {
+  1,   /* field[1] = comment */
+  0,   /* field[0] = score */
+};
+static const ProtobufCIntRange ticket__v1__rating__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__rating__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.Rating",
+  "Rating",
+  "Ticket__V1__Rating",
+  "ticket.v1",
+  sizeof(Ticket__V1__Rating),
+  2,
+  ticket__v1__rating__field_descriptors,
+  ticket__v1__rating__field_indices_by_name,
+  1,  ticket__v1__rating__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__rating__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__ticket_link__field_descriptors[2] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketLink, kind),
+    &ticket__v1__link_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketLink, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_link__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+  1,   /* field[1] = number */
+};
+static const ProtobufCIntRange ticket__v1__ticket_link__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_link__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketLink",
+  "TicketLink",
+  "Ticket__V1__TicketLink",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketLink),
+  2,
+  ticket__v1__ticket_link__field_descriptors,
+  ticket__v1__ticket_link__field_indices_by_name,
+  1,  ticket__v1__ticket_link__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_link__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__field_value__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__FieldValue, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__FieldValue, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__field_value__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange ticket__v1__field_value__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__field_value__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.FieldValue",
+  "FieldValue",
+  "Ticket__V1__FieldValue",
+  "ticket.v1",
+  sizeof(Ticket__V1__FieldValue),
+  2,
+  ticket__v1__field_value__field_descriptors,
+  ticket__v1__field_value__field_indices_by_name,
+  1,  ticket__v1__field_value__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__field_value__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__pending_timer__field_descriptors[3] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PendingTimer, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PendingTimer, due_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_status",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PendingTimer, to_status),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__pending_timer__field_indices_by_name[] = {
+  1,   /* field[1] = due_time */
+  0,   /* field[0] = key */
+  2,   /* field[2] = to_status */
+};
+static const ProtobufCIntRange ticket__v1__pending_timer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__pending_timer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.PendingTimer",
+  "PendingTimer",
+  "Ticket__V1__PendingTimer",
+  "ticket.v1",
+  sizeof(Ticket__V1__PendingTimer),
+  3,
+  ticket__v1__pending_timer__field_descriptors,
+  ticket__v1__pending_timer__field_indices_by_name,
+  1,  ticket__v1__pending_timer__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__pending_timer__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[9] =
 {
   {
     "id",
@@ -642,6 +1426,30 @@ static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[7] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "internal",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Comment, internal),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_from",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Comment, merged_from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__comment__field_indices_by_name[] = {
   4,   /* field[4] = author */
@@ -649,13 +1457,16 @@ static const unsigned ticket__v1__comment__field_indices_by_name[] = {
   6,   /* field[6] = channel */
   5,   /* field[5] = create_time */
   0,   /* field[0] = id */
+  7,   /* field[7] = internal */
+  8,   /* field[8] = merged_from */
   3,   /* field[3] = reply_to */
   1,   /* field[1] = ticket_number */
 };
-static const ProtobufCIntRange ticket__v1__comment__number_ranges[1 + 1] =
+static const ProtobufCIntRange ticket__v1__comment__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 11, 8 },
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor ticket__v1__comment__descriptor =
 {
@@ -665,10 +1476,10 @@ const ProtobufCMessageDescriptor ticket__v1__comment__descriptor =
   "Ticket__V1__Comment",
   "ticket.v1",
   sizeof(Ticket__V1__Comment),
-  7,
+  9,
   ticket__v1__comment__field_descriptors,
   ticket__v1__comment__field_indices_by_name,
-  1,  ticket__v1__comment__number_ranges,
+  2,  ticket__v1__comment__number_ranges,
   (ProtobufCMessageInit) ticket__v1__comment__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -810,5 +1621,41 @@ const ProtobufCEnumDescriptor ticket__v1__channel__descriptor =
   ticket__v1__channel__enum_values_by_name,
   1,
   ticket__v1__channel__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__v1__link_kind__enum_values_by_number[6] =
+{
+  { "LINK_KIND_UNSPECIFIED", "TICKET__V1__LINK_KIND__LINK_KIND_UNSPECIFIED", 0 },
+  { "LINK_KIND_RELATED", "TICKET__V1__LINK_KIND__LINK_KIND_RELATED", 1 },
+  { "LINK_KIND_FOLLOWS_UP", "TICKET__V1__LINK_KIND__LINK_KIND_FOLLOWS_UP", 2 },
+  { "LINK_KIND_FOLLOWED_UP_BY", "TICKET__V1__LINK_KIND__LINK_KIND_FOLLOWED_UP_BY", 3 },
+  { "LINK_KIND_CHILD_OF", "TICKET__V1__LINK_KIND__LINK_KIND_CHILD_OF", 4 },
+  { "LINK_KIND_PARENT_OF", "TICKET__V1__LINK_KIND__LINK_KIND_PARENT_OF", 5 },
+};
+static const ProtobufCIntRange ticket__v1__link_kind__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex ticket__v1__link_kind__enum_values_by_name[6] =
+{
+  { "LINK_KIND_CHILD_OF", 4 },
+  { "LINK_KIND_FOLLOWED_UP_BY", 3 },
+  { "LINK_KIND_FOLLOWS_UP", 2 },
+  { "LINK_KIND_PARENT_OF", 5 },
+  { "LINK_KIND_RELATED", 1 },
+  { "LINK_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__v1__link_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.v1.LinkKind",
+  "LinkKind",
+  "Ticket__V1__LinkKind",
+  "ticket.v1",
+  6,
+  ticket__v1__link_kind__enum_values_by_number,
+  6,
+  ticket__v1__link_kind__enum_values_by_name,
+  1,
+  ticket__v1__link_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -23,6 +23,26 @@ typedef struct Ticket__V1__TicketUpdated Ticket__V1__TicketUpdated;
 typedef struct Ticket__V1__FieldChange Ticket__V1__FieldChange;
 typedef struct Ticket__V1__TicketTransitioned Ticket__V1__TicketTransitioned;
 typedef struct Ticket__V1__CommentAdded Ticket__V1__CommentAdded;
+typedef struct Ticket__V1__TicketAssigned Ticket__V1__TicketAssigned;
+typedef struct Ticket__V1__TicketEscalated Ticket__V1__TicketEscalated;
+typedef struct Ticket__V1__TrackChanged Ticket__V1__TrackChanged;
+typedef struct Ticket__V1__TicketRated Ticket__V1__TicketRated;
+typedef struct Ticket__V1__ParticipantAdded Ticket__V1__ParticipantAdded;
+typedef struct Ticket__V1__ParticipantRemoved Ticket__V1__ParticipantRemoved;
+typedef struct Ticket__V1__TicketsLinked Ticket__V1__TicketsLinked;
+typedef struct Ticket__V1__TicketsUnlinked Ticket__V1__TicketsUnlinked;
+typedef struct Ticket__V1__TicketMerged Ticket__V1__TicketMerged;
+typedef struct Ticket__V1__TicketUnmerged Ticket__V1__TicketUnmerged;
+typedef struct Ticket__V1__TicketAbsorbed Ticket__V1__TicketAbsorbed;
+typedef struct Ticket__V1__TicketReleased Ticket__V1__TicketReleased;
+typedef struct Ticket__V1__TicketDeleted Ticket__V1__TicketDeleted;
+typedef struct Ticket__V1__TicketUndeleted Ticket__V1__TicketUndeleted;
+typedef struct Ticket__V1__TicketTagged Ticket__V1__TicketTagged;
+typedef struct Ticket__V1__FieldsSet Ticket__V1__FieldsSet;
+typedef struct Ticket__V1__TicketMoved Ticket__V1__TicketMoved;
+typedef struct Ticket__V1__TimerArmed Ticket__V1__TimerArmed;
+typedef struct Ticket__V1__TimerDisarmed Ticket__V1__TimerDisarmed;
+typedef struct Ticket__V1__TimerFired Ticket__V1__TimerFired;
 
 
 /* --- enums --- */
@@ -46,7 +66,23 @@ typedef enum _Ticket__V1__TransitionTrigger {
   /*
    * Staff wrote, and asked something.
    */
-  TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_AGENT_REPLY = 3
+  TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_AGENT_REPLY = 3,
+  /*
+   * Somebody of the staff took the ticket or was given it.
+   */
+  TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_ASSIGNMENT = 4,
+  /*
+   * The ticket went to another tier.
+   */
+  TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_ESCALATION = 5,
+  /*
+   * A timer ran out.
+   */
+  TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_TIMER = 6,
+  /*
+   * Staff made the ticket out of a conversation or a mail.
+   */
+  TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_CONVERSION = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__TRANSITION_TRIGGER)
 } Ticket__V1__TransitionTrigger;
 
@@ -57,7 +93,27 @@ typedef enum {
   TICKET__V1__EVENT__KIND_CREATED = 8,
   TICKET__V1__EVENT__KIND_UPDATED = 9,
   TICKET__V1__EVENT__KIND_TRANSITIONED = 10,
-  TICKET__V1__EVENT__KIND_COMMENT_ADDED = 11
+  TICKET__V1__EVENT__KIND_COMMENT_ADDED = 11,
+  TICKET__V1__EVENT__KIND_ASSIGNED = 13,
+  TICKET__V1__EVENT__KIND_ESCALATED = 14,
+  TICKET__V1__EVENT__KIND_TRACK_CHANGED = 15,
+  TICKET__V1__EVENT__KIND_RATED = 16,
+  TICKET__V1__EVENT__KIND_PARTICIPANT_ADDED = 17,
+  TICKET__V1__EVENT__KIND_PARTICIPANT_REMOVED = 18,
+  TICKET__V1__EVENT__KIND_LINKED = 19,
+  TICKET__V1__EVENT__KIND_UNLINKED = 20,
+  TICKET__V1__EVENT__KIND_MERGED = 21,
+  TICKET__V1__EVENT__KIND_UNMERGED = 22,
+  TICKET__V1__EVENT__KIND_ABSORBED = 23,
+  TICKET__V1__EVENT__KIND_RELEASED = 24,
+  TICKET__V1__EVENT__KIND_DELETED = 25,
+  TICKET__V1__EVENT__KIND_UNDELETED = 26,
+  TICKET__V1__EVENT__KIND_TAGGED = 27,
+  TICKET__V1__EVENT__KIND_FIELDS_SET = 28,
+  TICKET__V1__EVENT__KIND_MOVED = 29,
+  TICKET__V1__EVENT__KIND_TIMER_ARMED = 30,
+  TICKET__V1__EVENT__KIND_TIMER_DISARMED = 31,
+  TICKET__V1__EVENT__KIND_TIMER_FIRED = 32
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__EVENT__KIND__CASE)
 } Ticket__V1__Event__KindCase;
 
@@ -113,6 +169,87 @@ struct  Ticket__V1__Event
      * A comment was added.
      */
     Ticket__V1__CommentAdded *comment_added;
+    /*
+     * Somebody else works on it, or another team has it.
+     */
+    Ticket__V1__TicketAssigned *assigned;
+    /*
+     * It went to another tier. Seen by staff.
+     */
+    Ticket__V1__TicketEscalated *escalated;
+    /*
+     * A track is in another state.
+     */
+    Ticket__V1__TrackChanged *track_changed;
+    /*
+     * Its requester rated the service.
+     */
+    Ticket__V1__TicketRated *rated;
+    /*
+     * Somebody takes part, or has other rights now.
+     */
+    Ticket__V1__ParticipantAdded *participant_added;
+    /*
+     * Somebody takes part no more.
+     */
+    Ticket__V1__ParticipantRemoved *participant_removed;
+    /*
+     * It has to do with another ticket.
+     */
+    Ticket__V1__TicketsLinked *linked;
+    /*
+     * It has not any more.
+     */
+    Ticket__V1__TicketsUnlinked *unlinked;
+    /*
+     * It was merged into another ticket.
+     */
+    Ticket__V1__TicketMerged *merged;
+    /*
+     * It stands for itself again.
+     */
+    Ticket__V1__TicketUnmerged *unmerged;
+    /*
+     * Another ticket was merged into it. Seen by staff.
+     */
+    Ticket__V1__TicketAbsorbed *absorbed;
+    /*
+     * Another ticket, which had been merged into it, stands for itself again.
+     * Seen by staff.
+     */
+    Ticket__V1__TicketReleased *released;
+    /*
+     * It was deleted. Seen by staff.
+     */
+    Ticket__V1__TicketDeleted *deleted;
+    /*
+     * It is there again. Seen by staff.
+     */
+    Ticket__V1__TicketUndeleted *undeleted;
+    /*
+     * Tags were put on it or taken off it. Seen by staff.
+     */
+    Ticket__V1__TicketTagged *tagged;
+    /*
+     * The desk's own fields have other values. Seen by staff.
+     */
+    Ticket__V1__FieldsSet *fields_set;
+    /*
+     * It lives at another desk, or under another version of its own.
+     */
+    Ticket__V1__TicketMoved *moved;
+    /*
+     * A timer was started. Seen by staff.
+     */
+    Ticket__V1__TimerArmed *timer_armed;
+    /*
+     * A timer was stopped. Seen by staff.
+     */
+    Ticket__V1__TimerDisarmed *timer_disarmed;
+    /*
+     * A timer ran out; what it does follows as another event. Seen by staff.
+     */
+    Ticket__V1__TimerFired *timer_fired;
   };
 };
 #define TICKET__V1__EVENT__INIT \
@@ -195,10 +332,14 @@ struct  Ticket__V1__TicketTransitioned
    * What set it off.
    */
   Ticket__V1__TransitionTrigger trigger;
+  /*
+   * What whoever asked for it said. Seen by staff.
+   */
+  ProtobufCBinaryData reason;
 };
 #define TICKET__V1__TICKET_TRANSITIONED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_transitioned__descriptor) \
-    , {0,NULL}, {0,NULL}, TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_UNSPECIFIED }
+    , {0,NULL}, {0,NULL}, TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_UNSPECIFIED, {0,NULL} }
 
 
 /*
@@ -215,6 +356,357 @@ struct  Ticket__V1__CommentAdded
 #define TICKET__V1__COMMENT_ADDED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__comment_added__descriptor) \
     , NULL }
+
+
+/*
+ * Somebody else works on the ticket, or another team has it.
+ */
+struct  Ticket__V1__TicketAssigned
+{
+  ProtobufCMessage base;
+  /*
+   * Who works on it now; absent for nobody.
+   */
+  Ticket__V1__Person *assignee;
+  /*
+   * The key of the team that has it now; empty for none.
+   */
+  ProtobufCBinaryData team;
+};
+#define TICKET__V1__TICKET_ASSIGNED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_assigned__descriptor) \
+    , NULL, {0,NULL} }
+
+
+/*
+ * The ticket went to another tier.
+ */
+struct  Ticket__V1__TicketEscalated
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the tier before; empty for none.
+   */
+  ProtobufCBinaryData from_tier;
+  /*
+   * The key of the tier now.
+   */
+  ProtobufCBinaryData to_tier;
+  /*
+   * Why.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TICKET__V1__TICKET_ESCALATED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_escalated__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A track is in another state.
+ */
+struct  Ticket__V1__TrackChanged
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the track.
+   */
+  ProtobufCBinaryData track;
+  /*
+   * The key of the state before; empty for none.
+   */
+  ProtobufCBinaryData from_state;
+  /*
+   * The key of the state now.
+   */
+  ProtobufCBinaryData to_state;
+};
+#define TICKET__V1__TRACK_CHANGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__track_changed__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * The requester rated the service.
+ */
+struct  Ticket__V1__TicketRated
+{
+  ProtobufCMessage base;
+  /*
+   * The rating.
+   */
+  Ticket__V1__Rating *rating;
+};
+#define TICKET__V1__TICKET_RATED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_rated__descriptor) \
+    , NULL }
+
+
+/*
+ * Somebody takes part, or has other rights now.
+ */
+struct  Ticket__V1__ParticipantAdded
+{
+  ProtobufCMessage base;
+  /*
+   * Who, with the rights; to customers without the address.
+   */
+  Ticket__V1__Participant *participant;
+};
+#define TICKET__V1__PARTICIPANT_ADDED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__participant_added__descriptor) \
+    , NULL }
+
+
+/*
+ * Somebody takes part no more.
+ */
+struct  Ticket__V1__ParticipantRemoved
+{
+  ProtobufCMessage base;
+  /*
+   * The mail address; empty to customers.
+   */
+  ProtobufCBinaryData email;
+};
+#define TICKET__V1__PARTICIPANT_REMOVED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__participant_removed__descriptor) \
+    , {0,NULL} }
+
+
+/*
+ * The ticket has to do with another.
+ */
+struct  Ticket__V1__TicketsLinked
+{
+  ProtobufCMessage base;
+  /*
+   * What the other is to this one.
+   */
+  Ticket__V1__TicketLink *link;
+};
+#define TICKET__V1__TICKETS_LINKED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__tickets_linked__descriptor) \
+    , NULL }
+
+
+/*
+ * The ticket has nothing to do with another any more.
+ */
+struct  Ticket__V1__TicketsUnlinked
+{
+  ProtobufCMessage base;
+  /*
+   * What the other was to this one.
+   */
+  Ticket__V1__TicketLink *link;
+};
+#define TICKET__V1__TICKETS_UNLINKED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__tickets_unlinked__descriptor) \
+    , NULL }
+
+
+/*
+ * The ticket was merged into another.
+ */
+struct  Ticket__V1__TicketMerged
+{
+  ProtobufCMessage base;
+  /*
+   * The other: what is said here lands there.
+   */
+  int64_t into_number;
+};
+#define TICKET__V1__TICKET_MERGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_merged__descriptor) \
+    , 0 }
+
+
+/*
+ * The ticket stands for itself again.
+ */
+struct  Ticket__V1__TicketUnmerged
+{
+  ProtobufCMessage base;
+  /*
+   * The ticket that it had been merged into.
+   */
+  int64_t from_number;
+};
+#define TICKET__V1__TICKET_UNMERGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_unmerged__descriptor) \
+    , 0 }
+
+
+/*
+ * Another ticket was merged into this one.
+ */
+struct  Ticket__V1__TicketAbsorbed
+{
+  ProtobufCMessage base;
+  /*
+   * The other.
+   */
+  int64_t number;
+};
+#define TICKET__V1__TICKET_ABSORBED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_absorbed__descriptor) \
+    , 0 }
+
+
+/*
+ * Another ticket stands for itself again.
+ */
+struct  Ticket__V1__TicketReleased
+{
+  ProtobufCMessage base;
+  /*
+   * The other.
+   */
+  int64_t number;
+};
+#define TICKET__V1__TICKET_RELEASED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_released__descriptor) \
+    , 0 }
+
+
+/*
+ * The ticket was deleted.
+ */
+struct  Ticket__V1__TicketDeleted
+{
+  ProtobufCMessage base;
+};
+#define TICKET__V1__TICKET_DELETED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_deleted__descriptor) \
+     }
+
+
+/*
+ * The ticket is there again.
+ */
+struct  Ticket__V1__TicketUndeleted
+{
+  ProtobufCMessage base;
+};
+#define TICKET__V1__TICKET_UNDELETED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_undeleted__descriptor) \
+     }
+
+
+/*
+ * Tags were put on the ticket or taken off it.
+ */
+struct  Ticket__V1__TicketTagged
+{
+  ProtobufCMessage base;
+  /*
+   * Those that are new, in alphabetic order.
+   */
+  size_t n_added_tags;
+  ProtobufCBinaryData *added_tags;
+  /*
+   * Those that are gone, in alphabetic order.
+   */
+  size_t n_removed_tags;
+  ProtobufCBinaryData *removed_tags;
+};
+#define TICKET__V1__TICKET_TAGGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_tagged__descriptor) \
+    , 0,NULL, 0,NULL }
+
+
+/*
+ * The desk's own fields have other values.
+ */
+struct  Ticket__V1__FieldsSet
+{
+  ProtobufCMessage base;
+  /*
+   * Each field that has another value now, by its key.
+   */
+  size_t n_changes;
+  Ticket__V1__FieldChange **changes;
+};
+#define TICKET__V1__FIELDS_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__fields_set__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * The ticket lives at another desk, or under another version of its own.
+ */
+struct  Ticket__V1__TicketMoved
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the desk where it lives now.
+   */
+  ProtobufCBinaryData desk;
+  /*
+   * The version of the desk's workflow under which it lives now.
+   */
+  int32_t desk_version;
+  /*
+   * The key of its issue type now.
+   */
+  ProtobufCBinaryData issue_type;
+  /*
+   * The key of its status now.
+   */
+  ProtobufCBinaryData status;
+};
+#define TICKET__V1__TICKET_MOVED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_moved__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A timer was started.
+ */
+struct  Ticket__V1__TimerArmed
+{
+  ProtobufCMessage base;
+  /*
+   * The timer.
+   */
+  Ticket__V1__PendingTimer *timer;
+};
+#define TICKET__V1__TIMER_ARMED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__timer_armed__descriptor) \
+    , NULL }
+
+
+/*
+ * A timer was stopped.
+ */
+struct  Ticket__V1__TimerDisarmed
+{
+  ProtobufCMessage base;
+  /*
+   * The timer's key.
+   */
+  ProtobufCBinaryData key;
+};
+#define TICKET__V1__TIMER_DISARMED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__timer_disarmed__descriptor) \
+    , {0,NULL} }
+
+
+/*
+ * A timer ran out.
+ */
+struct  Ticket__V1__TimerFired
+{
+  ProtobufCMessage base;
+  /*
+   * The timer's key.
+   */
+  ProtobufCBinaryData key;
+};
+#define TICKET__V1__TIMER_FIRED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__timer_fired__descriptor) \
+    , {0,NULL} }
 
 
 /* Ticket__V1__Event methods */
@@ -331,6 +823,386 @@ Ticket__V1__CommentAdded *
 void   ticket__v1__comment_added__free_unpacked
                      (Ticket__V1__CommentAdded *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketAssigned methods */
+void   ticket__v1__ticket_assigned__init
+                     (Ticket__V1__TicketAssigned         *message);
+size_t ticket__v1__ticket_assigned__get_packed_size
+                     (const Ticket__V1__TicketAssigned   *message);
+size_t ticket__v1__ticket_assigned__pack
+                     (const Ticket__V1__TicketAssigned   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_assigned__pack_to_buffer
+                     (const Ticket__V1__TicketAssigned   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketAssigned *
+       ticket__v1__ticket_assigned__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_assigned__free_unpacked
+                     (Ticket__V1__TicketAssigned *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketEscalated methods */
+void   ticket__v1__ticket_escalated__init
+                     (Ticket__V1__TicketEscalated         *message);
+size_t ticket__v1__ticket_escalated__get_packed_size
+                     (const Ticket__V1__TicketEscalated   *message);
+size_t ticket__v1__ticket_escalated__pack
+                     (const Ticket__V1__TicketEscalated   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_escalated__pack_to_buffer
+                     (const Ticket__V1__TicketEscalated   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketEscalated *
+       ticket__v1__ticket_escalated__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_escalated__free_unpacked
+                     (Ticket__V1__TicketEscalated *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TrackChanged methods */
+void   ticket__v1__track_changed__init
+                     (Ticket__V1__TrackChanged         *message);
+size_t ticket__v1__track_changed__get_packed_size
+                     (const Ticket__V1__TrackChanged   *message);
+size_t ticket__v1__track_changed__pack
+                     (const Ticket__V1__TrackChanged   *message,
+                      uint8_t             *out);
+size_t ticket__v1__track_changed__pack_to_buffer
+                     (const Ticket__V1__TrackChanged   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TrackChanged *
+       ticket__v1__track_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__track_changed__free_unpacked
+                     (Ticket__V1__TrackChanged *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketRated methods */
+void   ticket__v1__ticket_rated__init
+                     (Ticket__V1__TicketRated         *message);
+size_t ticket__v1__ticket_rated__get_packed_size
+                     (const Ticket__V1__TicketRated   *message);
+size_t ticket__v1__ticket_rated__pack
+                     (const Ticket__V1__TicketRated   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_rated__pack_to_buffer
+                     (const Ticket__V1__TicketRated   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketRated *
+       ticket__v1__ticket_rated__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_rated__free_unpacked
+                     (Ticket__V1__TicketRated *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__ParticipantAdded methods */
+void   ticket__v1__participant_added__init
+                     (Ticket__V1__ParticipantAdded         *message);
+size_t ticket__v1__participant_added__get_packed_size
+                     (const Ticket__V1__ParticipantAdded   *message);
+size_t ticket__v1__participant_added__pack
+                     (const Ticket__V1__ParticipantAdded   *message,
+                      uint8_t             *out);
+size_t ticket__v1__participant_added__pack_to_buffer
+                     (const Ticket__V1__ParticipantAdded   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__ParticipantAdded *
+       ticket__v1__participant_added__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__participant_added__free_unpacked
+                     (Ticket__V1__ParticipantAdded *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__ParticipantRemoved methods */
+void   ticket__v1__participant_removed__init
+                     (Ticket__V1__ParticipantRemoved         *message);
+size_t ticket__v1__participant_removed__get_packed_size
+                     (const Ticket__V1__ParticipantRemoved   *message);
+size_t ticket__v1__participant_removed__pack
+                     (const Ticket__V1__ParticipantRemoved   *message,
+                      uint8_t             *out);
+size_t ticket__v1__participant_removed__pack_to_buffer
+                     (const Ticket__V1__ParticipantRemoved   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__ParticipantRemoved *
+       ticket__v1__participant_removed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__participant_removed__free_unpacked
+                     (Ticket__V1__ParticipantRemoved *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketsLinked methods */
+void   ticket__v1__tickets_linked__init
+                     (Ticket__V1__TicketsLinked         *message);
+size_t ticket__v1__tickets_linked__get_packed_size
+                     (const Ticket__V1__TicketsLinked   *message);
+size_t ticket__v1__tickets_linked__pack
+                     (const Ticket__V1__TicketsLinked   *message,
+                      uint8_t             *out);
+size_t ticket__v1__tickets_linked__pack_to_buffer
+                     (const Ticket__V1__TicketsLinked   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketsLinked *
+       ticket__v1__tickets_linked__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__tickets_linked__free_unpacked
+                     (Ticket__V1__TicketsLinked *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketsUnlinked methods */
+void   ticket__v1__tickets_unlinked__init
+                     (Ticket__V1__TicketsUnlinked         *message);
+size_t ticket__v1__tickets_unlinked__get_packed_size
+                     (const Ticket__V1__TicketsUnlinked   *message);
+size_t ticket__v1__tickets_unlinked__pack
+                     (const Ticket__V1__TicketsUnlinked   *message,
+                      uint8_t             *out);
+size_t ticket__v1__tickets_unlinked__pack_to_buffer
+                     (const Ticket__V1__TicketsUnlinked   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketsUnlinked *
+       ticket__v1__tickets_unlinked__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__tickets_unlinked__free_unpacked
+                     (Ticket__V1__TicketsUnlinked *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketMerged methods */
+void   ticket__v1__ticket_merged__init
+                     (Ticket__V1__TicketMerged         *message);
+size_t ticket__v1__ticket_merged__get_packed_size
+                     (const Ticket__V1__TicketMerged   *message);
+size_t ticket__v1__ticket_merged__pack
+                     (const Ticket__V1__TicketMerged   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_merged__pack_to_buffer
+                     (const Ticket__V1__TicketMerged   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketMerged *
+       ticket__v1__ticket_merged__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_merged__free_unpacked
+                     (Ticket__V1__TicketMerged *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketUnmerged methods */
+void   ticket__v1__ticket_unmerged__init
+                     (Ticket__V1__TicketUnmerged         *message);
+size_t ticket__v1__ticket_unmerged__get_packed_size
+                     (const Ticket__V1__TicketUnmerged   *message);
+size_t ticket__v1__ticket_unmerged__pack
+                     (const Ticket__V1__TicketUnmerged   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_unmerged__pack_to_buffer
+                     (const Ticket__V1__TicketUnmerged   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketUnmerged *
+       ticket__v1__ticket_unmerged__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_unmerged__free_unpacked
+                     (Ticket__V1__TicketUnmerged *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketAbsorbed methods */
+void   ticket__v1__ticket_absorbed__init
+                     (Ticket__V1__TicketAbsorbed         *message);
+size_t ticket__v1__ticket_absorbed__get_packed_size
+                     (const Ticket__V1__TicketAbsorbed   *message);
+size_t ticket__v1__ticket_absorbed__pack
+                     (const Ticket__V1__TicketAbsorbed   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_absorbed__pack_to_buffer
+                     (const Ticket__V1__TicketAbsorbed   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketAbsorbed *
+       ticket__v1__ticket_absorbed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_absorbed__free_unpacked
+                     (Ticket__V1__TicketAbsorbed *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketReleased methods */
+void   ticket__v1__ticket_released__init
+                     (Ticket__V1__TicketReleased         *message);
+size_t ticket__v1__ticket_released__get_packed_size
+                     (const Ticket__V1__TicketReleased   *message);
+size_t ticket__v1__ticket_released__pack
+                     (const Ticket__V1__TicketReleased   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_released__pack_to_buffer
+                     (const Ticket__V1__TicketReleased   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketReleased *
+       ticket__v1__ticket_released__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_released__free_unpacked
+                     (Ticket__V1__TicketReleased *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketDeleted methods */
+void   ticket__v1__ticket_deleted__init
+                     (Ticket__V1__TicketDeleted         *message);
+size_t ticket__v1__ticket_deleted__get_packed_size
+                     (const Ticket__V1__TicketDeleted   *message);
+size_t ticket__v1__ticket_deleted__pack
+                     (const Ticket__V1__TicketDeleted   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_deleted__pack_to_buffer
+                     (const Ticket__V1__TicketDeleted   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketDeleted *
+       ticket__v1__ticket_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_deleted__free_unpacked
+                     (Ticket__V1__TicketDeleted *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketUndeleted methods */
+void   ticket__v1__ticket_undeleted__init
+                     (Ticket__V1__TicketUndeleted         *message);
+size_t ticket__v1__ticket_undeleted__get_packed_size
+                     (const Ticket__V1__TicketUndeleted   *message);
+size_t ticket__v1__ticket_undeleted__pack
+                     (const Ticket__V1__TicketUndeleted   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_undeleted__pack_to_buffer
+                     (const Ticket__V1__TicketUndeleted   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketUndeleted *
+       ticket__v1__ticket_undeleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_undeleted__free_unpacked
+                     (Ticket__V1__TicketUndeleted *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketTagged methods */
+void   ticket__v1__ticket_tagged__init
+                     (Ticket__V1__TicketTagged         *message);
+size_t ticket__v1__ticket_tagged__get_packed_size
+                     (const Ticket__V1__TicketTagged   *message);
+size_t ticket__v1__ticket_tagged__pack
+                     (const Ticket__V1__TicketTagged   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_tagged__pack_to_buffer
+                     (const Ticket__V1__TicketTagged   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketTagged *
+       ticket__v1__ticket_tagged__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_tagged__free_unpacked
+                     (Ticket__V1__TicketTagged *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__FieldsSet methods */
+void   ticket__v1__fields_set__init
+                     (Ticket__V1__FieldsSet         *message);
+size_t ticket__v1__fields_set__get_packed_size
+                     (const Ticket__V1__FieldsSet   *message);
+size_t ticket__v1__fields_set__pack
+                     (const Ticket__V1__FieldsSet   *message,
+                      uint8_t             *out);
+size_t ticket__v1__fields_set__pack_to_buffer
+                     (const Ticket__V1__FieldsSet   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__FieldsSet *
+       ticket__v1__fields_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__fields_set__free_unpacked
+                     (Ticket__V1__FieldsSet *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketMoved methods */
+void   ticket__v1__ticket_moved__init
+                     (Ticket__V1__TicketMoved         *message);
+size_t ticket__v1__ticket_moved__get_packed_size
+                     (const Ticket__V1__TicketMoved   *message);
+size_t ticket__v1__ticket_moved__pack
+                     (const Ticket__V1__TicketMoved   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_moved__pack_to_buffer
+                     (const Ticket__V1__TicketMoved   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketMoved *
+       ticket__v1__ticket_moved__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_moved__free_unpacked
+                     (Ticket__V1__TicketMoved *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TimerArmed methods */
+void   ticket__v1__timer_armed__init
+                     (Ticket__V1__TimerArmed         *message);
+size_t ticket__v1__timer_armed__get_packed_size
+                     (const Ticket__V1__TimerArmed   *message);
+size_t ticket__v1__timer_armed__pack
+                     (const Ticket__V1__TimerArmed   *message,
+                      uint8_t             *out);
+size_t ticket__v1__timer_armed__pack_to_buffer
+                     (const Ticket__V1__TimerArmed   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TimerArmed *
+       ticket__v1__timer_armed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__timer_armed__free_unpacked
+                     (Ticket__V1__TimerArmed *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TimerDisarmed methods */
+void   ticket__v1__timer_disarmed__init
+                     (Ticket__V1__TimerDisarmed         *message);
+size_t ticket__v1__timer_disarmed__get_packed_size
+                     (const Ticket__V1__TimerDisarmed   *message);
+size_t ticket__v1__timer_disarmed__pack
+                     (const Ticket__V1__TimerDisarmed   *message,
+                      uint8_t             *out);
+size_t ticket__v1__timer_disarmed__pack_to_buffer
+                     (const Ticket__V1__TimerDisarmed   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TimerDisarmed *
+       ticket__v1__timer_disarmed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__timer_disarmed__free_unpacked
+                     (Ticket__V1__TimerDisarmed *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TimerFired methods */
+void   ticket__v1__timer_fired__init
+                     (Ticket__V1__TimerFired         *message);
+size_t ticket__v1__timer_fired__get_packed_size
+                     (const Ticket__V1__TimerFired   *message);
+size_t ticket__v1__timer_fired__pack
+                     (const Ticket__V1__TimerFired   *message,
+                      uint8_t             *out);
+size_t ticket__v1__timer_fired__pack_to_buffer
+                     (const Ticket__V1__TimerFired   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TimerFired *
+       ticket__v1__timer_fired__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__timer_fired__free_unpacked
+                     (Ticket__V1__TimerFired *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ticket__V1__Event_Closure)
@@ -351,6 +1223,66 @@ typedef void (*Ticket__V1__TicketTransitioned_Closure)
 typedef void (*Ticket__V1__CommentAdded_Closure)
                  (const Ticket__V1__CommentAdded *message,
                   void *closure_data);
+typedef void (*Ticket__V1__TicketAssigned_Closure)
+                 (const Ticket__V1__TicketAssigned *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketEscalated_Closure)
+                 (const Ticket__V1__TicketEscalated *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TrackChanged_Closure)
+                 (const Ticket__V1__TrackChanged *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketRated_Closure)
+                 (const Ticket__V1__TicketRated *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__ParticipantAdded_Closure)
+                 (const Ticket__V1__ParticipantAdded *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__ParticipantRemoved_Closure)
+                 (const Ticket__V1__ParticipantRemoved *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketsLinked_Closure)
+                 (const Ticket__V1__TicketsLinked *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketsUnlinked_Closure)
+                 (const Ticket__V1__TicketsUnlinked *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketMerged_Closure)
+                 (const Ticket__V1__TicketMerged *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketUnmerged_Closure)
+                 (const Ticket__V1__TicketUnmerged *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketAbsorbed_Closure)
+                 (const Ticket__V1__TicketAbsorbed *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketReleased_Closure)
+                 (const Ticket__V1__TicketReleased *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketDeleted_Closure)
+                 (const Ticket__V1__TicketDeleted *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketUndeleted_Closure)
+                 (const Ticket__V1__TicketUndeleted *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketTagged_Closure)
+                 (const Ticket__V1__TicketTagged *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__FieldsSet_Closure)
+                 (const Ticket__V1__FieldsSet *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketMoved_Closure)
+                 (const Ticket__V1__TicketMoved *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TimerArmed_Closure)
+                 (const Ticket__V1__TimerArmed *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TimerDisarmed_Closure)
+                 (const Ticket__V1__TimerDisarmed *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TimerFired_Closure)
+                 (const Ticket__V1__TimerFired *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -364,6 +1296,26 @@ extern const ProtobufCMessageDescriptor ticket__v1__ticket_updated__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__field_change__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__ticket_transitioned__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__comment_added__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_assigned__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_escalated__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__track_changed__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_rated__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__participant_added__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__participant_removed__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__tickets_linked__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__tickets_unlinked__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_merged__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_unmerged__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_absorbed__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_released__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_deleted__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_undeleted__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_tagged__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__fields_set__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_moved__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__timer_armed__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__timer_disarmed__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__timer_fired__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -18,6 +18,12 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Ticket__V1__Person Ticket__V1__Person;
 typedef struct Ticket__V1__Ticket Ticket__V1__Ticket;
+typedef struct Ticket__V1__TrackState Ticket__V1__TrackState;
+typedef struct Ticket__V1__Participant Ticket__V1__Participant;
+typedef struct Ticket__V1__Rating Ticket__V1__Rating;
+typedef struct Ticket__V1__TicketLink Ticket__V1__TicketLink;
+typedef struct Ticket__V1__FieldValue Ticket__V1__FieldValue;
+typedef struct Ticket__V1__PendingTimer Ticket__V1__PendingTimer;
 typedef struct Ticket__V1__Comment Ticket__V1__Comment;
 
 
@@ -137,6 +143,36 @@ typedef enum _Ticket__V1__Channel {
   TICKET__V1__CHANNEL__CHANNEL_MAIL = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__CHANNEL)
 } Ticket__V1__Channel;
+/*
+ * How one ticket has to do with another.
+ */
+typedef enum _Ticket__V1__LinkKind {
+  /*
+   * Not stated.
+   */
+  TICKET__V1__LINK_KIND__LINK_KIND_UNSPECIFIED = 0,
+  /*
+   * They belong together.
+   */
+  TICKET__V1__LINK_KIND__LINK_KIND_RELATED = 1,
+  /*
+   * This one was made because the other was closed for good.
+   */
+  TICKET__V1__LINK_KIND__LINK_KIND_FOLLOWS_UP = 2,
+  /*
+   * The other one goes on with this, which is closed for good.
+   */
+  TICKET__V1__LINK_KIND__LINK_KIND_FOLLOWED_UP_BY = 3,
+  /*
+   * This one is about a part of the other.
+   */
+  TICKET__V1__LINK_KIND__LINK_KIND_CHILD_OF = 4,
+  /*
+   * The other one is about a part of this.
+   */
+  TICKET__V1__LINK_KIND__LINK_KIND_PARENT_OF = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__LINK_KIND)
+} Ticket__V1__LinkKind;
 
 /* --- messages --- */
 
@@ -285,10 +321,214 @@ struct  Ticket__V1__Ticket
    * lives.
    */
   int32_t desk_version;
+  /*
+   * Output only. Who works on it; absent while nobody does.
+   */
+  Ticket__V1__Person *assignee;
+  /*
+   * Output only. The key of the team that has it; empty if none.
+   */
+  ProtobufCBinaryData team;
+  /*
+   * Output only. The key of the tier that has it; empty where the desk has none.
+   * Seen by staff.
+   */
+  ProtobufCBinaryData tier;
+  /*
+   * Output only. Where the ticket stands on the desk's tracks, such as the
+   * incident of help-center.
+   */
+  size_t n_tracks;
+  Ticket__V1__TrackState **tracks;
+  /*
+   * Output only. The people besides the requester who take part. Seen by the
+   * requester and by staff.
+   */
+  size_t n_participants;
+  Ticket__V1__Participant **participants;
+  /*
+   * Output only. How the requester rated the service when the ticket was last
+   * closed; absent without a rating. Seen by the requester and by staff.
+   */
+  Ticket__V1__Rating *rating;
+  /*
+   * Output only. Tickets that have to do with this one; customers see
+   * follow-ups alone.
+   */
+  size_t n_links;
+  Ticket__V1__TicketLink **links;
+  /*
+   * Output only. The ticket into which this one was merged; 0 if it was not.
+   * What is said here lands there.
+   */
+  int64_t merged_into;
+  /*
+   * Output only. Whether the ticket is deleted: only staff see it, and nothing
+   * but undeleting changes it.
+   */
+  protobuf_c_boolean deleted;
+  /*
+   * Words by which staff find it: at most 20, each of 1 to 64 characters,
+   * lower-case letters, digits, "-", "_", "." and ":". Customers do not see
+   * them.
+   */
+  size_t n_tags;
+  ProtobufCBinaryData *tags;
+  /*
+   * The desk's own fields that have a value. Customers see those that they may
+   * set.
+   */
+  size_t n_fields;
+  Ticket__V1__FieldValue **fields;
+  /*
+   * Output only. What happens by itself if nothing else does, the earliest
+   * first; to customers, what they would see happen.
+   */
+  size_t n_timers;
+  Ticket__V1__PendingTimer **timers;
+  /*
+   * Output only. When the ticket last entered a status of the categories solved
+   * or closed; absent while it is in none.
+   */
+  Google__Protobuf__Timestamp *close_time;
 };
 #define TICKET__V1__TICKET__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, {0,NULL}, {0,NULL}, TICKET__V1__STATUS_CATEGORY__STATUS_CATEGORY_UNSPECIFIED, TICKET__V1__WAITING_ON__WAITING_ON_UNSPECIFIED, NULL, {0,NULL}, NULL, NULL, 0, {0,NULL}, 0, 0 }
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, {0,NULL}, {0,NULL}, TICKET__V1__STATUS_CATEGORY__STATUS_CATEGORY_UNSPECIFIED, TICKET__V1__WAITING_ON__WAITING_ON_UNSPECIFIED, NULL, {0,NULL}, NULL, NULL, 0, {0,NULL}, 0, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0,NULL, 0,NULL, NULL }
+
+
+/*
+ * Where a ticket stands on one of its desk's tracks.
+ */
+struct  Ticket__V1__TrackState
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the track, such as "incident".
+   */
+  ProtobufCBinaryData track;
+  /*
+   * The key of the present state, such as "in_progress".
+   */
+  ProtobufCBinaryData state;
+  /*
+   * The state's label in the caller's language.
+   */
+  ProtobufCBinaryData state_label;
+};
+#define TICKET__V1__TRACK_STATE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__track_state__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * Somebody besides the requester who takes part in a ticket.
+ */
+struct  Ticket__V1__Participant
+{
+  ProtobufCMessage base;
+  /*
+   * The mail address.
+   */
+  ProtobufCBinaryData email;
+  /*
+   * Whether they are told of every public update. To be told lets nobody in.
+   */
+  protobuf_c_boolean notified;
+  /*
+   * Whether they may read the ticket's public messages and answer, once signed
+   * in with this address.
+   */
+  protobuf_c_boolean admitted;
+};
+#define TICKET__V1__PARTICIPANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__participant__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+/*
+ * How a requester found the service.
+ */
+struct  Ticket__V1__Rating
+{
+  ProtobufCMessage base;
+  /*
+   * The desk sets the range, by default 1, the worst, to 5, the best.
+   */
+  int32_t score;
+  /*
+   * In the requester's words; may be empty, at most 16 KiB of UTF-8.
+   */
+  ProtobufCBinaryData comment;
+};
+#define TICKET__V1__RATING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__rating__descriptor) \
+    , 0, {0,NULL} }
+
+
+/*
+ * One end of a link.
+ */
+struct  Ticket__V1__TicketLink
+{
+  ProtobufCMessage base;
+  /*
+   * What the other ticket is to this one.
+   */
+  Ticket__V1__LinkKind kind;
+  /*
+   * The other ticket.
+   */
+  int64_t number;
+};
+#define TICKET__V1__TICKET_LINK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_link__descriptor) \
+    , TICKET__V1__LINK_KIND__LINK_KIND_UNSPECIFIED, 0 }
+
+
+/*
+ * A field that a desk has and others have not.
+ */
+struct  Ticket__V1__FieldValue
+{
+  ProtobufCMessage base;
+  /*
+   * The field's key, as the desk has it.
+   */
+  ProtobufCBinaryData key;
+  /*
+   * Its value as text: for a number in decimal, for a choice its key, for a
+   * flag "true" or "false".
+   */
+  ProtobufCBinaryData value;
+};
+#define TICKET__V1__FIELD_VALUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__field_value__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * Something that happens by itself.
+ */
+struct  Ticket__V1__PendingTimer
+{
+  ProtobufCMessage base;
+  /*
+   * The timer's key, as the desk has it.
+   */
+  ProtobufCBinaryData key;
+  /*
+   * When it is due.
+   */
+  Google__Protobuf__Timestamp *due_time;
+  /*
+   * The status to which it moves the ticket.
+   */
+  ProtobufCBinaryData to_status;
+};
+#define TICKET__V1__PENDING_TIMER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__pending_timer__descriptor) \
+    , {0,NULL}, NULL, {0,NULL} }
 
 
 /*
@@ -326,10 +566,19 @@ struct  Ticket__V1__Comment
    * Output only. The way by which it came in.
    */
   Ticket__V1__Channel channel;
+  /*
+   * Whether only staff read it. Customers may not set it.
+   */
+  protobuf_c_boolean internal;
+  /*
+   * Output only. The ticket on which it was written, when that one was merged
+   * into this; else 0.
+   */
+  int64_t merged_from;
 };
 #define TICKET__V1__COMMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__comment__descriptor) \
-    , 0, 0, {0,NULL}, 0, NULL, NULL, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED }
+    , 0, 0, {0,NULL}, 0, NULL, NULL, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, 0, 0 }
 
 
 /* Ticket__V1__Person methods */
@@ -370,6 +619,120 @@ Ticket__V1__Ticket *
 void   ticket__v1__ticket__free_unpacked
                      (Ticket__V1__Ticket *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__TrackState methods */
+void   ticket__v1__track_state__init
+                     (Ticket__V1__TrackState         *message);
+size_t ticket__v1__track_state__get_packed_size
+                     (const Ticket__V1__TrackState   *message);
+size_t ticket__v1__track_state__pack
+                     (const Ticket__V1__TrackState   *message,
+                      uint8_t             *out);
+size_t ticket__v1__track_state__pack_to_buffer
+                     (const Ticket__V1__TrackState   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TrackState *
+       ticket__v1__track_state__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__track_state__free_unpacked
+                     (Ticket__V1__TrackState *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__Participant methods */
+void   ticket__v1__participant__init
+                     (Ticket__V1__Participant         *message);
+size_t ticket__v1__participant__get_packed_size
+                     (const Ticket__V1__Participant   *message);
+size_t ticket__v1__participant__pack
+                     (const Ticket__V1__Participant   *message,
+                      uint8_t             *out);
+size_t ticket__v1__participant__pack_to_buffer
+                     (const Ticket__V1__Participant   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__Participant *
+       ticket__v1__participant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__participant__free_unpacked
+                     (Ticket__V1__Participant *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__Rating methods */
+void   ticket__v1__rating__init
+                     (Ticket__V1__Rating         *message);
+size_t ticket__v1__rating__get_packed_size
+                     (const Ticket__V1__Rating   *message);
+size_t ticket__v1__rating__pack
+                     (const Ticket__V1__Rating   *message,
+                      uint8_t             *out);
+size_t ticket__v1__rating__pack_to_buffer
+                     (const Ticket__V1__Rating   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__Rating *
+       ticket__v1__rating__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__rating__free_unpacked
+                     (Ticket__V1__Rating *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__TicketLink methods */
+void   ticket__v1__ticket_link__init
+                     (Ticket__V1__TicketLink         *message);
+size_t ticket__v1__ticket_link__get_packed_size
+                     (const Ticket__V1__TicketLink   *message);
+size_t ticket__v1__ticket_link__pack
+                     (const Ticket__V1__TicketLink   *message,
+                      uint8_t             *out);
+size_t ticket__v1__ticket_link__pack_to_buffer
+                     (const Ticket__V1__TicketLink   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__TicketLink *
+       ticket__v1__ticket_link__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__ticket_link__free_unpacked
+                     (Ticket__V1__TicketLink *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__FieldValue methods */
+void   ticket__v1__field_value__init
+                     (Ticket__V1__FieldValue         *message);
+size_t ticket__v1__field_value__get_packed_size
+                     (const Ticket__V1__FieldValue   *message);
+size_t ticket__v1__field_value__pack
+                     (const Ticket__V1__FieldValue   *message,
+                      uint8_t             *out);
+size_t ticket__v1__field_value__pack_to_buffer
+                     (const Ticket__V1__FieldValue   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__FieldValue *
+       ticket__v1__field_value__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__field_value__free_unpacked
+                     (Ticket__V1__FieldValue *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__PendingTimer methods */
+void   ticket__v1__pending_timer__init
+                     (Ticket__V1__PendingTimer         *message);
+size_t ticket__v1__pending_timer__get_packed_size
+                     (const Ticket__V1__PendingTimer   *message);
+size_t ticket__v1__pending_timer__pack
+                     (const Ticket__V1__PendingTimer   *message,
+                      uint8_t             *out);
+size_t ticket__v1__pending_timer__pack_to_buffer
+                     (const Ticket__V1__PendingTimer   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__PendingTimer *
+       ticket__v1__pending_timer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__pending_timer__free_unpacked
+                     (Ticket__V1__PendingTimer *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__V1__Comment methods */
 void   ticket__v1__comment__init
                      (Ticket__V1__Comment         *message);
@@ -397,6 +760,24 @@ typedef void (*Ticket__V1__Person_Closure)
 typedef void (*Ticket__V1__Ticket_Closure)
                  (const Ticket__V1__Ticket *message,
                   void *closure_data);
+typedef void (*Ticket__V1__TrackState_Closure)
+                 (const Ticket__V1__TrackState *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__Participant_Closure)
+                 (const Ticket__V1__Participant *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__Rating_Closure)
+                 (const Ticket__V1__Rating *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__TicketLink_Closure)
+                 (const Ticket__V1__TicketLink *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__FieldValue_Closure)
+                 (const Ticket__V1__FieldValue *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__PendingTimer_Closure)
+                 (const Ticket__V1__PendingTimer *message,
+                  void *closure_data);
 typedef void (*Ticket__V1__Comment_Closure)
                  (const Ticket__V1__Comment *message,
                   void *closure_data);
@@ -410,8 +791,15 @@ extern const ProtobufCEnumDescriptor    ticket__v1__status_category__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__waiting_on__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__role__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__channel__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__v1__link_kind__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__person__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__ticket__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__track_state__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__participant__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__rating__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__ticket_link__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__field_value__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__pending_timer__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__comment__descriptor;
 
 PROTOBUF_C__END_DECLS
