@@ -54,7 +54,7 @@ extension CommandRequest {
             actor: caller.actor,
             command: .addComment(
                 number: request.number, body: comment.body, replyTo: comment.replyTo == 0 ? nil : comment.replyTo,
-                informational: request.informational, channel: caller.channel),
+                informational: request.informational, channel: caller.channel, attachments: comment.attachmentIDs),
             expectedRevision: try ETag.revision(request.etag, field: "etag"),
             idempotencyKey: try RequestID.key(request.requestID, method: TicketServiceMethods.addComment, body: body))
     }

@@ -334,7 +334,7 @@ struct  Ticket__V1__AddCommentRequest
    */
   int64_t number;
   /*
-   * The comment; only `body` and `reply_to` are read.
+   * The comment; only `body`, `reply_to` and `attachment_ids` are read.
    */
   Ticket__V1__Comment *comment;
   /*
