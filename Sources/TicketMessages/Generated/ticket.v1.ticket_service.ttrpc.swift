@@ -16,8 +16,9 @@ public enum TicketServiceMethods {
     public static let getTicket = MethodDescriptor(
         service: fullName, method: "GetTicket", shape: .unary)
 
-    /// Lists the tickets that the caller may see, newest first (AIP-132): a
-    /// requester's own and those shared inside the account; staff's all.
+    /// Lists the tickets that the caller may see (AIP-132): a requester's own,
+    /// those shared inside the account and those in which it takes part; staff's
+    /// all.
     public static let listTickets = MethodDescriptor(
         service: fullName, method: "ListTickets", shape: .unary)
 
@@ -42,6 +43,14 @@ public enum TicketServiceMethods {
     public static let listComments = MethodDescriptor(
         service: fullName, method: "ListComments", shape: .unary)
 
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    public static let searchTickets = MethodDescriptor(
+        service: fullName, method: "SearchTickets", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         createTicket,
@@ -52,6 +61,7 @@ public enum TicketServiceMethods {
         listAvailableTransitions,
         addComment,
         listComments,
+        searchTickets,
     ]
 }
 
@@ -76,8 +86,9 @@ public protocol TicketServiceProtocol: Sendable {
     /// Reads one ticket (AIP-131).
     var getTicket: UnaryHandler<GetTicketRequest, Ticket> { get }
 
-    /// Lists the tickets that the caller may see, newest first (AIP-132): a
-    /// requester's own and those shared inside the account; staff's all.
+    /// Lists the tickets that the caller may see (AIP-132): a requester's own,
+    /// those shared inside the account and those in which it takes part; staff's
+    /// all.
     var listTickets: UnaryHandler<ListTicketsRequest, ListTicketsResponse> { get }
 
     /// Changes fields of a ticket (AIP-134); never its status.
@@ -95,6 +106,13 @@ public protocol TicketServiceProtocol: Sendable {
 
     /// Lists a ticket's comments, oldest first (AIP-132).
     var listComments: UnaryHandler<ListCommentsRequest, ListCommentsResponse> { get }
+
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    var searchTickets: UnaryHandler<SearchTicketsRequest, SearchTicketsResponse> { get }
 }
 
 extension Router {
@@ -108,6 +126,7 @@ extension Router {
         register(TicketServiceMethods.listAvailableTransitions, service.listAvailableTransitions)
         register(TicketServiceMethods.addComment, service.addComment)
         register(TicketServiceMethods.listComments, service.listComments)
+        register(TicketServiceMethods.searchTickets, service.searchTickets)
     }
 }
 
@@ -136,8 +155,9 @@ public struct TicketServiceClient: Sendable {
             TicketServiceMethods.getTicket, request, replyType: Ticket.self, options: options)
     }
 
-    /// Lists the tickets that the caller may see, newest first (AIP-132): a
-    /// requester's own and those shared inside the account; staff's all.
+    /// Lists the tickets that the caller may see (AIP-132): a requester's own,
+    /// those shared inside the account and those in which it takes part; staff's
+    /// all.
     public nonisolated(nonsending) func listTickets(
         _ request: ListTicketsRequest, options: CallOptions = CallOptions()
     ) async throws -> ListTicketsResponse {
@@ -184,5 +204,17 @@ public struct TicketServiceClient: Sendable {
     ) async throws -> ListCommentsResponse {
         try await invoker.unary(
             TicketServiceMethods.listComments, request, replyType: ListCommentsResponse.self, options: options)
+    }
+
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    public nonisolated(nonsending) func searchTickets(
+        _ request: SearchTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> SearchTicketsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.searchTickets, request, replyType: SearchTicketsResponse.self, options: options)
     }
 }

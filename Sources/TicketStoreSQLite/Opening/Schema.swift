@@ -16,6 +16,8 @@ enum Schema {
         migrator.registerMigration("2 workflow") { database in
             try database.execute(sql: WorkflowSchema.migration)
         }
+        migrator.registerMigration("3 finding tickets", migrate: FindingSchema.migrate)
+        migrator.registerMigration("4 searching tickets", migrate: SearchSchema.migrate)
         return migrator
     }
 
