@@ -106,6 +106,10 @@ public final class SQLiteTicketStore: TicketStore {
         try await readers.read { try $0.tickets(query) }
     }
 
+    public func search(_ search: TicketSearch) async throws -> SearchPage {
+        try await readers.read { try $0.search(search) }
+    }
+
     public func comments(
         of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
     ) async throws -> [Comment] {

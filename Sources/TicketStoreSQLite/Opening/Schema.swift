@@ -19,6 +19,8 @@ enum Schema {
         migrator.registerMigration("3 attachments") { database in
             try database.execute(sql: AttachmentSchema.migration)
         }
+        migrator.registerMigration("4 finding tickets", migrate: FindingSchema.migrate)
+        migrator.registerMigration("5 searching tickets", migrate: SearchSchema.migrate)
         return migrator
     }
 
