@@ -6,12 +6,12 @@ extension ChangeDecider {
             return
         }
         let person = id == actor.person.id ? actor.person : situation.person
-        guard let person, person.role.isStaff else {
-            throw .invalid([
-                FieldViolation(
-                    field: "assignee", reason: "NOT_STAFF", description: "\"\(id)\" is nobody of the desk's staff")
-            ])
-        }
+        guard let person else { throw .notStaff(id) }
+        try assign(to: person)
+    }
+
+    mutating func assign(to person: PersonReference) throws(Refusal) {
+        guard person.role.isStaff else { throw .notStaff(person.id) }
         try checkOpen()
         guard ticket.state.assignee?.id != person.id else { return }
         run.add(.assigned(assignee: person, team: ticket.state.team))

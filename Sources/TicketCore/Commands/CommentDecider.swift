@@ -43,7 +43,7 @@ struct CommentDecider {
                     id: ticket.commentCount + 1, body: comment.body, replyTo: comment.replyTo, channel: comment.channel,
                     isInternal: comment.isInternal, writtenOn: writtenOn)))
         if !comment.isInternal { follow(comment, isCustomer: isCustomer, &run) }
-        try run.settleTimers()
+        try run.settle(in: situation, tenant: request.actor.tenant)
         return Decision(run)
     }
 

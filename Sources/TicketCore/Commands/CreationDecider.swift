@@ -64,7 +64,7 @@ struct CreationDecider {
             others.append(other)
         }
         if isConversion { run.follow(.conversion) }
-        try run.settleTimers()
+        try run.settle(in: situation, tenant: request.actor.tenant)
         return Decision(run, others: others)
     }
 
