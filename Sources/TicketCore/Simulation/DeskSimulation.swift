@@ -89,6 +89,7 @@ public struct DeskSimulation: Sendable {
         let decision = try decide(request, in: situation)
         take(decision)
         result.notifications += decision.outbox
+        result.ruleEvents += decision.events.filter { $0.cause?.rule != nil }
         for event in decision.events where event.ticketNumber == number {
             switch event.change {
             case .created(let created): result.statuses.append(created.status)
