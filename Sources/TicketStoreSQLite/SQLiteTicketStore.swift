@@ -11,7 +11,7 @@ public final class SQLiteTicketStore: TicketStore {
     private let queue: BlockingQueue<WriteJob>
     private let writer: Writer
     private let writerThread: StoreThread
-    private let readers: ReaderPool
+    let readers: ReaderPool
     private let news = StoreNews()
     private let closing = Once()
 
@@ -75,7 +75,7 @@ public final class SQLiteTicketStore: TicketStore {
         }
     }
 
-    private func administer<Value: Sendable>(
+    func administer<Value: Sendable>(
         _ body: @escaping @Sendable (Administration) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
@@ -130,10 +130,6 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
         try await readers.read { try $0.desk(key, version: version, tenant: tenant) }
-    }
-
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try await administer { try $0.install(desk, tenant: tenant) }
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {

@@ -2,7 +2,7 @@ internal import TicketCore
 
 /// What one thread of the reader pool works with: a connection that can only read, and its statements.
 final class ReadSession {
-    private let connection: Connection
+    let connection: Connection
     private let reads: KeyedReads
     private let scannedEventsMax: Int
 
