@@ -8,6 +8,7 @@ public struct TicketServices: Sendable {
     private let endpoints: Endpoints
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
+    private let deskClocks = DeskClocks()
 
     /// The services.
     ///
@@ -55,7 +56,7 @@ public struct TicketServices: Sendable {
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
-        router.register(DeskRPCs(endpoints: endpoints))
+        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
         router.register(IdentityRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
