@@ -113,6 +113,7 @@ let package = Package(
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
+        library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
 
@@ -120,9 +121,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium",
-                logging,
-                lifecycle,
+                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
+                "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
@@ -141,7 +141,10 @@ let package = Package(
             ["TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC"]),
         library(
             "TicketCLI",
-            ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", argumentParser]),
+            [
+                "TicketClient", "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TTRPC", "ProtobufC",
+                "ProtobufReflection", argumentParser,
+            ]),
         program("ticketctl", ["TicketCLI"]),
 
         // Schemas as values.

@@ -71,10 +71,6 @@ public final class InMemoryTicketStore: TicketStore {
         try readDesk(key, version: version, tenant: tenant)
     }
 
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try locked { $0.tenants[tenant, default: TenantState()].install(desk) }
-    }
-
     public func save(_ principal: Principal, tenant: String) async throws {
         try locked { $0.tenants[tenant, default: TenantState()].save(principal) }
     }

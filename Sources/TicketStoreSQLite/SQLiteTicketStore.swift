@@ -143,10 +143,6 @@ public final class SQLiteTicketStore: TicketStore {
         try await readers.read { try $0.desk(key, version: version, tenant: tenant) }
     }
 
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try await administer { try $0.install(desk, tenant: tenant) }
-    }
-
     public func save(_ principal: Principal, tenant: String) async throws {
         try await administer { try $0.save(principal, tenant: tenant) }
     }

@@ -41,7 +41,9 @@ struct Application {
     }
 
     private func run(store: any TicketStore, fatal: FatalFailure, announce: (String) -> Void) async throws {
-        for desk in DeskTemplates.all { _ = try await store.install(desk, tenant: Tenant.standard) }
+        for (desk, file) in DeskTemplates.allWithFiles {
+            _ = try await store.install(desk, source: file, tenant: Tenant.standard)
+        }
         let seed =
             isDevelopment
             ? try await DevSeed(store: store, tenant: Tenant.standard, directory: settings.dataDirectory) : nil
