@@ -149,6 +149,7 @@ let package = Package(
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         library("TestRandom", path: "Tests/TestRandom", []),
+        library("ProcessTestSupport", path: "Tests/ProcessTestSupport", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
@@ -213,7 +214,7 @@ let package = Package(
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(
