@@ -223,5 +223,12 @@ let package = Package(
         tests(
             "TicketCLITests",
             ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
+        library(
+            "ScenarioRunner", path: "Tests/Scenarios/Runner",
+            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+        .executableTarget(
+            name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
+            swiftSettings: settings),
+        tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
     ]
 )
