@@ -156,6 +156,7 @@ let package = Package(
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         library("TestRandom", path: "Tests/TestRandom", []),
+        library("ProcessTestSupport", path: "Tests/ProcessTestSupport", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
@@ -221,8 +222,8 @@ let package = Package(
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TicketHash", "TTRPC",
-                "TTRPCTransport",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages",
+                "TicketHash", "TTRPC", "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(
@@ -231,5 +232,12 @@ let package = Package(
         tests(
             "TicketCLITests",
             ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
+        library(
+            "ScenarioRunner", path: "Tests/Scenarios/Runner",
+            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+        .executableTarget(
+            name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
+            swiftSettings: settings),
+        tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
     ]
 )
