@@ -225,6 +225,9 @@ let package = Package(
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),
         tests(
             "TicketCLITests",
-            ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
+            [
+                "TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketDesks", "TicketMessages", "TTRPC",
+                "ProtobufC",
+            ]),
     ]
 )
