@@ -231,7 +231,10 @@ let package = Package(
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),
         tests(
             "TicketCLITests",
-            ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
+            [
+                "TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketDesks", "TicketMessages", "TTRPC",
+                "ProtobufC",
+            ]),
         library(
             "ScenarioRunner", path: "Tests/Scenarios/Runner",
             ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
