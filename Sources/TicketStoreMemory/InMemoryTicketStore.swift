@@ -110,7 +110,10 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.actor(tokenDigest: tokenDigest, now: now) }
     }
 
-    private func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
+    /// The present moment.
+    var now: Timestamp { clock() }
+
+    func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
         try state.withLock { state in
             guard !state.isClosed else { throw StoreFailure.closed }
             return try body(&state)

@@ -11,7 +11,7 @@ public final class SQLiteTicketStore: TicketStore {
     private let queue: BlockingQueue<WriteJob>
     private let writer: Writer
     private let writerThread: StoreThread
-    private let readers: ReaderPool
+    let readers: ReaderPool
     private let news = StoreNews()
     private let closing = Once()
 
@@ -67,7 +67,7 @@ public final class SQLiteTicketStore: TicketStore {
     }
 
     /// Queues a job; gives the reason if it is not taken.
-    private func add(_ job: WriteJob) -> StoreFailure? {
+    func add(_ job: WriteJob) -> StoreFailure? {
         switch queue.add(job) {
         case .accepted: nil
         case .full: .overloaded(retryAfterMilliseconds: options.retryAfterMilliseconds)

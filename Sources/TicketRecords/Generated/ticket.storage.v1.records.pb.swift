@@ -1396,6 +1396,12 @@ public struct CommentAddedRecord {
     /// The ticket on which it was written, where that was merged into this one; 0 for this one.
     public var writtenOn: Int64
 
+    /// Who wrote it, where somebody else put it on the ticket; not set for the event's actor.
+    public var author: PersonRecord?
+
+    /// When it was written, in microseconds since the Unix epoch, where `author` is set.
+    public var createTimeMicroseconds: Int64
+
     /// The message with every field at its default.
     public init() {
         self.commentID = 0
@@ -1404,6 +1410,8 @@ public struct CommentAddedRecord {
         self.channel = .unspecified
         self.`internal` = false
         self.writtenOn = 0
+        self.author = nil
+        self.createTimeMicroseconds = 0
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -1413,7 +1421,9 @@ public struct CommentAddedRecord {
         replyTo: Int64 = 0,
         channel: ChannelCode = .unspecified,
         `internal`: Bool = false,
-        writtenOn: Int64 = 0
+        writtenOn: Int64 = 0,
+        author: PersonRecord? = nil,
+        createTimeMicroseconds: Int64 = 0
     ) {
         self.commentID = commentID
         self.body = body
@@ -1421,6 +1431,8 @@ public struct CommentAddedRecord {
         self.channel = channel
         self.`internal` = `internal`
         self.writtenOn = writtenOn
+        self.author = author
+        self.createTimeMicroseconds = createTimeMicroseconds
     }
 }
 
@@ -1439,6 +1451,8 @@ extension CommentAddedRecord: ProtobufMessage {
         self.channel = ChannelCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
         self.`internal` = layout.pointee.`internal` != 0
         self.writtenOn = layout.pointee.written_on
+        self.author = try FieldReader.message(layout.pointee.author, as: PersonRecord.self)
+        self.createTimeMicroseconds = layout.pointee.create_time_microseconds
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -1450,6 +1464,10 @@ extension CommentAddedRecord: ProtobufMessage {
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
         layout.pointee.`internal` = self.`internal` ? 1 : 0
         layout.pointee.written_on = self.writtenOn
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        layout.pointee.create_time_microseconds = self.createTimeMicroseconds
         return layout
     }
 
@@ -1467,6 +1485,12 @@ extension CommentAddedRecord: ProtobufMessage {
         writer.value(self.`internal`)
         writer.key("written_on")
         writer.value(self.writtenOn)
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
+        writer.key("create_time_microseconds")
+        writer.value(self.createTimeMicroseconds)
         writer.endObject()
     }
 }

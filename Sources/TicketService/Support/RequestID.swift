@@ -9,11 +9,13 @@ enum RequestID {
 
     /// The key for a request: its id, and a digest of method and body, from which `body` has left the id out. Nil for an
     /// empty id: the caller does not ask for protection.
-    static func key(_ id: String, method: MethodDescriptor, body: some ProtobufMessage) throws -> IdempotencyKey? {
+    static func key(
+        _ id: String, method: MethodDescriptor, body: some ProtobufMessage, field: String = "request_id"
+    ) throws -> IdempotencyKey? {
         if id.isEmpty { return nil }
         guard id.utf8.count <= bytesMax, id.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
             throw RPCError.invalidArgument(
-                field: "request_id", reason: "INVALID_REQUEST_ID",
+                field: field, reason: "INVALID_REQUEST_ID",
                 "1 to \(bytesMax) visible ASCII characters, best a UUID")
         }
         let name = Array((method.service + "/" + method.method).utf8)

@@ -16,6 +16,9 @@ enum Schema {
         migrator.registerMigration("2 workflow") { database in
             try database.execute(sql: WorkflowSchema.migration)
         }
+        migrator.registerMigration("3 conversations") { database in
+            try database.execute(sql: ConversationSchema.migration)
+        }
         return migrator
     }
 

@@ -2,13 +2,16 @@ internal import TicketCore
 
 /// What one thread of the reader pool works with: a connection that can only read, and its statements.
 final class ReadSession {
-    private let connection: Connection
+    let connection: Connection
+    let conversations: ConversationReads
     private let reads: KeyedReads
     private let scannedEventsMax: Int
 
     init(_ connection: Connection, options: SQLiteStoreOptions) throws {
         self.connection = connection
-        self.reads = try KeyedReads(connection)
+        let reads = try KeyedReads(connection)
+        self.reads = reads
+        conversations = try ConversationReads(connection, reads: reads)
         self.scannedEventsMax = options.scannedEventsMax
     }
 

@@ -162,13 +162,19 @@ extension CommentAddedRecord {
     init(_ comment: NewComment) {
         self.init(
             commentID: comment.id, body: Array(comment.body.utf8), replyTo: comment.replyTo ?? 0,
-            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0)
+            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0,
+            author: comment.origin.map { PersonRecord($0.author) },
+            createTimeMicroseconds: comment.origin?.time.microsecondsSinceEpoch ?? 0)
     }
 
     func comment() throws -> NewComment {
         NewComment(
             id: commentID, body: String(decoding: body, as: UTF8.self), replyTo: replyTo == 0 ? nil : replyTo,
             channel: try Channel(record: channel, in: "event.comment_added.channel"), isInternal: `internal`,
-            writtenOn: writtenOn == 0 ? nil : writtenOn)
+            writtenOn: writtenOn == 0 ? nil : writtenOn,
+            origin: try author.map { author in
+                NewComment.Origin(
+                    author: try author.person(), time: Timestamp(microsecondsSinceEpoch: createTimeMicroseconds))
+            })
     }
 }

@@ -13,6 +13,7 @@ extension Desk {
         audit.checkTimers()
         audit.checkTracks()
         audit.checkParts()
+        audit.checkChat()
         audit.checkGraph()
         audit.checkLanguages()
         return audit.findings
