@@ -40,14 +40,16 @@ extension TenantState: ConversationSource {
         guard let key = request.idempotencyKey,
             let known = requests[RequestName(person: request.actor.person.id, requestID: key.requestID)]
         else { return nil }
-        guard known.fingerprint == key.fingerprint, case .conversation(let id, let messageID, let ticket) = known.result,
+        guard known.fingerprint == key.fingerprint,
+            case .conversation(let id, let messageID, let ticket) = known.result,
             var snapshot = snapshot(id)
         else { throw Refusal.requestIDReused(key.requestID) }
         if let ticket { snapshot.ticket = ticket }
         return ConversationOutcome(snapshot: snapshot, messageID: messageID)
     }
 
-    mutating func take(_ decision: ConversationDecision, of request: ConversationRequest) throws -> ConversationOutcome {
+    mutating func take(_ decision: ConversationDecision, of request: ConversationRequest) throws -> ConversationOutcome
+    {
         if let ticket = decision.ticket { try take(ticket) }
         let index = conversations.firstIndex { $0.conversation.id == decision.conversation.id } ?? conversations.count
         if index == conversations.count {

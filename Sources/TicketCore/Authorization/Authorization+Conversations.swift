@@ -1,6 +1,6 @@
 extension Authorization {
-    /// Whether an actor may know of a conversation of the own tenant: with a ticket, if the actor sees that; without one,
-    /// if it is the actor's own, or the actor sees every ticket.
+    /// Whether an actor may know of a conversation of the own tenant: with a ticket, if the actor sees that; without
+    /// one, if it is the actor's own, or the actor sees every ticket.
     public static func sees(_ actor: Actor, _ conversation: Conversation, ticket: Ticket?) -> Bool {
         if let ticket { return may(actor, .readTicket, ticket) == .yes }
         guard conversation.ticketNumber == nil else { return false }

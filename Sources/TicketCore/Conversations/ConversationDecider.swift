@@ -1,5 +1,5 @@
-/// Decides what a command on a conversation leads to. Pure, and in the order of the ticket's commands: may the actor know
-/// of it, may the actor do this, are the fields right, does the state allow it.
+/// Decides what a command on a conversation leads to. Pure, and in the order of the ticket's commands: may the actor
+/// know of it, may the actor do this, are the fields right, does the state allow it.
 public func decide(
     _ request: ConversationRequest, in situation: ConversationSituation
 ) throws(Refusal) -> ConversationDecision {

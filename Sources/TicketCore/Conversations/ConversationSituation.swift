@@ -59,7 +59,7 @@ public struct ConversationSituation: Sendable, Hashable {
         self.command = command
     }
 
-    /// The command on its ticket that a command on a conversation is. To which status a close leads is for the decision.
+    /// The command on its ticket that a command on a conversation is. To which status a close leads is decided later.
     private static func command(_ command: ConversationCommand, on number: Int64) -> Command {
         guard case .say(_, let body, let informational) = command else {
             return .transition(number: number, status: "")

@@ -48,7 +48,8 @@ extension ConversationRequest {
             send.clientID, method: ConversationServiceMethods.chat, body: body, field: "send.client_id")
         guard var key = named else {
             throw RPCError.invalidArgument(
-                field: "send.client_id", reason: "REQUIRED", "name the message, best by a UUID, so that it is said once")
+                field: "send.client_id", reason: "REQUIRED", "name the message, best by a UUID, so that it is said once"
+            )
         }
         // The same id means another message in another conversation.
         key.requestID = "\(conversationID)/\(send.clientID)"

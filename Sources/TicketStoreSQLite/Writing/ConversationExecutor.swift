@@ -26,7 +26,8 @@ final class ConversationExecutor {
     /// Throws a `Refusal`, a `StoreFailure` or a `SQLiteFailure`; nothing that this command wrote is left then.
     func execute(_ request: ConversationRequest) throws -> ConversationOutcome {
         guard let tenant = try connection.tenantID(request.actor.tenant) else {
-            throw Refusal.notFound(what: "tenant")
+            _ = try decide(request, in: ConversationSituation(for: request, from: NoTenant(), now: commands.now))
+            throw StoreFailure.corrupt("something was decided for a tenant that has nothing")
         }
         if let known = try knownOutcome(of: request, tenant: tenant) { return known }
         let now = commands.now
@@ -90,4 +91,18 @@ final class ConversationExecutor {
         if let mark = decision.readMark { try statements.put(mark, at: snapshot.position) }
         return snapshot
     }
+}
+
+/// What a tenant has for whom nobody ever wrote.
+private struct NoTenant: ConversationSource {
+    func conversation(_ id: String) -> Conversation? { nil }
+    func messages(keptWith id: String) -> [ConversationMessage] { [] }
+    func readMark(of person: String, in id: String) -> ReadMark? { nil }
+    func openConversationCount(of person: String) -> Int { 0 }
+    func ticket(_ number: Int64) -> Ticket? { nil }
+    func desk(_ key: String, version: Int?) -> DeskVersion? { nil }
+    func repliedComment(_ id: Int64, on number: Int64) -> RepliedComment? { nil }
+    func person(_ id: String) -> PersonReference? { nil }
+    func calendar(of desk: Desk) -> ServiceCalendar? { nil }
+    func nextNumber() -> Int64 { 0 }
 }

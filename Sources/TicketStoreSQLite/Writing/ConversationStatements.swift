@@ -36,7 +36,8 @@ final class ConversationStatements {
             """)
         insertRequest = try connection.prepare(
             """
-            INSERT INTO requests (tenant, person, request_id, fingerprint, time, ticket, revision, conversation, message)
+            INSERT INTO requests
+                (tenant, person, request_id, fingerprint, time, ticket, revision, conversation, message)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """)
         followTicket = try connection.prepare(

@@ -2,12 +2,12 @@ internal import TTRPC
 internal import TicketCore
 internal import TicketMessages
 
-/// One connection of a chat: sends what is said in the conversation, in order, until the client goes, the right is taken
-/// away or the server drains.
+/// One connection of a chat: sends what is said in the conversation, in order, until the client goes, the right is
+/// taken away or the server drains.
 ///
 /// What has been said is read from the store by id, so that a slow reader holds nothing up and misses nothing.
 struct ChatStream {
-    /// After how long without anything to say the client hears that the server is there; rights are looked at then, too.
+    /// After how long without anything to say the client hears that the server is there, and rights are looked at.
     static let heartbeatInterval: Duration = .seconds(15)
     /// How many messages are read at once.
     private static let pageSize = 20
