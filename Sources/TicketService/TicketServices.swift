@@ -54,7 +54,7 @@ public struct TicketServices: Sendable {
     public func router() -> Router {
         let names = [
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
-            IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName,
+            IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, ConversationServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
@@ -62,6 +62,7 @@ public struct TicketServices: Sendable {
         router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
         router.register(IdentityRPCs(endpoints: endpoints))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
+        router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

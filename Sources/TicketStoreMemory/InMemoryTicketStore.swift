@@ -110,6 +110,9 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.actor(tokenDigest: tokenDigest, now: now) }
     }
 
+    /// The present moment.
+    var now: Timestamp { clock() }
+
     func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
         try state.withLock { state in
             guard !state.isClosed else { throw StoreFailure.closed }

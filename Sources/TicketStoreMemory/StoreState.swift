@@ -29,8 +29,21 @@ struct StoreState {
         guard !request.validateOnly else { return decision.outcome }
         try tenant.take(decision, of: request)
         tenants[request.actor.tenant] = tenant
-        publish(decision, tenant: request.actor.tenant)
+        if !decision.events.isEmpty { publish(decision.events, tenant: request.actor.tenant) }
         return decision.outcome
+    }
+
+    mutating func execute(_ request: ConversationRequest, now: Timestamp) throws -> ConversationOutcome {
+        var tenant = tenant(request.actor.tenant)
+        if let known = try tenant.knownOutcome(of: request) { return known }
+        let situation = try ConversationSituation(for: request, from: tenant, now: now)
+        let decision = try decide(request, in: situation)
+        let outcome = try tenant.take(decision, of: request)
+        tenants[request.actor.tenant] = tenant
+        if decision.changesSomething(in: situation) {
+            publish(decision.ticket?.events ?? [], tenant: request.actor.tenant)
+        }
+        return outcome
     }
 
     func events(_ query: EventQuery) throws -> EventPage {
@@ -70,9 +83,8 @@ struct StoreState {
         watchers = []
     }
 
-    private mutating func publish(_ decision: Decision, tenant: String) {
-        guard !decision.events.isEmpty else { return }
-        feed += decision.events.map { FeedEntry(tenant: tenant, event: $0) }
+    private mutating func publish(_ events: [TicketEvent], tenant: String) {
+        feed += events.map { FeedEntry(tenant: tenant, event: $0) }
         for watcher in watchers { watcher.yield() }
     }
 }

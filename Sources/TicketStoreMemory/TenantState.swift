@@ -10,8 +10,14 @@ struct TenantState {
 
     /// What a request id was used for and what came of it.
     struct KnownRequest {
+        enum Result {
+            case command(CommandOutcome)
+            /// With the ticket as the request left it, if it changed one.
+            case conversation(id: String, messageID: Int64?, ticket: Ticket?)
+        }
+
         var fingerprint: [UInt8]
-        var outcome: CommandOutcome
+        var result: Result
     }
 
     /// The number of a tenant's first ticket.
@@ -32,21 +38,29 @@ struct TenantState {
     var attachments: [Attachment] = []
     /// The bytes of attachments and uploads, by id.
     var files: [String: [UInt8]] = [:]
+    /// In the order in which they began.
+    var conversations: [StoredConversation] = []
 
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,
             let known = requests[RequestName(person: request.actor.person.id, requestID: key.requestID)]
         else { return nil }
-        guard known.fingerprint == key.fingerprint else { throw Refusal.requestIDReused(key.requestID) }
-        return known.outcome
+        guard known.fingerprint == key.fingerprint, case .command(let outcome) = known.result else {
+            throw Refusal.requestIDReused(key.requestID)
+        }
+        return outcome
     }
 
     mutating func take(_ decision: Decision, of request: CommandRequest) throws {
-        for event in decision.events { try take(event) }
-        outbox += decision.outbox
+        try take(decision)
         guard let key = request.idempotencyKey else { return }
         requests[RequestName(person: request.actor.person.id, requestID: key.requestID)] =
-            KnownRequest(fingerprint: key.fingerprint, outcome: decision.outcome)
+            KnownRequest(fingerprint: key.fingerprint, result: .command(decision.outcome))
+    }
+
+    mutating func take(_ decision: Decision) throws {
+        for event in decision.events { try take(event) }
+        outbox += decision.outbox
     }
 
     private mutating func take(_ event: TicketEvent) throws {

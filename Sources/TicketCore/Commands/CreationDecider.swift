@@ -39,15 +39,19 @@ struct CreationDecider {
         let requester = requester(new, &validator)
         validator.checkFields(
             new.fields, asCustomer: request.actor.person.role == .requester, path: "ticket.fields")
+        if !new.tier.isEmpty, !desk.tiers.contains(where: { $0.key == new.tier }) {
+            validator.add(.unknown("ticket.tier", "UNKNOWN_TIER", new.tier, known: desk.tiers.map(\.key)))
+        }
         try validator.finish()
         created.requester = requester
         created.state = state(of: new, desk, ccEmails: created.ccEmails)
         if desk.visibility.visibility(by: new.channel) == .account { created.shared = true }
-        return try decision(created, desk, isConversion: requester != nil, following: previous)
+        return try decision(created, desk, history: new.history, isConversion: requester != nil, following: previous)
     }
 
     private func decision(
-        _ created: CreatedTicket, _ desk: Desk, isConversion: Bool, following previous: Ticket?
+        _ created: CreatedTicket, _ desk: Desk, history: [ConversationMessage], isConversion: Bool,
+        following previous: Ticket?
     ) throws(Refusal) -> Decision {
         let number = request.validateOnly ? 0 : situation.newNumber
         let actor = request.actor.person
@@ -55,6 +59,7 @@ struct CreationDecider {
             throw .notFound(what: "ticket")
         }
         var run = WorkflowRun(log, desk: desk, calendar: situation.calendar)
+        for message in history { run.add(.commentAdded(NewComment(message))) }
         for recipient in created.ccEmails { run.tell(recipient, .ccSubmitted) }
         run.signal(.entered(status: created.status.key))
         var others: [EventLog] = []
@@ -106,7 +111,7 @@ struct CreationDecider {
             isTold || desk.cc.letsIn
             ? ccEmails.map { Participant(email: $0, isTold: isTold, isLetIn: desk.cc.letsIn) } : []
         return TicketState(
-            tier: desk.tiers.first?.key,
+            tier: new.tier.isEmpty ? desk.tiers.first?.key : new.tier,
             tracks: Dictionary(
                 desk.tracks.map { ($0.key, $0.initialState) }, uniquingKeysWith: { first, _ in first }),
             participants: participants, admitsParticipants: visibility != .requester,

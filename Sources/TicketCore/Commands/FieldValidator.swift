@@ -72,7 +72,7 @@ struct FieldValidator {
         violations.append(violation)
     }
 
-    private mutating func checkSubject(_ subject: String) {
+    mutating func checkSubject(_ subject: String) {
         let limit = desk.limits.subjectScalarsMax
         let count = subject.unicodeScalars.count
         if Self.isBlank(subject) {
@@ -110,7 +110,7 @@ struct FieldValidator {
         }
     }
 
-    private mutating func locale(_ text: String) -> LanguageTag? {
+    mutating func locale(_ text: String) -> LanguageTag? {
         if text.isEmpty { return nil }
         let tag = LanguageTag(text)
         if tag == nil {

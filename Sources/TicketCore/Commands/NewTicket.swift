@@ -22,12 +22,17 @@ public struct NewTicket: Sendable, Hashable {
     public var followUpOf: Int64?
     /// Values of the desk's own fields, by key.
     public var fields: [String: String]
+    /// The key of the tier that is to have it; empty takes the desk's first. For staff.
+    public var tier: String
+    /// What was said before it was made, by whomever and with ids from 1 on: its first comments.
+    public var history: [ConversationMessage]
 
     /// A ticket that is asked for.
     public init(
         desk: String, subject: String, issueType: String = "", description: String = "", ccEmails: [String] = [],
         shared: Bool = false, locale: String = "", channel: Channel = .api, requester: String? = nil,
-        followUpOf: Int64? = nil, fields: [String: String] = [:]
+        followUpOf: Int64? = nil, fields: [String: String] = [:], tier: String = "",
+        history: [ConversationMessage] = []
     ) {
         self.desk = desk
         self.subject = subject
@@ -40,5 +45,7 @@ public struct NewTicket: Sendable, Hashable {
         self.requester = requester
         self.followUpOf = followUpOf
         self.fields = fields
+        self.tier = tier
+        self.history = history
     }
 }

@@ -50,6 +50,8 @@ public struct Desk: Sendable, Hashable, Codable {
     public var fields: [CustomField] = []
     /// Whether and how requesters rate the service.
     public var rating = RatingPolicy()
+    /// What live chats are to the desk's tickets; nil for a desk without them.
+    public var chat: ChatPolicy?
     /// When the desk is served; nil for always.
     public var hours: ServiceHours?
     /// What the desk says by itself, by key.
@@ -108,6 +110,7 @@ public struct Desk: Sendable, Hashable, Codable {
         teams = try values.decode(forKey: .teams, default: teams)
         fields = try values.decode(forKey: .fields, default: fields)
         rating = try values.decode(forKey: .rating, default: rating)
+        chat = try values.decodeIfPresent(ChatPolicy.self, forKey: .chat)
         hours = try values.decodeIfPresent(ServiceHours.self, forKey: .hours)
         messages = try values.decode(forKey: .messages, default: messages)
         statusMaps = try values.decode(forKey: .statusMaps, default: statusMaps)

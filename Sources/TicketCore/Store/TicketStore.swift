@@ -2,7 +2,7 @@
 ///
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
-public protocol TicketStore: TimerSource, AttachmentStore, DeskStore, SearchStore {
+public protocol TicketStore: TimerSource, AttachmentStore, ConversationStore, DeskStore, SearchStore {
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///
     /// Fails with a `Refusal` where the core refuses it and with a `StoreFailure` where the store cannot do it.
@@ -21,7 +21,8 @@ public protocol TicketStore: TimerSource, AttachmentStore, DeskStore, SearchStor
     func events(_ query: EventQuery) async throws -> EventPage
     /// The cursor behind the newest committed event.
     func newestCursor() async throws -> EventCursor
-    /// Yields after commits that added events; several may be told as one. Ends when the store closes.
+    /// Yields after commits that added events or changed conversations; several may be told as one. Ends when the store
+    /// closes.
     func commits() -> AsyncStream<Void>
 
     /// The newest version of each desk, by key.

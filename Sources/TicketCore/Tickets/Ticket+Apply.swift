@@ -66,8 +66,8 @@ extension Comment {
     public init?(_ event: TicketEvent) {
         guard case .commentAdded(let added) = event.change else { return nil }
         self.init(
-            id: added.id, body: added.body, replyTo: added.replyTo, author: event.actor, createTime: event.time,
-            channel: added.channel, isInternal: added.isInternal, writtenOn: added.writtenOn,
-            attachments: added.attachments)
+            id: added.id, body: added.body, replyTo: added.replyTo, author: added.origin?.author ?? event.actor,
+            createTime: added.origin?.time ?? event.time, channel: added.channel, isInternal: added.isInternal,
+            writtenOn: added.writtenOn, attachments: added.attachments)
     }
 }

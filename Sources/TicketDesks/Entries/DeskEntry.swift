@@ -15,6 +15,7 @@ struct DeskEntry: Decodable {
         case cc
         case requesterTold = "requester_told"
         case rating
+        case chat
         case limits
         case hours
         case initialStatus = "initial_status"
@@ -67,6 +68,7 @@ struct DeskEntry: Decodable {
         if let entry = try values.decodeIfPresent(CCEntry.self, forKey: .cc) { desk.cc = entry.policy }
         desk.tellsRequester = try values.decodeIfPresent(Bool.self, forKey: .requesterTold) ?? false
         if let entry = try values.decodeIfPresent(RatingEntry.self, forKey: .rating) { desk.rating = entry.policy }
+        desk.chat = try values.decodeIfPresent(ChatEntry.self, forKey: .chat)?.policy
         desk.hours = try values.decodeIfPresent(HoursEntry.self, forKey: .hours)?.hours
     }
 

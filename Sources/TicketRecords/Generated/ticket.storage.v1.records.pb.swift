@@ -1660,6 +1660,12 @@ public struct CommentAddedRecord {
     /// The files that belong to it.
     public var attachments: [FileRecord]
 
+    /// Who wrote it, where somebody else put it on the ticket; not set for the event's actor.
+    public var author: PersonRecord?
+
+    /// When it was written, in microseconds since the Unix epoch, where `author` is set.
+    public var createTimeMicroseconds: Int64
+
     /// The message with every field at its default.
     public init() {
         self.commentID = 0
@@ -1669,6 +1675,8 @@ public struct CommentAddedRecord {
         self.`internal` = false
         self.writtenOn = 0
         self.attachments = []
+        self.author = nil
+        self.createTimeMicroseconds = 0
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -1679,7 +1687,9 @@ public struct CommentAddedRecord {
         channel: ChannelCode = .unspecified,
         `internal`: Bool = false,
         writtenOn: Int64 = 0,
-        attachments: [FileRecord] = []
+        attachments: [FileRecord] = [],
+        author: PersonRecord? = nil,
+        createTimeMicroseconds: Int64 = 0
     ) {
         self.commentID = commentID
         self.body = body
@@ -1688,6 +1698,8 @@ public struct CommentAddedRecord {
         self.`internal` = `internal`
         self.writtenOn = writtenOn
         self.attachments = attachments
+        self.author = author
+        self.createTimeMicroseconds = createTimeMicroseconds
     }
 }
 
@@ -1707,6 +1719,8 @@ extension CommentAddedRecord: ProtobufMessage {
         self.`internal` = layout.pointee.`internal` != 0
         self.writtenOn = layout.pointee.written_on
         self.attachments = try FieldReader.messages(layout.pointee.attachments, layout.pointee.n_attachments, as: FileRecord.self)
+        self.author = try FieldReader.message(layout.pointee.author, as: PersonRecord.self)
+        self.createTimeMicroseconds = layout.pointee.create_time_microseconds
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -1720,6 +1734,10 @@ extension CommentAddedRecord: ProtobufMessage {
         layout.pointee.written_on = self.writtenOn
         layout.pointee.attachments = try arena.store(messages: self.attachments)
         layout.pointee.n_attachments = self.attachments.count
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        layout.pointee.create_time_microseconds = self.createTimeMicroseconds
         return layout
     }
 
@@ -1739,6 +1757,12 @@ extension CommentAddedRecord: ProtobufMessage {
         writer.value(self.writtenOn)
         writer.key("attachments")
         writer.values(self.attachments) { $0.value($1) }
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
+        writer.key("create_time_microseconds")
+        writer.value(self.createTimeMicroseconds)
         writer.endObject()
     }
 }

@@ -15,6 +15,12 @@ struct Caller: Sendable {
         languages = asked + [actor.locale].compactMap { $0 }
     }
 
+    /// The same caller as they are now.
+    init(_ caller: Caller, as actor: Actor) {
+        self.actor = actor
+        languages = caller.languages
+    }
+
     var tenant: String { actor.tenant }
 
     /// The way by which the caller's tickets and comments come in: a person uses some app, a service the API.

@@ -33,6 +33,17 @@ final class DeskCatalog: Sendable {
         return try keep(await store.desk(ticket.desk, version: ticket.deskVersion, tenant: tenant), ticket, tenant)
     }
 
+    /// One version of a desk.
+    func desk(_ key: String, version: Int, tenant: String) async throws -> Desk {
+        let name = Key(tenant: tenant, desk: key, version: version)
+        if let known = versions.withLock({ $0[name] }) { return known.desk }
+        guard let found = try await store.desk(key, version: version, tenant: tenant) else {
+            throw StoreFailure.corrupt("no desk \(key) version \(version)")
+        }
+        versions.withLock { $0[name] = found }
+        return found.desk
+    }
+
     private func keep(_ version: DeskVersion?, _ ticket: Ticket, _ tenant: String) throws -> Desk {
         guard let version else {
             throw StoreFailure.corrupt("ticket \(ticket.number): no desk \(ticket.desk) version \(ticket.deskVersion)")

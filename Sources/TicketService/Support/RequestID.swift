@@ -10,9 +10,11 @@ enum RequestID {
 
     /// The key for a request: its id, and a digest of method and body, from which `body` has left the id out. Nil for an
     /// empty id: the caller does not ask for protection.
-    static func key(_ id: String, method: MethodDescriptor, body: some ProtobufMessage) throws -> IdempotencyKey? {
+    static func key(
+        _ id: String, method: MethodDescriptor, body: some ProtobufMessage, field: String = "request_id"
+    ) throws -> IdempotencyKey? {
         if id.isEmpty { return nil }
-        try check(id, field: "request_id")
+        try check(id, field: field)
         let name = Array((method.service + "/" + method.method).utf8)
         return IdempotencyKey(requestID: id, fingerprint: SHA256.digest(name + [0] + (try body.packed())))
     }

@@ -2,8 +2,8 @@ internal import TicketCore
 
 /// Looks a database over: whether SQLite finds it sound, and whether every row says what the events say.
 final class IntegrityCheck {
-    private let connection: Connection
-    private let reads: KeyedReads
+    let connection: Connection
+    let reads: KeyedReads
     private var problems: [String] = []
     private var limit = 0
     private var search = SearchCheck()
@@ -26,13 +26,14 @@ final class IntegrityCheck {
             try checkEventsHaveTickets()
             try checkNumbers()
             try checkRequests()
+            try checkConversations()
         }
         return problems
     }
 
-    private var isFull: Bool { problems.count >= limit }
+    var isFull: Bool { problems.count >= limit }
 
-    private func report(_ problem: String) {
+    func report(_ problem: String) {
         if !isFull { problems.append(problem) }
     }
 
@@ -159,13 +160,13 @@ final class IntegrityCheck {
         try reportEach(
             """
             SELECT position FROM requests
-            WHERE NOT EXISTS (SELECT 1 FROM events
+            WHERE (ticket <> 0 OR conversation IS NULL) AND NOT EXISTS (SELECT 1 FROM events
                 WHERE events.ticket = requests.ticket AND events.revision = requests.revision)
             """
         ) { "request at position \($0): what came of it is not among the events" }
     }
 
-    private func reportEach(_ sql: String, _ problem: (Int64) -> String) throws {
+    func reportEach(_ sql: String, _ problem: (Int64) -> String) throws {
         let rows = try connection.statement(sql)
         defer { rows.reset() }
         while !isFull, try rows.step() { report(problem(rows.int64(0))) }

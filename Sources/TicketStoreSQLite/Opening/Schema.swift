@@ -24,6 +24,9 @@ enum Schema {
         migrator.registerMigration("6 sources of desks") { database in
             try database.execute(sql: DeskSourceSchema.migration)
         }
+        migrator.registerMigration("7 conversations") { database in
+            try database.execute(sql: ConversationSchema.migration)
+        }
         return migrator
     }
 

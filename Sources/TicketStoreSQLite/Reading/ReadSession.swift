@@ -4,12 +4,15 @@ internal import TicketCore
 final class ReadSession {
     let connection: Connection
     let reads: KeyedReads
+    let conversations: ConversationReads
     private let scannedEventsMax: Int
     private let scannedTicketsMax: Int
 
     init(_ connection: Connection, options: SQLiteStoreOptions) throws {
         self.connection = connection
-        self.reads = try KeyedReads(connection)
+        let reads = try KeyedReads(connection)
+        self.reads = reads
+        conversations = try ConversationReads(connection, reads: reads)
         self.scannedEventsMax = options.scannedEventsMax
         self.scannedTicketsMax = options.scannedTicketsMax
     }

@@ -168,13 +168,19 @@ extension CommentAddedRecord {
         self.init(
             commentID: comment.id, body: Array(comment.body.utf8), replyTo: comment.replyTo ?? 0,
             channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0,
-            attachments: comment.attachments.map(FileRecord.init))
+            attachments: comment.attachments.map(FileRecord.init),
+            author: comment.origin.map { PersonRecord($0.author) },
+            createTimeMicroseconds: comment.origin?.time.microsecondsSinceEpoch ?? 0)
     }
 
     func comment() throws -> NewComment {
         NewComment(
             id: commentID, body: String(decoding: body, as: UTF8.self), replyTo: replyTo == 0 ? nil : replyTo,
             channel: try Channel(record: channel, in: "event.comment_added.channel"), isInternal: `internal`,
-            writtenOn: writtenOn == 0 ? nil : writtenOn, attachments: attachments.map(\.file))
+            writtenOn: writtenOn == 0 ? nil : writtenOn, attachments: attachments.map(\.file),
+            origin: try author.map { author in
+                NewComment.Origin(
+                    author: try author.person(), time: Timestamp(microsecondsSinceEpoch: createTimeMicroseconds))
+            })
     }
 }

@@ -12,6 +12,8 @@ final class CommandExecutor {
     private let index: SearchIndexer
     private let requestByID: Statement
     private let lastNumber: Statement
+    /// Shared with whoever carries out commands on conversations.
+    let conversationStatements: ConversationStatements
 
     /// How many events have been written since this was last set to 0.
     var eventsWritten = 0
@@ -31,10 +33,11 @@ final class CommandExecutor {
         index = try SearchIndexer(connection)
         requestByID = try connection.prepare(
             """
-            SELECT fingerprint, ticket, revision, comment FROM requests
+            SELECT fingerprint, ticket, revision, comment, conversation, message FROM requests
             WHERE tenant = ?1 AND person = ?2 AND request_id = ?3
             """)
         lastNumber = try connection.prepare("SELECT ticket_number FROM sequences WHERE tenant = ?1")
+        conversationStatements = try ConversationStatements(connection)
     }
 
     /// Decides, and writes what was decided.
@@ -54,7 +57,7 @@ final class CommandExecutor {
             try write(decision, in: tenant, from: situation)
             try remember(request, at: key, outcome: decision.outcome, now: now)
         }
-        remember(decision, in: tenant, from: situation)
+        noteForIndex(decision, in: tenant, from: situation)
         eventsWritten += decision.events.count
         if request.idempotencyKey != nil { requestsRemembered += 1 }
         return decision.outcome
@@ -67,7 +70,16 @@ final class CommandExecutor {
     /// Forgets what commands of a transaction that came to nothing would have made of it.
     func forgetIndex() { index.forget() }
 
-    private func remember(_ decision: Decision, in tenant: TenantID, from situation: Situation) {
+    /// The present moment.
+    var now: Timestamp { clock() }
+
+    /// A tenant's data, as the transaction has it.
+    func source(of tenant: TenantID) -> TenantSource {
+        TenantSource(tenant: tenant, reads: reads, desks: desks, lastNumber: lastNumber)
+    }
+
+    /// Notes what a decision that was written makes of the index of searches.
+    func noteForIndex(_ decision: Decision, in tenant: TenantID, from situation: Situation) {
         let presents = [situation.ticket, situation.other].compactMap { $0 }
         for ticket in [decision.outcome.ticket] + decision.others {
             guard let key = TicketKey(tenant, number: ticket.number) else { continue }
@@ -77,26 +89,39 @@ final class CommandExecutor {
         }
     }
 
-    private func knownOutcome(of request: CommandRequest, tenant: TenantID) throws -> CommandOutcome? {
-        guard let key = request.idempotencyKey else { return nil }
+    /// What a request id was used for; nil if it was not. Refuses one that was used with another body.
+    func knownRequest(_ key: IdempotencyKey, of person: String, tenant: TenantID) throws -> KnownRequest? {
         requestByID.bind(tenant.rawValue, at: 1)
-        requestByID.bind(request.actor.person.id, at: 2)
+        requestByID.bind(person, at: 2)
         requestByID.bind(key.requestID, at: 3)
         defer { requestByID.reset() }
         guard try requestByID.step() else { return nil }
         guard requestByID.bytes(0) == key.fingerprint else { throw Refusal.requestIDReused(key.requestID) }
-        return try reads.outcome(
-            TicketKey(rawValue: requestByID.int64(1)), revision: requestByID.int64(2),
-            comment: requestByID.optionalInt64(3))
+        return KnownRequest(
+            ticket: requestByID.int64(1), revision: requestByID.int64(2), comment: requestByID.optionalInt64(3),
+            conversation: requestByID.optionalInt64(4), message: requestByID.optionalInt64(5))
+    }
+
+    /// What came of a request for a ticket, as it was then.
+    func outcome(of known: KnownRequest) throws -> CommandOutcome {
+        try reads.outcome(TicketKey(rawValue: known.ticket), revision: known.revision, comment: known.comment)
+    }
+
+    private func knownOutcome(of request: CommandRequest, tenant: TenantID) throws -> CommandOutcome? {
+        guard let key = request.idempotencyKey,
+            let known = try knownRequest(key, of: request.actor.person.id, tenant: tenant)
+        else { return nil }
+        guard known.conversation == nil else { throw Refusal.requestIDReused(key.requestID) }
+        return try outcome(of: known)
     }
 
     private func situation(for request: CommandRequest, tenant: TenantID?, now: Timestamp) throws -> Situation {
         guard let tenant else { return Situation(desk: nil, ticket: nil, now: now) }
-        let source = TenantSource(tenant: tenant, reads: reads, desks: desks, lastNumber: lastNumber)
-        return try Situation(for: request, from: source, now: now)
+        return try Situation(for: request, from: source(of: tenant), now: now)
     }
 
-    private func write(_ decision: Decision, in tenant: TenantID, from situation: Situation) throws {
+    /// Writes what was decided on tickets.
+    func write(_ decision: Decision, in tenant: TenantID, from situation: Situation) throws {
         let presents = [situation.ticket, situation.other].compactMap { $0 }
         for ticket in [decision.outcome.ticket] + decision.others {
             guard let key = TicketKey(tenant, number: ticket.number) else {
@@ -118,7 +143,11 @@ final class CommandExecutor {
             try statements.insert(ticket, at: key)
             return
         }
-        if !events.isEmpty { try statements.update(ticket, at: key, from: present) }
+        guard !events.isEmpty else { return }
+        try statements.update(ticket, at: key, from: present)
+        if ticket.channel == .chat, ticket.takesMessages != present.takesMessages {
+            try conversationStatements.follow(ticket, at: key)
+        }
     }
 
     private func append(_ event: TicketEvent, to key: TicketKey) throws {

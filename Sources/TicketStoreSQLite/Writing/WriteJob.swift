@@ -4,6 +4,8 @@ internal import TicketCore
 enum WriteJob: Sendable {
     /// A command of the core.
     case command(CommandRequest, completion: @Sendable (Result<CommandOutcome, any Error>) -> Void)
+    /// A command on a conversation.
+    case conversation(ConversationRequest, completion: @Sendable (Result<ConversationOutcome, any Error>) -> Void)
     /// A change of desks, people or tokens. `perform` gives what to call once it is durable, `fail` is called otherwise.
     case administration(
         perform: @Sendable (Administration) throws -> @Sendable () -> Void, fail: @Sendable (any Error) -> Void)
@@ -12,6 +14,7 @@ enum WriteJob: Sendable {
     func fail(with failure: StoreFailure) {
         switch self {
         case .command(_, let completion): completion(.failure(failure))
+        case .conversation(_, let completion): completion(.failure(failure))
         case .administration(_, let fail): fail(failure)
         }
     }

@@ -23,6 +23,7 @@ final class Writer: @unchecked Sendable {
     private let savepoint: Savepoint
     private let desks: DeskCache
     private let executor: CommandExecutor
+    private let conversations: ConversationExecutor
     private let administration: Administration
     private let expiry: RequestExpiry
     private var checkpointer: Checkpointer
@@ -50,6 +51,8 @@ final class Writer: @unchecked Sendable {
         let reads = try KeyedReads(connection)
         desks = DeskCache(reads)
         executor = try CommandExecutor(connection, reads: reads, savepoint: savepoint, desks: desks, clock: clock)
+        conversations = try ConversationExecutor(
+            connection, reads: reads, commands: executor, savepoint: savepoint)
         administration = Administration(connection, reads: reads, desks: desks, clock: clock)
         expiry = try RequestExpiry(connection)
         checkpointer = Checkpointer(options: options)
@@ -80,6 +83,7 @@ final class Writer: @unchecked Sendable {
         executor.forgetIndex()
         executor.eventsWritten = 0
         executor.requestsRemembered = 0
+        conversations.changes = 0
         administration.hasChangedPeople = false
         let answers: [() -> Void]
         do {
@@ -96,7 +100,8 @@ final class Writer: @unchecked Sendable {
             return fail(jobs, committing: error)
         }
         // Before the answers: who has one may rely on what it says everywhere.
-        news.committed(events: executor.eventsWritten > 0, people: administration.hasChangedPeople)
+        news.committed(
+            events: executor.eventsWritten > 0 || conversations.changes > 0, people: administration.hasChangedPeople)
         for answer in answers { answer() }
         checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))
     }
@@ -107,6 +112,9 @@ final class Writer: @unchecked Sendable {
         switch job {
         case .command(let request, let completion):
             let result = try outcome { try executor.execute(request) }
+            return { completion(result) }
+        case .conversation(let request, let completion):
+            let result = try outcome { try conversations.execute(request) }
             return { completion(result) }
         case .administration(let perform, let fail):
             switch try outcome({ try savepoint.run { try perform(administration) } }) {

@@ -109,6 +109,11 @@ struct DeskFindingsTests {
                 "{customer: accept, agent: accept}", "{customer: accept, agent: accept, window: 3d}",
                 "WINDOW_WITHOUT_END", 8
             ),
+            ("channels: [api]", "channels: [api]\nchat: {ticket: at_start}", "CHAT_WITHOUT_CHANNEL", 6),
+            (
+                "channels: [api]", "channels: [api, chat]\nchat: {ticket: at_start}\ncreated_by: [agent]",
+                "CHAT_MAKES_NO_TICKET", 6
+            ),
             (
                 "channels: [api]", "channels: [api]\nhours: {zone: Europe/Madrid, week: {monday: [\"12:00-08:00\"]}}",
                 "INVALID_HOURS", 6
@@ -131,6 +136,7 @@ struct DeskFindingsTests {
         "What is odd is a warning, and the desk loads all the same",
         arguments: [
             ("from: open, to: done", "from: gone, to: done", "UNREACHABLE_STATUS", 9),
+            ("channels: [api]", "channels: [api, chat]", "NO_CHAT", 5),
             ("terminal: true, labels: {en: Gone", "labels: {en: Gone", "DEAD_END", 10),
             ("{key: open, category", "{key: open, terminal: true, category", "TERMINAL_IS_LEFT", 8),
             ("{key: good, terminal: true,", "{key: good,", "DEAD_END", 23),

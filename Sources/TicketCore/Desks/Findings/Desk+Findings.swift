@@ -15,6 +15,7 @@ extension Desk {
         audit.checkParts()
         audit.checkRules()
         audit.checkTemplates()
+        audit.checkChat()
         audit.checkGraph()
         audit.checkLanguages()
         return audit.findings

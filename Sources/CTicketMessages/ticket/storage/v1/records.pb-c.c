@@ -2614,7 +2614,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descr
   (ProtobufCMessageInit) ticket__storage__v1__transitioned_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[7] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[9] =
 {
   {
     "comment_id",
@@ -2700,12 +2700,38 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "author",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, author),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time_microseconds",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, create_time_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__comment_added_record__field_indices_by_name[] = {
   6,   /* field[6] = attachments */
+  7,   /* field[7] = author */
   1,   /* field[1] = body */
   3,   /* field[3] = channel */
   0,   /* field[0] = comment_id */
+  8,   /* field[8] = create_time_microseconds */
   4,   /* field[4] = internal */
   2,   /* field[2] = reply_to */
   5,   /* field[5] = written_on */
@@ -2713,7 +2739,7 @@ static const unsigned ticket__storage__v1__comment_added_record__field_indices_b
 static const ProtobufCIntRange ticket__storage__v1__comment_added_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor =
 {
@@ -2723,7 +2749,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__desc
   "Ticket__Storage__V1__CommentAddedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__CommentAddedRecord),
-  7,
+  9,
   ticket__storage__v1__comment_added_record__field_descriptors,
   ticket__storage__v1__comment_added_record__field_indices_by_name,
   1,  ticket__storage__v1__comment_added_record__number_ranges,

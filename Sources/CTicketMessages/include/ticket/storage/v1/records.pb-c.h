@@ -742,10 +742,18 @@ struct  Ticket__Storage__V1__CommentAddedRecord
    */
   size_t n_attachments;
   Ticket__Storage__V1__FileRecord **attachments;
+  /*
+   * Who wrote it, where somebody else put it on the ticket; not set for the event's actor.
+   */
+  Ticket__Storage__V1__PersonRecord *author;
+  /*
+   * When it was written, in microseconds since the Unix epoch, where `author` is set.
+   */
+  int64_t create_time_microseconds;
 };
 #define TICKET__STORAGE__V1__COMMENT_ADDED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__comment_added_record__descriptor) \
-    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0, 0,NULL }
+    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0, 0,NULL, NULL, 0 }
 
 
 /*
