@@ -72,7 +72,7 @@ struct ConversationDecider {
 
     func checkBody(_ body: String, at desk: Desk) throws(Refusal) {
         var validator = FieldValidator(desk: desk)
-        validator.checkComment(body, replyTo: nil, exists: false)
+        validator.checkComment(body, replyTo: nil, exists: false, hasFiles: false)
         do {
             try validator.finish()
         } catch {

@@ -43,12 +43,3 @@ extension IdempotencyKey {
         IdempotencyKey(requestID: "\(requestID) \(number)", fingerprint: fingerprint)
     }
 }
-
-extension GoogleRPCStatus {
-    /// An error inside an answer, as it would have been one by itself.
-    fileprivate init(_ error: RPCError) {
-        self.init(
-            code: error.code.rawValue, message: error.message,
-            details: error.details.map { GoogleProtobufAny(typeURL: $0.typeURL, value: $0.value) })
-    }
-}

@@ -84,12 +84,3 @@ extension RPCError {
         invalidArgument(field: "kind", reason: "REQUIRED", "the message carries nothing that this server knows")
     }
 }
-
-extension GoogleRPCStatus {
-    /// The status as a call would end with it.
-    init(_ error: RPCError) {
-        self.init(
-            code: error.code.rawValue, message: error.message,
-            details: error.details.map { GoogleProtobufAny(typeURL: $0.typeURL, value: $0.value) })
-    }
-}
