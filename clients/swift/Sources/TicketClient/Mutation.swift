@@ -14,6 +14,9 @@ extension Mutation {
 }
 
 extension AddCommentRequest: Mutation {}
+extension CloseConversationRequest: Mutation {}
+extension ConvertConversationRequest: Mutation {}
 extension CreateTicketRequest: Mutation {}
+extension StartConversationRequest: Mutation {}
 extension TransitionTicketRequest: Mutation {}
 extension UpdateTicketRequest: Mutation {}
