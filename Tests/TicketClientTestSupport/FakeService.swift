@@ -17,7 +17,14 @@ public final class FakeService: CallInvoker {
         var calls: [Call] = []
         var unary: [MethodDescriptor: @Sendable (any ProtobufMessage) throws -> any ProtobufMessage] = [:]
         var streams: [Feed] = []
+        var chats: [Conversing] = []
     }
+
+    /// Talks on one call of Chat: reads what is said and answers. Returning ends the call well, throwing with the error.
+    public typealias Conversing =
+        @Sendable (_ requests: AsyncStream<ChatRequest>, _ answer: @Sendable (ChatResponse.Kind) -> Void) async throws
+        ->
+        Void
 
     /// What one call of WatchEvents brings: messages, and then an error, or an end that waits for cancellation.
     private struct Feed: Sendable {
@@ -58,6 +65,11 @@ public final class FakeService: CallInvoker {
     /// One more call of WatchEvents is answered like this.
     public func feed(_ messages: [WatchEventsResponse], then error: RPCError? = nil) {
         state.withLock { $0.streams.append(Feed(messages: messages, error: error)) }
+    }
+
+    /// One more call of Chat is talked on like this.
+    public func converse(_ conversing: @escaping Conversing) {
+        state.withLock { $0.chats.append(conversing) }
     }
 
     /// Returns once all messages of a feed have been handled and it waits.
@@ -114,7 +126,29 @@ public final class FakeService: CallInvoker {
         _ method: MethodDescriptor, replyType: Reply.Type, options: CallOptions,
         body: (RequestWriter<Request>, MessageStream<Reply>) async throws -> Value
     ) async throws -> Value {
-        throw Self.unexpected(method)
+        let conversing = state.withLock { $0.chats.isEmpty ? nil : $0.chats.removeFirst() }
+        guard let conversing else { throw Self.unexpected(method) }
+        let (requests, requestSource) = AsyncStream.makeStream(of: ChatRequest.self)
+        let (replies, replySource) = AsyncThrowingStream.makeStream(of: ChatResponse.self)
+        let server = Task {
+            do {
+                try await conversing(requests) { replySource.yield(ChatResponse(kind: $0)) }
+                replySource.finish()
+            } catch {
+                replySource.finish(throwing: error)
+            }
+        }
+        defer { server.cancel() }
+        let writer = RequestWriter<Request> { request in
+            requestSource.yield(try ChatRequest(unpacking: request.packed()))
+        } finish: {
+            requestSource.finish()
+        }
+        let stream = MessageStream<Reply> {
+            var iterator = replies.makeAsyncIterator()
+            return try await iterator.next().map { try Reply(unpacking: $0.packed()) }
+        }
+        return try await body(writer, stream)
     }
 
     private static func unexpected(_ method: MethodDescriptor) -> RPCError {

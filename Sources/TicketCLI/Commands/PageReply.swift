@@ -28,6 +28,15 @@ extension ListCommentsResponse: PageReply {
     }
 }
 
+extension ListConversationsResponse: PageReply {
+    var count: Int { conversations.count }
+
+    mutating func append(_ page: ListConversationsResponse) {
+        conversations += page.conversations
+        nextPageToken = page.nextPageToken
+    }
+}
+
 extension ListDesksResponse: PageReply {
     var count: Int { desks.count }
 

@@ -12,6 +12,7 @@ final class Terminal: Sendable {
         var writesLeft = Int.max
         var failure = OutputFailure.closed
         var configuration: TicketClientConfiguration?
+        var hasBeenRead = false
     }
 
     let service = FakeService()
@@ -85,6 +86,12 @@ final class Terminal: Sendable {
             },
             note: { [self] line in state.withLock { $0.notes.append(line) } },
             read: { [input] _ in input },
+            readNext: { [self] in
+                state.withLock { state in
+                    defer { state.hasBeenRead = true }
+                    return state.hasBeenRead ? [] : input
+                }
+            },
             variable: { [variables] name in variables[name] },
             isOutputTerminal: columns != nil, isErrorTerminal: false, columns: columns)
     }

@@ -17,6 +17,8 @@ extension AddCommentRequest: Mutation {}
 extension AddParticipantRequest: Mutation {}
 extension AssignTicketRequest: Mutation {}
 extension BulkTransitionTicketsRequest: Mutation {}
+extension CloseConversationRequest: Mutation {}
+extension ConvertConversationRequest: Mutation {}
 extension CreateDeskRequest: Mutation {}
 extension CreateTicketRequest: Mutation {}
 extension DeleteTicketRequest: Mutation {}
@@ -28,6 +30,7 @@ extension MoveTicketRequest: Mutation {}
 extension RateTicketRequest: Mutation {}
 extension RemoveParticipantRequest: Mutation {}
 extension SetTrackRequest: Mutation {}
+extension StartConversationRequest: Mutation {}
 extension TransitionTicketRequest: Mutation {}
 extension UndeleteTicketRequest: Mutation {}
 extension UnlinkTicketsRequest: Mutation {}

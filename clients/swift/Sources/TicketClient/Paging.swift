@@ -33,3 +33,32 @@ extension DeskServiceClient {
         }
     }
 }
+
+extension ConversationServiceClient {
+    /// Every conversation that the filters mean and the caller may see, each once, newest first.
+    ///
+    /// - Parameter filter: its page size and token are not read.
+    public func all(
+        _ filter: ListConversationsRequest = ListConversationsRequest(), pageSize: Int32 = 200,
+        options: CallOptions = CallOptions()
+    ) -> PagedSequence<Conversation> {
+        PagedSequence { token in
+            var request = filter
+            request.pageSize = pageSize
+            request.pageToken = token
+            let page = try await listConversations(request, options: options)
+            return (page.conversations, page.nextPageToken)
+        }
+    }
+
+    /// Everything that was said in a conversation, oldest first.
+    public func allMessages(
+        in conversationID: String, pageSize: Int32 = 200, options: CallOptions = CallOptions()
+    ) -> PagedSequence<Message> {
+        PagedSequence { token in
+            let request = ListMessagesRequest(conversationID: conversationID, pageSize: pageSize, pageToken: token)
+            let page = try await listMessages(request, options: options)
+            return (page.messages, page.nextPageToken)
+        }
+    }
+}
