@@ -32,7 +32,7 @@ extension Situation {
             // More than these are refused whatever they are.
             self.attachments = try attachments.prefix(AttachmentLimits.filesPerCommentMax)
                 .compactMap { try source.attachment($0) }
-        case .assign(_, let id?): person = try source.person(id)
+        case .assign(_, let id?), .handOver(_, let id?, _): person = try source.person(id)
         case .link(_, let number, _), .unlink(_, let number, _), .merge(_, let number):
             try gatherOther(number, from: source)
         case .unmerge: if let number = ticket?.state.mergedInto { try gatherOther(number, from: source) }
