@@ -3,7 +3,7 @@ internal import Glibc
 extension Console {
     /// The process's own standard input, output and error, and its environment.
     public static func process() -> Console {
-        Console(
+        var console = Console(
             write: { text in try Self.write(text, to: STDOUT_FILENO) },
             note: { line in try? Self.write(line + "\n", to: STDERR_FILENO) },
             read: { byteCountMax in try Self.read(byteCountMax: byteCountMax) },
@@ -12,6 +12,8 @@ extension Console {
             isOutputTerminal: isatty(STDOUT_FILENO) == 1,
             isErrorTerminal: isatty(STDERR_FILENO) == 1,
             columns: terminalColumns())
+        console.draw = { text in try? Self.write(text, to: STDERR_FILENO) }
+        return console
     }
 
     /// Writes past every buffer, so that a reader has each event when it comes.

@@ -6,6 +6,8 @@ public struct Console: Sendable {
     public var write: @Sendable (String) throws -> Void
     /// Writes a line to standard error. What cannot be written there is lost.
     public var note: @Sendable (String) -> Void
+    /// Writes to standard error as it is, without a line feed: for what is drawn over again on a terminal.
+    public var draw: @Sendable (String) -> Void = { _ in }
     /// Reads standard input up to its end, or up to so many bytes and one more.
     public var read: @Sendable (_ byteCountMax: Int) throws -> [UInt8]
     /// Waits for what comes next on standard input; empty at its end.

@@ -21,7 +21,7 @@ struct UsageTests {
             (["ticket", "list", "--created-after", "2026-02-30T00:00:00Z"], "RFC 3339"),
             (["ticket", "list", "--page-size", "201"], "--page-size is 1 to 200"),
             (["ticket", "update", "1"], "name what to change"),
-            (["ticket", "comment", "1"], "Missing expected argument '--body <text>'"),
+            (["ticket", "comment", "1"], "say something with --body, or --attach a file"),
             (["ticket", "watch", "--cursor", "c", "--from-start"], "not both"),
             (["ticket", "watch", "--limit", "0"], "--limit is 1 or more"),
             (["whoami", "-o", "xml"], "The value 'xml' is invalid for '-o"),

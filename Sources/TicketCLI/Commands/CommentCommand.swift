@@ -8,8 +8,13 @@ struct CommentCommand: ClientCommand {
 
     @Argument(help: "The ticket's number, such as 100001.", transform: TicketNumber.parse) var number: Int64
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The text; - reads standard input.", valueName: "text"))
-    var body: String
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The text; - reads standard input. Not needed with --attach.", valueName: "text"))
+    var body: String?
+
+    @Option(help: ArgumentHelp("A file to attach; may be given again.", valueName: "file"))
+    var attach: [String] = []
 
     @Option(help: ArgumentHelp("The comment that this one answers.", valueName: "id"))
     var replyTo: Int64 = 0
@@ -30,14 +35,17 @@ struct CommentCommand: ClientCommand {
     var isMutation: Bool { true }
 
     func validate() throws {
+        if body == nil, attach.isEmpty { throw ValidationError("say something with --body, or --attach a file") }
         if replyTo < 0 { throw ValidationError("--reply-to is the number that stands before a comment") }
     }
 
     func run(in session: Session) async throws {
-        let body = try TextInput.resolve(body, option: "--body", console: session.console)
+        let body = try TextInput.resolve(body ?? "", option: "--body", console: session.console)
+        var ids: [String] = []
+        for path in attach { ids.append(try await FileUpload(path: path, number: number).run(in: session).id) }
         let request = AddCommentRequest(
-            number: number, comment: Comment(body: body, replyTo: replyTo), informational: informational, etag: etag,
-            requestID: session.requestID)
+            number: number, comment: Comment(body: body, replyTo: replyTo, attachmentIDs: ids),
+            informational: informational, etag: etag, requestID: session.requestID)
         try session.printer.print(AddedCommentView(added: try await session.client.tickets.addComment(request)))
     }
 }

@@ -37,6 +37,15 @@ extension ListConversationsResponse: PageReply {
     }
 }
 
+extension ListAttachmentsResponse: PageReply {
+    var count: Int { attachments.count }
+
+    mutating func append(_ page: ListAttachmentsResponse) {
+        attachments += page.attachments
+        nextPageToken = page.nextPageToken
+    }
+}
+
 extension ListDesksResponse: PageReply {
     var count: Int { desks.count }
 

@@ -13,7 +13,8 @@ struct TicketctlCommand: ParsableCommand {
             """,
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
-            TicketGroup.self, ChatGroup.self, DeskGroup.self, WhoAmICommand.self, DescribeCommand.self,
+            TicketGroup.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self, WhoAmICommand.self,
+            DescribeCommand.self,
             CallCommand.self,
         ])
 

@@ -41,6 +41,7 @@ struct Hint {
     private var notFound: String? {
         switch situation.subject {
         case .ticket: "`ticketctl ticket list` shows the tickets that you may see; `ticketctl whoami` shows who you are"
+        case .attachment: "`ticketctl attachment list NUMBER` shows the files of a ticket that you may read"
         case .desk: "`ticketctl desk list` shows the desks"
         case .method: nil
         case .none: "`ticketctl whoami` shows who you are"

@@ -11,6 +11,10 @@ enum CommentText {
         ]
         let heading = parts.filter { !$0.isEmpty }.joined(separator: "  ")
         let body = Escaping.lines(comment.body).map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
-        return style.bold(Escaping.line(heading)) + "\n" + body
+        let files = comment.attachments.map { file in
+            style.dim(Escaping.line("    [\(file.filename), \(ByteCount.text(file.sizeBytes))]  \(file.id)")) + "\n"
+        }.joined()
+        let text = comment.body.isEmpty && !files.isEmpty ? "" : body
+        return style.bold(Escaping.line(heading)) + "\n" + text + files
     }
 }

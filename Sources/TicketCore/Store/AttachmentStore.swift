@@ -1,7 +1,8 @@
 /// Where files are kept, and what belongs to them.
 ///
-/// A file is bytes and a few words on it. Its bytes come piece by piece and take effect as one: until ``finish(_:mediaType:)``
-/// has returned there is an upload, which its sender alone knows of, and from then on an attachment, which is durable.
+/// A file is bytes and a few words on it. Its bytes come piece by piece and take effect as one: until
+/// ``finish(_:mediaType:)`` has returned there is an upload, which its sender alone knows of, and from then on an
+/// attachment, which is durable.
 /// Nothing here is authorised: the ticket says who may read its files.
 public protocol AttachmentStore: Sendable {
     /// Begins an upload, or goes on with the one of this id, and claims it.
@@ -35,8 +36,8 @@ public protocol AttachmentStore: Sendable {
 
     /// The attachment of this id.
     func attachment(_ id: String, tenant: String) async throws -> Attachment?
-    /// A page of the attachments of a ticket that somebody reads, each with its place in the list, oldest first, behind a
-    /// place (0 for the first page).
+    /// A page of the attachments of a ticket that somebody reads, each with its place in the list, oldest first, behind
+    /// a place (0 for the first page).
     func attachments(
         of ticketNumber: Int64, tenant: String, reader: AttachmentReader, after place: Int64, limit: Int
     ) async throws -> [(place: Int64, attachment: Attachment)]

@@ -45,6 +45,10 @@ extension ServerSettings {
         for limit in LimitSetting.allCases {
             limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
         }
+        attachmentBytesMax =
+            try reader.number("attachments.total_bytes", in: 0...(1 << 50)) ?? attachmentBytesMax
+        uploadsPerPersonMax =
+            try reader.number("attachments.uploads_per_person", in: 1...1_000) ?? uploadsPerPersonMax
         let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
         reflection =
             try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection

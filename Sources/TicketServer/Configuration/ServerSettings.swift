@@ -28,6 +28,12 @@ public struct ServerSettings: Sendable {
     public var hasCompression = true
     /// The bounds that are set; the others have their defaults. Keys `limits.NAME`, variables `TICKETD_LIMITS_NAME`.
     public var limits: [LimitSetting: Int] = [:]
+    /// How many bytes all attachments may have together, 0 to 1 PiB. Key `attachments.total_bytes`, variable
+    /// `TICKETD_ATTACHMENTS_TOTAL_BYTES`, default 10 GiB.
+    public var attachmentBytesMax = 10 << 30
+    /// How many unfinished uploads one person may have, 1 to 1000. Key `attachments.uploads_per_person`, variable
+    /// `TICKETD_ATTACHMENTS_UPLOADS_PER_PERSON`, default 8.
+    public var uploadsPerPersonMax = 8
     /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
     public var reflection: ReflectionAccess
 

@@ -57,7 +57,9 @@ struct Application {
             ? try await DevSeed(store: store, tenant: Tenant.standard, directory: settings.dataDirectory) : nil
         let drain = DrainSignal()
         let services = try TicketServices(
-            store: store, loopCount: settings.eventLoops, drain: drain, clock: clock)
+            store: store, loopCount: settings.eventLoops, drain: drain, clock: clock,
+            attachmentLimits: AttachmentLimits(
+                tenantBytesMax: Int64(settings.attachmentBytesMax), uploadsPerPersonMax: settings.uploadsPerPersonMax))
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
         try services.registerReflection(

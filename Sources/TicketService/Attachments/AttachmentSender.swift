@@ -2,8 +2,8 @@ internal import TTRPC
 internal import TicketCore
 internal import TicketMessages
 
-/// Sends a file, or a range of it. It reads a chunk when the one before has found room with the peer, so it holds no more
-/// of the file than the stream's queue does.
+/// Sends a file, or a range of it. It reads a chunk when the one before has found room with the peer, so it holds no
+/// more of the file than the stream's queue does.
 struct AttachmentSender {
     /// Small enough that several lie in a stream's queue and window.
     private static let chunkBytes: Int64 = 128 << 10

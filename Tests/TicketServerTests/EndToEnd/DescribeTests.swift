@@ -21,7 +21,8 @@ struct DescribeTests {
         let names = await shell.run("describe", "-o", "id").lines
         #expect(
             names == [
-                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "ticket.v1.ConversationService",
+                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "ticket.v1.AttachmentService",
+                "ticket.v1.ConversationService",
                 "ticket.v1.DeskService",
                 "ticket.v1.EventService", "ticket.v1.IdentityService", "ticket.v1.TicketService",
                 "ttrpc.conformance.v1.ConformanceService",

@@ -29,7 +29,8 @@ struct ServiceFixture {
 
     /// Runs a test with a fixture of its own.
     static func run(
-        reflection: ReflectionAccess = .open, _ body: (ServiceFixture) async throws -> Void
+        reflection: ReflectionAccess = .open, attachmentLimits: AttachmentLimits = AttachmentLimits(),
+        _ body: (ServiceFixture) async throws -> Void
     ) async throws {
         let clock = TestClock()
         let store = InMemoryTicketStore(clock: { clock.now })
@@ -38,7 +39,8 @@ struct ServiceFixture {
         let timer = ManualTimer()
         let drain = DrainSignal()
         let services = try TicketServices(
-            store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer)
+            store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer,
+            attachmentLimits: attachmentLimits)
         var router = services.router()
         try services.registerReflection(in: &router, access: reflection)
         var configuration = ServerConfiguration(port: 0)
@@ -62,6 +64,7 @@ struct ServiceFixture {
     var tickets: TicketServiceClient { TicketServiceClient(invoker: client) }
     var events: EventServiceClient { EventServiceClient(invoker: client) }
     var desks: DeskServiceClient { DeskServiceClient(invoker: client) }
+    var attachments: AttachmentServiceClient { AttachmentServiceClient(invoker: client) }
     var identity: IdentityServiceClient { IdentityServiceClient(invoker: client) }
     var reflection: GRPCReflectionServerReflectionClient { GRPCReflectionServerReflectionClient(invoker: client) }
     var health: GRPCHealthHealthClient { GRPCHealthHealthClient(invoker: client) }

@@ -24,6 +24,19 @@ extension TicketServiceClient {
     }
 }
 
+extension AttachmentServiceClient {
+    /// Every file of a ticket that the caller may read, oldest first.
+    public func all(
+        of ticketNumber: Int64, pageSize: Int32 = 200, options: CallOptions = CallOptions()
+    ) -> PagedSequence<Attachment> {
+        PagedSequence { token in
+            let request = ListAttachmentsRequest(ticketNumber: ticketNumber, pageSize: pageSize, pageToken: token)
+            let page = try await listAttachments(request, options: options)
+            return (page.attachments, page.nextPageToken)
+        }
+    }
+}
+
 extension DeskServiceClient {
     /// Every desk of the caller's tenant, by key.
     public func all(pageSize: Int32 = 200, options: CallOptions = CallOptions()) -> PagedSequence<Desk> {

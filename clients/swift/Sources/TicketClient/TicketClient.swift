@@ -15,6 +15,8 @@ public final class TicketClient: Sendable {
     public let desks: DeskServiceClient
     /// Chats, live and past; ``Chat`` talks in one.
     public let conversations: ConversationServiceClient
+    /// Files of tickets: upload, download, list.
+    public let attachments: AttachmentServiceClient
     /// Who is calling.
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
@@ -46,6 +48,7 @@ public final class TicketClient: Sendable {
         events = EventServiceClient(invoker: invoker)
         desks = DeskServiceClient(invoker: invoker)
         conversations = ConversationServiceClient(invoker: invoker)
+        attachments = AttachmentServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
         reflection = GRPCReflectionServerReflectionClient(invoker: invoker)
