@@ -19,6 +19,9 @@ struct CommentCommand: ClientCommand {
         help: "For staff: asks nothing, so the ticket does not begin to wait for the customer.")
     var informational = false
 
+    @Flag(help: "For staff: a note that customers do not see.")
+    var `internal` = false
+
     @Option(help: ArgumentHelp("Comment only if this is still the ticket's etag.", valueName: "etag"))
     var etag: String = ""
 
@@ -36,8 +39,8 @@ struct CommentCommand: ClientCommand {
     func run(in session: Session) async throws {
         let body = try TextInput.resolve(body, option: "--body", console: session.console)
         let request = AddCommentRequest(
-            number: number, comment: Comment(body: body, replyTo: replyTo), informational: informational, etag: etag,
-            requestID: session.requestID)
+            number: number, comment: Comment(body: body, replyTo: replyTo, internal: `internal`),
+            informational: informational, etag: etag, requestID: session.requestID)
         try session.printer.print(AddedCommentView(added: try await session.client.tickets.addComment(request)))
     }
 }
