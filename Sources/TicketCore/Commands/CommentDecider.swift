@@ -26,9 +26,16 @@ struct CommentDecider {
         let isCustomer = Authorization.isCustomerSide(request.actor, of: ticket)
         var validator = FieldValidator(desk: desk)
         validator.checkComment(comment.body, replyTo: comment.replyTo, exists: repliedToExists)
+        if !comment.isInternal, situation.repliedTo == .note, repliedToExists {
+            validator.add(
+                FieldViolation(
+                    field: "comment.reply_to", reason: "INTERNAL_COMMENT",
+                    description: "that is a note among staff, which customers cannot see; answer it with a note"))
+        }
         try validator.finish()
         switch policy(of: desk, ticket, isCustomer: isCustomer) {
-        case .refuse where !comment.isInternal: throw .commentsClosed(status: ticket.status.key)
+        case .refuse where !comment.isInternal:
+            throw .commentsClosed(status: ticket.status(for: Authorization.workflowRole(of: request.actor)).key)
         case .followUp where !comment.isInternal:
             return try CreationDecider(request: request, situation: situation)
                 .decideFollowUp(of: ticket, body: comment.body, channel: comment.channel)

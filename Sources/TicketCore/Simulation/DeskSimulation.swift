@@ -92,7 +92,7 @@ public struct DeskSimulation: Sendable {
         for event in decision.events where event.ticketNumber == number {
             switch event.change {
             case .created(let created): result.statuses.append(created.status)
-            case .transitioned(_, let status, _, _): result.statuses.append(status)
+            case .transitioned(_, let status, _, _, _): result.statuses.append(status)
             case .moved(let moved): result.statuses.append(moved.status)
             default: break
             }

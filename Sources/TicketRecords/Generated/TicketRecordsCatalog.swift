@@ -15,6 +15,7 @@ public enum TicketRecordsCatalog {
         UpdatedRecord.self,
         FieldChangeRecord.self,
         TransitionedRecord.self,
+        SeenTransitionRecord.self,
         CommentAddedRecord.self,
         AssignedRecord.self,
         EscalatedRecord.self,

@@ -62,7 +62,9 @@ final class IntegrityCheck {
     }
 
     /// What stands in columns of its own so that it can be looked for.
-    private static let derivedColumns = "deleted, next_due, assignee, team, tier"
+    private static let derivedColumns = """
+        deleted, next_due, assignee, team, tier, customer_status, customer_category, customer_waiting_on
+        """
 
     private func checkDerived(_ row: Statement, of ticket: Ticket, at key: TicketKey) throws {
         let first = TicketColumns.count + 1
@@ -71,6 +73,9 @@ final class IntegrityCheck {
             || row.optionalInt64(first + 1) != state.nextDueTime?.microsecondsSinceEpoch
             || row.optionalText(first + 2) != state.assignee?.id || row.optionalText(first + 3) != state.team
             || row.optionalText(first + 4) != state.tier
+            || row.optionalText(first + 5) != state.customerStatus?.key
+            || row.optionalInt64(first + 6) != state.customerStatus?.category.column
+            || row.optionalInt64(first + 7) != state.customerStatus?.waitingOn.column
         {
             report("ticket \(key.number): it would not be found by what it is")
         }

@@ -16,6 +16,9 @@ enum Schema {
         migrator.registerMigration("2 workflow") { database in
             try database.execute(sql: WorkflowSchema.migration)
         }
+        migrator.registerMigration("3 statuses as customers see them") { database in
+            try database.execute(sql: CustomerStatusSchema.migration)
+        }
         return migrator
     }
 

@@ -107,7 +107,7 @@ struct TicketListing {
         conditions.add("\(run.key) > ?", .integer(TicketKey.lowerBound(tenant)))
         conditions.add("\(run.key) < ?", .integer(TicketKey.upperBound(tenant, before: query.before)))
         // As one term: SQLite takes each to leave fewer rows, and with many it thinks so few are left that it sorts.
-        conditions.addAsOneTerm(filter)
+        conditions.addAsOneTerm(filter, as: query.scope.viewer)
         return conditions
     }
 
