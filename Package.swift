@@ -107,6 +107,9 @@ let package = Package(
             ["ConformanceMessages", "TTRPCTransport", "TTRPC", "ProtobufC", argumentParser]),
         program("ticket-conformance", ["TTRPCConformanceHarness", argumentParser]),
 
+        // Digests, for the service and its clients.
+        library("TicketHash", ["CSodium"]),
+
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
@@ -117,7 +120,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging,
+                "TicketCore", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium",
+                logging,
                 lifecycle,
             ]),
         library(
@@ -134,7 +138,7 @@ let package = Package(
         // The clients.
         library(
             "TicketClient", path: "clients/swift/Sources/TicketClient",
-            ["TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC"]),
+            ["TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC"]),
         library(
             "TicketCLI",
             ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", argumentParser]),
@@ -208,12 +212,14 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
+                "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb,
+                logging,
             ]),
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TicketHash", "TTRPC",
+                "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(

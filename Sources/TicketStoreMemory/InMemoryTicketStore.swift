@@ -7,7 +7,7 @@ public import TicketCore
 /// them. Nothing outlives the process.
 public final class InMemoryTicketStore: TicketStore {
     private let state: Mutex<StoreState>
-    private let clock: @Sendable () -> Timestamp
+    let clock: @Sendable () -> Timestamp
 
     /// An empty store that takes the time of its decisions from `clock`.
     public init(clock: @escaping @Sendable () -> Timestamp) {
@@ -110,7 +110,7 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.actor(tokenDigest: tokenDigest, now: now) }
     }
 
-    private func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
+    func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
         try state.withLock { state in
             guard !state.isClosed else { throw StoreFailure.closed }
             return try body(&state)

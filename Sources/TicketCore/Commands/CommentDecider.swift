@@ -25,18 +25,19 @@ struct CommentDecider {
     ) throws(Refusal) -> Decision {
         let isCustomer = Authorization.isCustomerSide(request.actor, of: ticket)
         var validator = FieldValidator(desk: desk)
-        validator.checkComment(comment.body, replyTo: comment.replyTo, exists: repliedToExists)
-        if !comment.isInternal, situation.repliedTo == .note, repliedToExists {
-            validator.add(
-                FieldViolation(
-                    field: "comment.reply_to", reason: "INTERNAL_COMMENT",
-                    description: "that is a note among staff, which customers cannot see; answer it with a note"))
-        }
+        validator.checkComment(
+            comment.body, replyTo: comment.replyTo, exists: repliedToExists, hasFiles: !comment.attachments.isEmpty)
+        if !comment.isInternal, situation.repliedTo == .note, repliedToExists { validator.add(.answeredNote) }
+        let files = AttachmentChecker(
+            ids: comment.attachments, found: situation.attachments, author: request.actor.person,
+            ticketNumber: writtenOn ?? ticket.number, limits: desk.limits
+        ).files(&validator)
         try validator.finish()
         switch policy(of: desk, ticket, isCustomer: isCustomer) {
         case .refuse where !comment.isInternal:
             throw .commentsClosed(status: ticket.status(for: Authorization.workflowRole(of: request.actor)).key)
         case .followUp where !comment.isInternal:
+            guard files.isEmpty else { throw .filesOnFollowUp }
             return try CreationDecider(request: request, situation: situation)
                 .decideFollowUp(of: ticket, body: comment.body, channel: comment.channel)
         default: break
@@ -48,7 +49,7 @@ struct CommentDecider {
             .commentAdded(
                 NewComment(
                     id: ticket.commentCount + 1, body: comment.body, replyTo: comment.replyTo, channel: comment.channel,
-                    isInternal: comment.isInternal, writtenOn: writtenOn)))
+                    isInternal: comment.isInternal, writtenOn: writtenOn, attachments: files)))
         if !comment.isInternal { follow(comment, isCustomer: isCustomer, &run) }
         try run.settleTimers()
         return Decision(run)
@@ -85,4 +86,11 @@ struct CommentDecider {
         case .note: Authorization.readsInternal(request.actor)
         }
     }
+}
+
+extension FieldViolation {
+    /// Customers would see that something is answered, and not what.
+    fileprivate static let answeredNote = FieldViolation(
+        field: "comment.reply_to", reason: "INTERNAL_COMMENT",
+        description: "that is a note among staff, which customers cannot see; answer it with a note")
 }

@@ -41,6 +41,13 @@ extension Refusal {
             legal: [])
     }
 
+    /// A comment with files would become a new ticket, for which they were not uploaded.
+    static let filesOnFollowUp = Refusal.conflict(
+        reason: "FILES_ON_FOLLOW_UP",
+        message: "the ticket is closed, so the comment becomes a new ticket; send it without files, then upload them "
+            + "for that",
+        legal: [])
+
     /// A timer cannot be started, because nothing says when it runs out.
     static func timerOutOfReach(_ key: String) -> Refusal {
         .conflict(

@@ -127,6 +127,9 @@ extension DeskSimulation: SituationSource {
         return notes.contains(id) ? .note : .visible
     }
 
+    /// Nobody uploads anything in a simulation.
+    public func attachment(_ id: String) -> Attachment? { nil }
+
     public func person(_ id: String) -> PersonReference? { Role(rawValue: id).map(Self.person) }
 
     public func calendar(of desk: Desk) -> ServiceCalendar? { calendar }

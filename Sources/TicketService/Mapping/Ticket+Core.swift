@@ -46,6 +46,8 @@ extension TicketMessages.Comment {
             id: comment.id, ticketNumber: ticketNumber, body: comment.body, replyTo: comment.replyTo ?? 0,
             author: Person(comment.author, reader: reader), createTime: GoogleProtobufTimestamp(comment.createTime),
             channel: Channel(comment.channel), internal: comment.isInternal,
-            mergedFrom: knowsMerge ? comment.writtenOn ?? 0 : 0)
+            attachments: comment.attachments.map { file in
+                Attachment(TicketCore.Attachment(file, of: comment, on: ticketNumber), reader: reader)
+            }, mergedFrom: knowsMerge ? comment.writtenOn ?? 0 : 0)
     }
 }

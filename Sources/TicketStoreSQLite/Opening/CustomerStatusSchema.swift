@@ -1,4 +1,4 @@
-/// The third migration: the status as customers see it.
+/// The migration that brings the status as customers see it.
 enum CustomerStatusSchema {
     /// NULL where that is the ticket's own.
     static let migration = """

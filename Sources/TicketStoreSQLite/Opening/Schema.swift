@@ -16,7 +16,10 @@ enum Schema {
         migrator.registerMigration("2 workflow") { database in
             try database.execute(sql: WorkflowSchema.migration)
         }
-        migrator.registerMigration("3 statuses as customers see them") { database in
+        migrator.registerMigration("3 attachments") { database in
+            try database.execute(sql: AttachmentSchema.migration)
+        }
+        migrator.registerMigration("4 statuses as customers see them") { database in
             try database.execute(sql: CustomerStatusSchema.migration)
         }
         return migrator

@@ -2,8 +2,8 @@ internal import TicketCore
 
 /// What one thread of the reader pool works with: a connection that can only read, and its statements.
 final class ReadSession {
-    private let connection: Connection
-    private let reads: KeyedReads
+    let connection: Connection
+    let reads: KeyedReads
     private let scannedEventsMax: Int
 
     init(_ connection: Connection, options: SQLiteStoreOptions) throws {
@@ -138,7 +138,10 @@ final class ReadSession {
 
     /// Looks the whole database over.
     func problems(limit: Int) throws -> [String] {
-        try IntegrityCheck(connection, reads: reads).problems(limit: limit)
+        let problems = try IntegrityCheck(connection, reads: reads).problems(limit: limit)
+        if problems.count >= limit { return problems }
+        return try problems
+            + AttachmentCheck(connection: connection, reads: reads).problems(limit: limit - problems.count)
     }
 
     private func newestPosition() throws -> Int64 {

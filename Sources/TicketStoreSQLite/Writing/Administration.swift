@@ -2,8 +2,8 @@ internal import TicketCore
 
 /// Changes of desks, people and tokens, inside the writer's open transaction.
 final class Administration {
-    private let connection: Connection
-    private let reads: KeyedReads
+    let connection: Connection
+    let reads: KeyedReads
     private let desks: DeskCache
 
     /// Whether people or tokens have changed since this was last set to false.
@@ -67,7 +67,8 @@ final class Administration {
         hasChangedPeople = true
     }
 
-    private func ensureTenant(_ name: String) throws -> TenantID {
+    /// The number of a tenant, which it gets if it has none.
+    func ensureTenant(_ name: String) throws -> TenantID {
         if let known = try connection.tenantID(name) { return known }
         let row = try connection.statement("INSERT INTO tenants (name) VALUES (?1)")
         row.bind(name, at: 1)

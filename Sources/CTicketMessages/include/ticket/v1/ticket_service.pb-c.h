@@ -346,7 +346,8 @@ struct  Ticket__V1__AddCommentRequest
    */
   int64_t number;
   /*
-   * The comment; only `body`, `reply_to` and `internal` are read.
+   * The comment; only `body`, `reply_to`, `internal` and `attachment_ids` are
+   * read.
    */
   Ticket__V1__Comment *comment;
   /*
