@@ -113,6 +113,7 @@ let package = Package(
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
+        library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
 
@@ -120,9 +121,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium",
-                logging,
-                lifecycle,
+                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
+                "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
@@ -141,7 +141,10 @@ let package = Package(
             ["TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC"]),
         library(
             "TicketCLI",
-            ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", argumentParser]),
+            [
+                "TicketClient", "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TTRPC", "ProtobufC",
+                "ProtobufReflection", argumentParser,
+            ]),
         program("ticketctl", ["TicketCLI"]),
 
         // Schemas as values.
@@ -153,6 +156,7 @@ let package = Package(
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         library("TestRandom", path: "Tests/TestRandom", []),
+        library("ProcessTestSupport", path: "Tests/ProcessTestSupport", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
@@ -218,8 +222,8 @@ let package = Package(
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TicketHash", "TTRPC",
-                "TTRPCTransport",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages",
+                "TicketHash", "TTRPC", "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(
@@ -228,5 +232,12 @@ let package = Package(
         tests(
             "TicketCLITests",
             ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
+        library(
+            "ScenarioRunner", path: "Tests/Scenarios/Runner",
+            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+        .executableTarget(
+            name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
+            swiftSettings: settings),
+        tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
     ]
 )

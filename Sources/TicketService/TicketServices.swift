@@ -9,6 +9,7 @@ public struct TicketServices: Sendable {
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
     private let attachmentLimits: AttachmentLimits
+    private let deskClocks = DeskClocks()
 
     /// The services.
     ///
@@ -58,7 +59,7 @@ public struct TicketServices: Sendable {
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
-        router.register(DeskRPCs(endpoints: endpoints))
+        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
         router.register(IdentityRPCs(endpoints: endpoints))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))

@@ -30,6 +30,10 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.tenant(query.tenant).tickets(query) }
     }
 
+    public func search(_ search: TicketSearch) async throws -> SearchPage {
+        try locked { $0.tenant(search.tenant).search(search) }
+    }
+
     public func comments(
         of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
     ) async throws -> [Comment] {
@@ -65,10 +69,6 @@ public final class InMemoryTicketStore: TicketStore {
 
     public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
         try readDesk(key, version: version, tenant: tenant)
-    }
-
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try locked { $0.tenants[tenant, default: TenantState()].install(desk) }
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {

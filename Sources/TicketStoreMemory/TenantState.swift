@@ -22,8 +22,10 @@ struct TenantState {
     var comments: [Int64: [Comment]] = [:]
     var outbox: [OutboxEntry] = []
     var requests: [RequestName: KnownRequest] = [:]
-    /// In the order in which they were installed.
-    var desks: [DeskVersion] = []
+    /// In the order in which they were kept.
+    var desks: [DeskSource] = []
+    /// What came of changes of desks.
+    var deskRequests: [RequestName: KnownDeskRequest] = [:]
     var principals: [Principal] = []
     var uploads: [UploadName: StoredUpload] = [:]
     /// In the order in which they were complete.
@@ -58,14 +60,6 @@ struct TenantState {
         place(comment.attachments, of: comment, on: event.ticketNumber)
     }
 
-    mutating func install(_ desk: Desk) -> DeskVersion {
-        let newest = self.desk(desk.key, version: nil)
-        if let newest, newest.desk == desk { return newest }
-        let version = DeskVersion(version: (newest?.version ?? 0) + 1, desk: desk)
-        desks.append(version)
-        return version
-    }
-
     mutating func save(_ principal: Principal) {
         principals.removeAll { $0.person.id == principal.person.id }
         principals.append(principal)
@@ -76,7 +70,7 @@ extension TenantState: SituationSource {
     func ticket(_ number: Int64) -> Ticket? { tickets.first { $0.number == number } }
 
     func desk(_ key: String, version: Int?) -> DeskVersion? {
-        desks.last { $0.desk.key == key && (version == nil || version == $0.version) }
+        deskSource(key, version: version)?.version
     }
 
     func repliedComment(_ id: Int64, on number: Int64) -> RepliedComment? {

@@ -106,6 +106,10 @@ public final class SQLiteTicketStore: TicketStore {
         try await readers.read { try $0.tickets(query) }
     }
 
+    public func search(_ search: TicketSearch) async throws -> SearchPage {
+        try await readers.read { try $0.search(search) }
+    }
+
     public func comments(
         of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
     ) async throws -> [Comment] {
@@ -137,10 +141,6 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
         try await readers.read { try $0.desk(key, version: version, tenant: tenant) }
-    }
-
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try await administer { try $0.install(desk, tenant: tenant) }
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {

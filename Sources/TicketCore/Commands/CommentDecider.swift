@@ -51,7 +51,7 @@ struct CommentDecider {
                     id: ticket.commentCount + 1, body: comment.body, replyTo: comment.replyTo, channel: comment.channel,
                     isInternal: comment.isInternal, writtenOn: writtenOn, attachments: files)))
         if !comment.isInternal { follow(comment, isCustomer: isCustomer, &run) }
-        try run.settleTimers()
+        try run.settle(in: situation, tenant: request.actor.tenant)
         return Decision(run)
     }
 

@@ -13,7 +13,17 @@ extension Situation {
             try gather(request, from: source)
         }
         // Timers run under the desk at which the ticket is afterwards.
-        if let desk = otherDesk ?? desk { calendar = try source.calendar(of: desk.desk) }
+        if let desk = deskAfterwards(request.command) { calendar = try source.calendar(of: desk.desk) }
+        for desk in [desk, otherDesk, newestDesk].compactMap({ $0 }) {
+            for id in desk.desk.automation.peopleNamed { people[id] = try source.person(id) }
+        }
+    }
+
+    private func deskAfterwards(_ command: Command) -> DeskVersion? {
+        switch command {
+        case .link, .unlink, .merge, .unmerge: desk
+        default: otherDesk ?? desk
+        }
     }
 
     private mutating func gather(

@@ -19,6 +19,8 @@ public struct Situation: Sendable, Hashable {
     public var newestDesk: DeskVersion?
     /// The person whom the command names.
     public var person: PersonReference?
+    /// Those of the people whom the desk's rules name who are there, by id.
+    public var people: [String: PersonReference]
     /// The service hours of the desk under which the timers run, worked out; nil if it has none.
     public var calendar: ServiceCalendar?
     /// The present moment.
@@ -29,7 +31,8 @@ public struct Situation: Sendable, Hashable {
         desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedTo: RepliedComment? = nil,
         attachments: [Attachment] = [],
         other: Ticket? = nil, otherDesk: DeskVersion? = nil,
-        newestDesk: DeskVersion? = nil, person: PersonReference? = nil, calendar: ServiceCalendar? = nil, now: Timestamp
+        newestDesk: DeskVersion? = nil, person: PersonReference? = nil,
+        people: [String: PersonReference] = [:], calendar: ServiceCalendar? = nil, now: Timestamp
     ) {
         self.desk = desk
         self.ticket = ticket
@@ -40,6 +43,7 @@ public struct Situation: Sendable, Hashable {
         self.otherDesk = otherDesk
         self.newestDesk = newestDesk
         self.person = person
+        self.people = people
         self.calendar = calendar
         self.now = now
     }

@@ -475,6 +475,56 @@ extension LinkCode: ProtobufEnum {
     }
 }
 
+/// How far rules go inside one command.
+public enum RuleLimitCode: Sendable, Hashable {
+    /// Not stated; never written.
+    case unspecified
+
+    /// How deep they set each other off.
+    case depth
+
+    /// How many events they make.
+    case events
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension RuleLimitCode: ProtobufEnum {
+    public static var fullName: String { "ticket.storage.v1.RuleLimitCode" }
+
+    public static var allCases: [RuleLimitCode] {
+        [.unspecified, .depth, .events]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .depth
+        case 2: self = .events
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .depth: 1
+        case .events: 2
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "RULE_LIMIT_CODE_UNSPECIFIED"
+        case .depth: "RULE_LIMIT_CODE_DEPTH"
+        case .events: "RULE_LIMIT_CODE_EVENTS"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// One thing that happened to one ticket.
 public struct EventRecord {
     /// When it was decided, in microseconds since the Unix epoch.
@@ -486,22 +536,28 @@ public struct EventRecord {
     /// What it was.
     public var change: Change?
 
+    /// Why it came about, where a rule or a macro did it; else not set.
+    public var cause: CauseRecord?
+
     /// The message with every field at its default.
     public init() {
         self.timeMicroseconds = 0
         self.actor = nil
         self.change = nil
+        self.cause = nil
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         timeMicroseconds: Int64 = 0,
         actor: PersonRecord? = nil,
-        change: Change? = nil
+        change: Change? = nil,
+        cause: CauseRecord? = nil
     ) {
         self.timeMicroseconds = timeMicroseconds
         self.actor = actor
         self.change = change
+        self.cause = cause
     }
 
     /// What it was.
@@ -577,6 +633,12 @@ public struct EventRecord {
 
         /// A timer ran out. Only the key is set.
         case timerFired(TimerRecord)
+
+        /// A rule's action could not be done.
+        case actionSkipped(ActionSkippedRecord)
+
+        /// Rules went too far and were stopped.
+        case rulesStopped(RulesStoppedRecord)
     }
 }
 
@@ -640,9 +702,14 @@ extension EventRecord: ProtobufMessage {
             self.change = try FieldReader.message(layout.pointee.timer_disarmed, as: TimerRecord.self).map { .timerDisarmed($0) }
         case 26:
             self.change = try FieldReader.message(layout.pointee.timer_fired, as: TimerRecord.self).map { .timerFired($0) }
+        case 50:
+            self.change = try FieldReader.message(layout.pointee.action_skipped, as: ActionSkippedRecord.self).map { .actionSkipped($0) }
+        case 51:
+            self.change = try FieldReader.message(layout.pointee.rules_stopped, as: RulesStoppedRecord.self).map { .rulesStopped($0) }
         default:
             self.change = nil
         }
+        self.cause = try FieldReader.message(layout.pointee.cause, as: CauseRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -725,8 +792,17 @@ extension EventRecord: ProtobufMessage {
         case .timerFired(let value):
             layout.pointee.timer_fired = try value.layout(in: arena)
             layout.pointee.change_case = .init(rawValue: 26)
+        case .actionSkipped(let value):
+            layout.pointee.action_skipped = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 50)
+        case .rulesStopped(let value):
+            layout.pointee.rules_stopped = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 51)
         case nil:
             break
+        }
+        if let value = self.cause {
+            layout.pointee.cause = try value.layout(in: arena)
         }
         return layout
     }
@@ -812,9 +888,194 @@ extension EventRecord: ProtobufMessage {
         case .timerFired(let value):
             writer.key("timer_fired")
             writer.value(value)
+        case .actionSkipped(let value):
+            writer.key("action_skipped")
+            writer.value(value)
+        case .rulesStopped(let value):
+            writer.key("rules_stopped")
+            writer.value(value)
         case nil:
             break
         }
+        if let value = self.cause {
+            writer.key("cause")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Why an event came about.
+public struct CauseRecord {
+    /// The revision of the event on the same ticket that set a rule off; 0 for what a macro does.
+    public var revision: Int64
+
+    /// The key of the rule; empty for what a macro does.
+    public var rule: String
+
+    /// The key of the macro; empty for what a rule does.
+    public var macro: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.revision = 0
+        self.rule = ""
+        self.macro = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        revision: Int64 = 0,
+        rule: String = "",
+        macro: String = ""
+    ) {
+        self.revision = revision
+        self.rule = rule
+        self.macro = macro
+    }
+}
+
+extension CauseRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__CauseRecord
+
+    public static var fullName: String { "ticket.storage.v1.CauseRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__cause_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.revision = layout.pointee.revision
+        self.rule = try FieldReader.string(layout.pointee.rule, field: "ticket.storage.v1.CauseRecord.rule")
+        self.macro = try FieldReader.string(layout.pointee.macro, field: "ticket.storage.v1.CauseRecord.macro")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__cause_record__init(layout)
+        layout.pointee.revision = self.revision
+        layout.pointee.rule = try arena.store(self.rule, field: "ticket.storage.v1.CauseRecord.rule")
+        layout.pointee.macro = try arena.store(self.macro, field: "ticket.storage.v1.CauseRecord.macro")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("revision")
+        writer.value(self.revision)
+        writer.key("rule")
+        writer.value(self.rule)
+        writer.key("macro")
+        writer.value(self.macro)
+        writer.endObject()
+    }
+}
+
+/// A rule's action could not be done.
+public struct ActionSkippedRecord {
+    /// What it was, in UTF-8.
+    public var action: [UInt8]
+
+    /// Why, for programs.
+    public var reason: String
+
+    /// Why, for people, in UTF-8.
+    public var message: [UInt8]
+
+    /// The message with every field at its default.
+    public init() {
+        self.action = []
+        self.reason = ""
+        self.message = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        action: [UInt8] = [],
+        reason: String = "",
+        message: [UInt8] = []
+    ) {
+        self.action = action
+        self.reason = reason
+        self.message = message
+    }
+}
+
+extension ActionSkippedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__ActionSkippedRecord
+
+    public static var fullName: String { "ticket.storage.v1.ActionSkippedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__action_skipped_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.action = FieldReader.bytes(layout.pointee.action)
+        self.reason = try FieldReader.string(layout.pointee.reason, field: "ticket.storage.v1.ActionSkippedRecord.reason")
+        self.message = FieldReader.bytes(layout.pointee.message)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__action_skipped_record__init(layout)
+        layout.pointee.action = try arena.store(self.action)
+        layout.pointee.reason = try arena.store(self.reason, field: "ticket.storage.v1.ActionSkippedRecord.reason")
+        layout.pointee.message = try arena.store(self.message)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("action")
+        writer.value(self.action)
+        writer.key("reason")
+        writer.value(self.reason)
+        writer.key("message")
+        writer.value(self.message)
+        writer.endObject()
+    }
+}
+
+/// Rules went too far and were stopped.
+public struct RulesStoppedRecord {
+    /// What they went beyond.
+    public var limit: RuleLimitCode
+
+    /// The message with every field at its default.
+    public init() {
+        self.limit = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        limit: RuleLimitCode = .unspecified
+    ) {
+        self.limit = limit
+    }
+}
+
+extension RulesStoppedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__RulesStoppedRecord
+
+    public static var fullName: String { "ticket.storage.v1.RulesStoppedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__rules_stopped_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.limit = RuleLimitCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.limit.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__rules_stopped_record__init(layout)
+        layout.pointee.limit = .init(rawValue: .init(truncatingIfNeeded: self.limit.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("limit")
+        writer.value(self.limit)
         writer.endObject()
     }
 }

@@ -27,6 +27,8 @@ public struct SQLiteStoreOptions: Sendable, Hashable {
     public var writerCacheBytes: Int64 = 64 << 20
     /// How many event positions one page of the feed may look at.
     public var scannedEventsMax = 4_096
+    /// How many tickets one page of a search may look at.
+    public var scannedTicketsMax = 4_096
     /// How large the database may grow, in pages of 4 KiB; nil for as large as the disk allows.
     public var databasePagesMax: Int?
 

@@ -19,7 +19,12 @@ enum Schema {
         migrator.registerMigration("3 attachments") { database in
             try database.execute(sql: AttachmentSchema.migration)
         }
-        migrator.registerMigration("4 statuses as customers see them") { database in
+        migrator.registerMigration("4 finding tickets", migrate: FindingSchema.migrate)
+        migrator.registerMigration("5 searching tickets", migrate: SearchSchema.migrate)
+        migrator.registerMigration("6 sources of desks") { database in
+            try database.execute(sql: DeskSourceSchema.migration)
+        }
+        migrator.registerMigration("7 statuses as customers see them") { database in
             try database.execute(sql: CustomerStatusSchema.migration)
         }
         return migrator

@@ -5,11 +5,13 @@ final class ReadSession {
     let connection: Connection
     let reads: KeyedReads
     private let scannedEventsMax: Int
+    private let scannedTicketsMax: Int
 
     init(_ connection: Connection, options: SQLiteStoreOptions) throws {
         self.connection = connection
         self.reads = try KeyedReads(connection)
         self.scannedEventsMax = options.scannedEventsMax
+        self.scannedTicketsMax = options.scannedTicketsMax
     }
 
     func ticket(_ number: Int64, tenant: String) throws -> Ticket? {
@@ -22,6 +24,13 @@ final class ReadSession {
     func tickets(_ query: TicketQuery) throws -> [Ticket] {
         guard let tenant = try connection.tenantID(query.tenant) else { return [] }
         return try TicketListing(query, tenant: tenant).tickets(connection)
+    }
+
+    func search(_ search: TicketSearch) throws -> SearchPage {
+        guard let tenant = try connection.tenantID(search.tenant) else { return SearchPage(hits: [], next: nil) }
+        return try connection.reading {
+            try SearchListing(search, tenant: tenant, scannedMax: scannedTicketsMax, connection: connection).page()
+        }
     }
 
     func comments(

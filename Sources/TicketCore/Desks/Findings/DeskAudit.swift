@@ -27,6 +27,7 @@ struct DeskAudit {
         checkKeys(desk.teams.map(\.key), of: "teams")
         checkKeys(desk.fields.map(\.key), of: "fields")
         checkKeys(desk.messages.map(\.key), of: "messages")
+        checkKeys(desk.automation.rules.map(\.key), of: "rules")
         checkDoubles(desk.statusMaps.map(\.desk), of: "moves_to")
         if desk.channels.isEmpty { error("NO_CHANNEL", ["channels"], "channels: name at least one") }
     }

@@ -52,6 +52,141 @@ void   ticket__storage__v1__event_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__event_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__storage__v1__cause_record__init
+                     (Ticket__Storage__V1__CauseRecord         *message)
+{
+  static const Ticket__Storage__V1__CauseRecord init_value = TICKET__STORAGE__V1__CAUSE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__cause_record__get_packed_size
+                     (const Ticket__Storage__V1__CauseRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__cause_record__pack
+                     (const Ticket__Storage__V1__CauseRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__cause_record__pack_to_buffer
+                     (const Ticket__Storage__V1__CauseRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__CauseRecord *
+       ticket__storage__v1__cause_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__CauseRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__cause_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__cause_record__free_unpacked
+                     (Ticket__Storage__V1__CauseRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__action_skipped_record__init
+                     (Ticket__Storage__V1__ActionSkippedRecord         *message)
+{
+  static const Ticket__Storage__V1__ActionSkippedRecord init_value = TICKET__STORAGE__V1__ACTION_SKIPPED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__action_skipped_record__get_packed_size
+                     (const Ticket__Storage__V1__ActionSkippedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__action_skipped_record__pack
+                     (const Ticket__Storage__V1__ActionSkippedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__action_skipped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ActionSkippedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__ActionSkippedRecord *
+       ticket__storage__v1__action_skipped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__ActionSkippedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__action_skipped_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__action_skipped_record__free_unpacked
+                     (Ticket__Storage__V1__ActionSkippedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__rules_stopped_record__init
+                     (Ticket__Storage__V1__RulesStoppedRecord         *message)
+{
+  static const Ticket__Storage__V1__RulesStoppedRecord init_value = TICKET__STORAGE__V1__RULES_STOPPED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__rules_stopped_record__get_packed_size
+                     (const Ticket__Storage__V1__RulesStoppedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__rules_stopped_record__pack
+                     (const Ticket__Storage__V1__RulesStoppedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__rules_stopped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__RulesStoppedRecord *
+       ticket__storage__v1__rules_stopped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__RulesStoppedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__rules_stopped_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__rules_stopped_record__free_unpacked
+                     (Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__storage__v1__person_record__init
                      (Ticket__Storage__V1__PersonRecord         *message)
 {
@@ -1402,7 +1537,7 @@ void   ticket__storage__v1__time_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[26] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[29] =
 {
   {
     "time_microseconds",
@@ -1716,11 +1851,49 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_d
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "action_skipped",
+    50,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, action_skipped),
+    &ticket__storage__v1__action_skipped_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_stopped",
+    51,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, rules_stopped),
+    &ticket__storage__v1__rules_stopped_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    60,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EventRecord, cause),
+    &ticket__storage__v1__cause_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__event_record__field_indices_by_name[] = {
   16,   /* field[16] = absorbed */
+  26,   /* field[26] = action_skipped */
   1,   /* field[1] = actor */
   6,   /* field[6] = assigned */
+  28,   /* field[28] = cause */
   5,   /* field[5] = comment_added */
   2,   /* field[2] = created */
   18,   /* field[18] = deleted */
@@ -1733,6 +1906,7 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   11,   /* field[11] = participant_removed */
   9,   /* field[9] = rated */
   17,   /* field[17] = released */
+  27,   /* field[27] = rules_stopped */
   20,   /* field[20] = tagged */
   0,   /* field[0] = time_microseconds */
   23,   /* field[23] = timer_armed */
@@ -1745,10 +1919,12 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   15,   /* field[15] = unmerged_from */
   3,   /* field[3] = updated */
 };
-static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[3 + 1] =
 {
   { 1, 0 },
-  { 0, 26 }
+  { 50, 26 },
+  { 60, 28 },
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
 {
@@ -1758,11 +1934,177 @@ const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
   "Ticket__Storage__V1__EventRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__EventRecord),
-  26,
+  29,
   ticket__storage__v1__event_record__field_descriptors,
   ticket__storage__v1__event_record__field_indices_by_name,
-  1,  ticket__storage__v1__event_record__number_ranges,
+  3,  ticket__storage__v1__event_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__event_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__cause_record__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CauseRecord, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CauseRecord, rule),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "macro",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CauseRecord, macro),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__cause_record__field_indices_by_name[] = {
+  2,   /* field[2] = macro */
+  0,   /* field[0] = revision */
+  1,   /* field[1] = rule */
+};
+static const ProtobufCIntRange ticket__storage__v1__cause_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__cause_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.CauseRecord",
+  "CauseRecord",
+  "Ticket__Storage__V1__CauseRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__CauseRecord),
+  3,
+  ticket__storage__v1__cause_record__field_descriptors,
+  ticket__storage__v1__cause_record__field_indices_by_name,
+  1,  ticket__storage__v1__cause_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__cause_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__action_skipped_record__field_descriptors[3] =
+{
+  {
+    "action",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ActionSkippedRecord, action),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ActionSkippedRecord, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ActionSkippedRecord, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__action_skipped_record__field_indices_by_name[] = {
+  0,   /* field[0] = action */
+  2,   /* field[2] = message */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange ticket__storage__v1__action_skipped_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__action_skipped_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.ActionSkippedRecord",
+  "ActionSkippedRecord",
+  "Ticket__Storage__V1__ActionSkippedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__ActionSkippedRecord),
+  3,
+  ticket__storage__v1__action_skipped_record__field_descriptors,
+  ticket__storage__v1__action_skipped_record__field_indices_by_name,
+  1,  ticket__storage__v1__action_skipped_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__action_skipped_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__rules_stopped_record__field_descriptors[1] =
+{
+  {
+    "limit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__RulesStoppedRecord, limit),
+    &ticket__storage__v1__rule_limit_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__rules_stopped_record__field_indices_by_name[] = {
+  0,   /* field[0] = limit */
+};
+static const ProtobufCIntRange ticket__storage__v1__rules_stopped_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__rules_stopped_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.RulesStoppedRecord",
+  "RulesStoppedRecord",
+  "Ticket__Storage__V1__RulesStoppedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__RulesStoppedRecord),
+  1,
+  ticket__storage__v1__rules_stopped_record__field_descriptors,
+  ticket__storage__v1__rules_stopped_record__field_indices_by_name,
+  1,  ticket__storage__v1__rules_stopped_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__rules_stopped_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__storage__v1__person_record__field_descriptors[5] =
@@ -4148,5 +4490,35 @@ const ProtobufCEnumDescriptor ticket__storage__v1__link_code__descriptor =
   ticket__storage__v1__link_code__enum_values_by_name,
   1,
   ticket__storage__v1__link_code__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__storage__v1__rule_limit_code__enum_values_by_number[3] =
+{
+  { "RULE_LIMIT_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED", 0 },
+  { "RULE_LIMIT_CODE_DEPTH", "TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_DEPTH", 1 },
+  { "RULE_LIMIT_CODE_EVENTS", "TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_EVENTS", 2 },
+};
+static const ProtobufCIntRange ticket__storage__v1__rule_limit_code__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex ticket__storage__v1__rule_limit_code__enum_values_by_name[3] =
+{
+  { "RULE_LIMIT_CODE_DEPTH", 1 },
+  { "RULE_LIMIT_CODE_EVENTS", 2 },
+  { "RULE_LIMIT_CODE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__storage__v1__rule_limit_code__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.RuleLimitCode",
+  "RuleLimitCode",
+  "Ticket__Storage__V1__RuleLimitCode",
+  "ticket.storage.v1",
+  3,
+  ticket__storage__v1__rule_limit_code__enum_values_by_number,
+  3,
+  ticket__storage__v1__rule_limit_code__enum_values_by_name,
+  1,
+  ticket__storage__v1__rule_limit_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -16,6 +16,9 @@ PROTOBUF_C__BEGIN_DECLS
 
 
 typedef struct Ticket__Storage__V1__EventRecord Ticket__Storage__V1__EventRecord;
+typedef struct Ticket__Storage__V1__CauseRecord Ticket__Storage__V1__CauseRecord;
+typedef struct Ticket__Storage__V1__ActionSkippedRecord Ticket__Storage__V1__ActionSkippedRecord;
+typedef struct Ticket__Storage__V1__RulesStoppedRecord Ticket__Storage__V1__RulesStoppedRecord;
 typedef struct Ticket__Storage__V1__PersonRecord Ticket__Storage__V1__PersonRecord;
 typedef struct Ticket__Storage__V1__AccountRecord Ticket__Storage__V1__AccountRecord;
 typedef struct Ticket__Storage__V1__StatusRecord Ticket__Storage__V1__StatusRecord;
@@ -256,6 +259,24 @@ typedef enum _Ticket__Storage__V1__LinkCode {
   TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_PARENT_OF = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__LINK_CODE)
 } Ticket__Storage__V1__LinkCode;
+/*
+ * How far rules go inside one command.
+ */
+typedef enum _Ticket__Storage__V1__RuleLimitCode {
+  /*
+   * Not stated; never written.
+   */
+  TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED = 0,
+  /*
+   * How deep they set each other off.
+   */
+  TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_DEPTH = 1,
+  /*
+   * How many events they make.
+   */
+  TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_EVENTS = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__RULE_LIMIT_CODE)
+} Ticket__Storage__V1__RuleLimitCode;
 
 /* --- messages --- */
 
@@ -284,7 +305,9 @@ typedef enum {
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_MOVED = 23,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_ARMED = 24,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_DISARMED = 25,
-  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ACTION_SKIPPED = 50,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RULES_STOPPED = 51
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__CASE)
 } Ticket__Storage__V1__EventRecord__ChangeCase;
 
@@ -302,6 +325,10 @@ struct  Ticket__Storage__V1__EventRecord
    * Who did it, as they were then.
    */
   Ticket__Storage__V1__PersonRecord *actor;
+  /*
+   * Why it came about, where a rule or a macro did it; else not set.
+   */
+  Ticket__Storage__V1__CauseRecord *cause;
   Ticket__Storage__V1__EventRecord__ChangeCase change_case;
   union {
     /*
@@ -400,11 +427,83 @@ struct  Ticket__Storage__V1__EventRecord
      * A timer ran out. Only the key is set.
      */
     Ticket__Storage__V1__TimerRecord *timer_fired;
+    /*
+     * A rule's action could not be done.
+     */
+    Ticket__Storage__V1__ActionSkippedRecord *action_skipped;
+    /*
+     * Rules went too far and were stopped.
+     */
+    Ticket__Storage__V1__RulesStoppedRecord *rules_stopped;
   };
 };
 #define TICKET__STORAGE__V1__EVENT_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__event_record__descriptor) \
-    , 0, NULL, TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__NOT_SET, {0} }
+    , 0, NULL, NULL, TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__NOT_SET, {0} }
+
+
+/*
+ * Why an event came about.
+ */
+struct  Ticket__Storage__V1__CauseRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The revision of the event on the same ticket that set a rule off; 0 for what a macro does.
+   */
+  int64_t revision;
+  /*
+   * The key of the rule; empty for what a macro does.
+   */
+  ProtobufCBinaryData rule;
+  /*
+   * The key of the macro; empty for what a rule does.
+   */
+  ProtobufCBinaryData macro;
+};
+#define TICKET__STORAGE__V1__CAUSE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__cause_record__descriptor) \
+    , 0, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A rule's action could not be done.
+ */
+struct  Ticket__Storage__V1__ActionSkippedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * What it was, in UTF-8.
+   */
+  ProtobufCBinaryData action;
+  /*
+   * Why, for programs.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * Why, for people, in UTF-8.
+   */
+  ProtobufCBinaryData message;
+};
+#define TICKET__STORAGE__V1__ACTION_SKIPPED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__action_skipped_record__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * Rules went too far and were stopped.
+ */
+struct  Ticket__Storage__V1__RulesStoppedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * What they went beyond.
+   */
+  Ticket__Storage__V1__RuleLimitCode limit;
+};
+#define TICKET__STORAGE__V1__RULES_STOPPED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__rules_stopped_record__descriptor) \
+    , TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED }
 
 
 /*
@@ -1230,6 +1329,63 @@ Ticket__Storage__V1__EventRecord *
 void   ticket__storage__v1__event_record__free_unpacked
                      (Ticket__Storage__V1__EventRecord *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__CauseRecord methods */
+void   ticket__storage__v1__cause_record__init
+                     (Ticket__Storage__V1__CauseRecord         *message);
+size_t ticket__storage__v1__cause_record__get_packed_size
+                     (const Ticket__Storage__V1__CauseRecord   *message);
+size_t ticket__storage__v1__cause_record__pack
+                     (const Ticket__Storage__V1__CauseRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__cause_record__pack_to_buffer
+                     (const Ticket__Storage__V1__CauseRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__CauseRecord *
+       ticket__storage__v1__cause_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__cause_record__free_unpacked
+                     (Ticket__Storage__V1__CauseRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__ActionSkippedRecord methods */
+void   ticket__storage__v1__action_skipped_record__init
+                     (Ticket__Storage__V1__ActionSkippedRecord         *message);
+size_t ticket__storage__v1__action_skipped_record__get_packed_size
+                     (const Ticket__Storage__V1__ActionSkippedRecord   *message);
+size_t ticket__storage__v1__action_skipped_record__pack
+                     (const Ticket__Storage__V1__ActionSkippedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__action_skipped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ActionSkippedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__ActionSkippedRecord *
+       ticket__storage__v1__action_skipped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__action_skipped_record__free_unpacked
+                     (Ticket__Storage__V1__ActionSkippedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__RulesStoppedRecord methods */
+void   ticket__storage__v1__rules_stopped_record__init
+                     (Ticket__Storage__V1__RulesStoppedRecord         *message);
+size_t ticket__storage__v1__rules_stopped_record__get_packed_size
+                     (const Ticket__Storage__V1__RulesStoppedRecord   *message);
+size_t ticket__storage__v1__rules_stopped_record__pack
+                     (const Ticket__Storage__V1__RulesStoppedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__rules_stopped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__RulesStoppedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__RulesStoppedRecord *
+       ticket__storage__v1__rules_stopped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__rules_stopped_record__free_unpacked
+                     (Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__PersonRecord methods */
 void   ticket__storage__v1__person_record__init
                      (Ticket__Storage__V1__PersonRecord         *message);
@@ -1805,6 +1961,15 @@ void   ticket__storage__v1__time_record__free_unpacked
 typedef void (*Ticket__Storage__V1__EventRecord_Closure)
                  (const Ticket__Storage__V1__EventRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__CauseRecord_Closure)
+                 (const Ticket__Storage__V1__CauseRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__ActionSkippedRecord_Closure)
+                 (const Ticket__Storage__V1__ActionSkippedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__RulesStoppedRecord_Closure)
+                 (const Ticket__Storage__V1__RulesStoppedRecord *message,
+                  void *closure_data);
 typedef void (*Ticket__Storage__V1__PersonRecord_Closure)
                  (const Ticket__Storage__V1__PersonRecord *message,
                   void *closure_data);
@@ -1908,7 +2073,11 @@ extern const ProtobufCEnumDescriptor    ticket__storage__v1__waiting_on_code__de
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__trigger_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__field_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__link_code__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__storage__v1__rule_limit_code__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__cause_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__action_skipped_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__rules_stopped_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__person_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__account_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__status_record__descriptor;
