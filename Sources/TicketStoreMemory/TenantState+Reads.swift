@@ -3,7 +3,7 @@ internal import TicketCore
 extension TenantState {
     func tickets(_ query: TicketQuery) -> [Ticket] {
         let matches = tickets.filter { ticket in
-            query.scope.contains(ticket) && query.filter.matches(ticket)
+            query.scope.contains(ticket) && query.filter.matches(ticket, as: query.scope.viewer)
                 && (query.after.map { query.order.precedes($0, TicketPosition(ticket)) } ?? true)
         }
         let sorted = matches.sorted { query.order.precedes(TicketPosition($0), TicketPosition($1)) }
@@ -18,7 +18,8 @@ extension TenantState {
     /// The desk of an event's ticket, if the reader may see the event and asks for it. What counts is whether the
     /// ticket is visible, and where it is, now.
     func deskToShow(_ entry: StoreState.FeedEntry, to query: EventQuery) -> String? {
-        guard let ticket = ticket(entry.event.ticketNumber), query.scope.contains(ticket), query.shows(entry.event),
+        guard let ticket = ticket(entry.event.ticketNumber), query.scope.contains(ticket),
+            query.shows(entry.event, requester: ticket.requester.id),
             query.ticketNumbers.isEmpty || query.ticketNumbers.contains(ticket.number),
             query.desks.isEmpty || query.desks.contains(ticket.desk)
         else { return nil }

@@ -3,7 +3,7 @@ internal import TicketCore
 extension TenantState {
     func search(_ search: TicketSearch) -> SearchPage {
         var found: [(position: SearchPosition, ticket: Ticket)] = []
-        for ticket in tickets where search.scope.contains(ticket) && search.filter.matches(ticket) {
+        for ticket in tickets where search.scope.contains(ticket) && search.filter.matches(ticket, as: search.scope.viewer) {
             guard let rank = rank(ticket, in: search) else { continue }
             let position = SearchPosition(rank: rank, number: ticket.number)
             if search.after.map({ $0 < position }) ?? true { found.append((position, ticket)) }

@@ -24,6 +24,9 @@ struct CommentCommand: ClientCommand {
         help: "For staff: asks nothing, so the ticket does not begin to wait for the customer.")
     var informational = false
 
+    @Flag(help: "For staff: a note that customers do not see.")
+    var `internal` = false
+
     @Option(help: ArgumentHelp("Comment only if this is still the ticket's etag.", valueName: "etag"))
     var etag: String = ""
 
@@ -44,7 +47,8 @@ struct CommentCommand: ClientCommand {
         var ids: [String] = []
         for path in attach { ids.append(try await FileUpload(path: path, number: number).run(in: session).id) }
         let request = AddCommentRequest(
-            number: number, comment: Comment(body: body, replyTo: replyTo, attachmentIDs: ids),
+            number: number,
+            comment: Comment(body: body, replyTo: replyTo, internal: `internal`, attachmentIDs: ids),
             informational: informational, etag: etag, requestID: session.requestID)
         try session.printer.print(AddedCommentView(added: try await session.client.tickets.addComment(request)))
     }

@@ -27,6 +27,22 @@ struct CreateTicketCommand: ClientCommand {
     @Option(help: ArgumentHelp("The language that it is written in, such as es-MX.", valueName: "tag"))
     var locale: String = ""
 
+    @Option(
+        name: [.customLong("for")],
+        help: ArgumentHelp("For staff: the customer for whom it is made, by person id.", valueName: "person"))
+    var requester: String = ""
+
+    @Option(
+        help: ArgumentHelp("With --for, the way by which that customer asked.", valueName: "channel"),
+        transform: EnumWord.parse)
+    var channel: Channel = .unspecified
+
+    @Option(
+        name: [.customLong("field")],
+        help: ArgumentHelp("A value of one of the desk's own fields; may be given again.", valueName: "key=value"),
+        transform: KeyValue.parse)
+    var fields: [KeyValue] = []
+
     @Flag(help: "Check everything and submit nothing.")
     var validateOnly = false
 
@@ -41,7 +57,8 @@ struct CreateTicketCommand: ClientCommand {
         let description = try TextInput.resolve(description, option: "--description", console: session.console)
         let ticket = Ticket(
             desk: desk, subject: subject, issueType: type, description: description, ccEmails: cc, shared: share,
-            locale: locale)
+            locale: locale, channel: channel, requester: requester.isEmpty ? nil : Person(id: requester),
+            fields: fields.map { FieldValue(key: $0.key, value: $0.value) })
         let request = CreateTicketRequest(ticket: ticket, requestID: session.requestID, validateOnly: validateOnly)
         try session.printer.print(TicketView(ticket: try await session.client.tickets.createTicket(request)))
         if validateOnly { session.note("checked; nothing was submitted") }

@@ -9,6 +9,9 @@ struct TransitionCommand: ClientCommand {
     @Argument(help: "The ticket's number, such as 100001.", transform: TicketNumber.parse) var number: Int64
     @Argument(help: "The key of the status to move to; `ticketctl ticket transitions` lists them.") var status: String
 
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why, where the desk wants to know.", valueName: "text"))
+    var reason: String = ""
+
     @Option(help: ArgumentHelp("Move it only if this is still its etag.", valueName: "etag"))
     var etag: String = ""
 
@@ -24,7 +27,8 @@ struct TransitionCommand: ClientCommand {
 
     func run(in session: Session) async throws {
         let request = TransitionTicketRequest(
-            number: number, status: status, etag: etag, requestID: session.requestID, validateOnly: validateOnly)
+            number: number, status: status, etag: etag, requestID: session.requestID, validateOnly: validateOnly,
+            reason: reason)
         try session.printer.print(TicketView(ticket: try await session.client.tickets.transitionTicket(request)))
         if validateOnly { session.note("checked; nothing was moved") }
     }

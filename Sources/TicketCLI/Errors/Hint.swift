@@ -74,8 +74,16 @@ struct Hint {
             let choice = others.isEmpty ? "" : " (or \(others.joined(separator: ", ")))"
             return "`ticketctl ticket transition \(number) \(first)`\(choice)"
         }
-        if error.reason == "COMMENTS_CLOSED" { return "`ticketctl ticket create` submits a new ticket" }
-        return "`ticketctl ticket transitions \(number)` shows the moves that you may make"
+        switch error.reason {
+        case "COMMENTS_CLOSED": return "`ticketctl ticket create` submits a new ticket"
+        case "ASSIGNEE_REQUIRED": return "`ticketctl ticket assign \(number) me` takes it"
+        case "REASON_REQUIRED": return "--reason says why"
+        case "TICKET_DELETED": return "`ticketctl ticket undelete \(number)` brings it back"
+        case "TICKET_MERGED": return "`ticketctl ticket unmerge \(number)` takes it out again"
+        case nil, "ILLEGAL_TRANSITION", "TRACK_NOT_READY":
+            return "`ticketctl ticket transitions \(number)` shows the moves that you may make"
+        default: return nil
+        }
     }
 
     private var aborted: String {

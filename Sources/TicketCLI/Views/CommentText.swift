@@ -8,6 +8,8 @@ enum CommentText {
         let parts = [
             "\(comment.id)", (author?.shortText ?? "") + (role.isEmpty ? "" : " (\(role))"),
             RFC3339.text(comment.createTime), comment.replyTo == 0 ? "" : "answers \(comment.replyTo)",
+            comment.internal ? "internal" : "",
+            comment.mergedFrom == 0 ? "" : "written on \(TicketNumber.text(comment.mergedFrom))",
         ]
         let heading = parts.filter { !$0.isEmpty }.joined(separator: "  ")
         let body = Escaping.lines(comment.body).map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()

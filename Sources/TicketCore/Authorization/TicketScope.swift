@@ -20,6 +20,9 @@ public enum TicketScope: Sendable, Hashable {
         }
     }
 
+    /// The role as which whoever has this scope sees statuses.
+    public var viewer: Role { isStaff ? .agent : .requester }
+
     /// Whether it shows what staff keep among themselves; a service also needs the scope for it.
     public var isStaff: Bool { self == .all }
 }

@@ -37,7 +37,7 @@ public enum RuleEvent: Sendable, Hashable, Codable {
         case (.created, .created), (.rated, .rated): true
         case (.commented(let side, let isPublic), .commentAdded(let comment)):
             Self.allows(side, Self.side(of: event.actor, on: ticket)) && Self.allows(isPublic, !comment.isInternal)
-        case (.transitioned(let from, let to), .transitioned(let left, let status, _, _)):
+        case (.transitioned(let from, let to), .transitioned(let left, let status, _, _, _)):
             Self.allows(from, left) && Self.allows(to, status.key)
         case (.assigned, .assigned(let assignee, let team)): assignee != nil || team != nil
         case (.escalated(let to), .escalated(_, let tier, _)): Self.allows(to, tier)

@@ -50,7 +50,7 @@ extension ChangeDecider {
                     tracks: tracks(in: target),
                     fields: state.fields.filter { key, value in
                         target.field(key).map { $0.problem(with: value) == nil } ?? false
-                    })))
+                    }, customerStatus: target.customerStatus(status))))
         let isSameDesk = target.key == desk.key
         run.desk = target
         // What stands where it stood at its own desk has not come there anew.

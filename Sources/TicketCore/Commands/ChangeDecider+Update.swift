@@ -20,7 +20,7 @@ extension ChangeDecider {
 
     /// Customers change nothing any more where nothing leads on.
     func checkEditable() throws(Refusal) {
-        if isCustomer, desk.isTerminal(ticket.status.key) { throw .notEditable(status: ticket.status.key) }
+        if isCustomer, desk.isTerminal(ticket.status.key) { throw .notEditable(status: seenStatus) }
     }
 
     private func checkMay(_ operation: Operation) throws(Refusal) {

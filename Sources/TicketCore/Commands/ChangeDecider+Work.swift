@@ -117,7 +117,7 @@ extension ChangeDecider {
         try validator.finish()
         guard ticket.status.category.isEnd else {
             throw .conflict(
-                reason: "NOT_CLOSED", message: "the ticket is \(ticket.status.key); rate it when it is closed",
+                reason: "NOT_CLOSED", message: "the ticket is \(seenStatus); rate it when it is closed",
                 legal: [])
         }
         guard ticket.state.rating?.ending != ticket.state.endings else {
@@ -131,7 +131,7 @@ extension ChangeDecider {
     private func checkOpen() throws(Refusal) {
         guard desk.isTerminal(ticket.status.key) else { return }
         throw .conflict(
-            reason: "TICKET_CLOSED", message: "the ticket is \(ticket.status.key), which nothing leads out of",
+            reason: "TICKET_CLOSED", message: "the ticket is \(seenStatus), which nothing leads out of",
             legal: [])
     }
 }

@@ -34,6 +34,8 @@ struct ChangeDecider {
     var desk: Desk { run.desk }
     var isCustomer: Bool { Authorization.isCustomerSide(actor, of: ticket) }
     var role: Role { Authorization.workflowRole(of: actor) }
+    /// The key of the status as the actor sees it.
+    var seenStatus: String { ticket.status(for: role).key }
 
     private func checkActive(for command: Command) throws(Refusal) {
         switch command {
@@ -92,29 +94,29 @@ struct ChangeDecider {
     // MARK: Status
 
     mutating func transition(to key: String, reason: String) throws(Refusal) {
-        guard let target = desk.status(key) else {
-            throw .invalid([.unknownStatus(key, known: desk.statuses.map(\.key))])
-        }
+        let known = desk.statusKeys(knownTo: role)
+        guard known.contains(key) else { throw .invalid([.unknownStatus(key, known: known)]) }
         var validator = FieldValidator(desk: desk)
         validator.checkReason(reason)
         try validator.finish()
-        let from = ticket.status.key
-        guard let move = desk.transition(from: from, to: key, on: .command), move.roles.contains(role) else {
-            throw .illegalTransition(from: from, to: key, legal: legalMoves())
+        guard let choice = desk.choices(from: ticket.status.key, by: role).first(where: { $0.seen.key == key }) else {
+            throw .illegalTransition(from: seenStatus, to: key, legal: legalMoves())
         }
+        let move = choice.transition
         if let unmet = move.guards.first(where: { !$0.isMet(by: ticket, reason: reason) }) {
             throw .conflict(
                 reason: unmet.refusalReason,
-                message: "the ticket is \(from) and cannot become \(key) yet; \(unmet.advice)", legal: legalMoves())
+                message: "the ticket is \(seenStatus) and cannot become \(key) yet; \(unmet.advice)",
+                legal: legalMoves())
         }
-        run.move(to: target, by: move, trigger: .command, reason: reason)
+        run.move(to: choice.status, by: move, trigger: .command, reason: reason)
     }
 
     /// The statuses to which the actor may move the ticket now, saying why where that is asked for.
     private func legalMoves() -> [String] {
-        desk.transitions(from: ticket.status.key, by: role)
+        desk.choices(from: ticket.status.key, by: role)
             .filter { $0.transition.guards.allSatisfy { $0.isMet(by: ticket, reason: "given") } }
-            .map(\.status.key)
+            .map(\.seen.key)
     }
 }
 

@@ -27,13 +27,15 @@ struct CommentDecider {
         var validator = FieldValidator(desk: desk)
         validator.checkComment(
             comment.body, replyTo: comment.replyTo, exists: repliedToExists, hasFiles: !comment.attachments.isEmpty)
+        if !comment.isInternal, situation.repliedTo == .note, repliedToExists { validator.add(.answeredNote) }
         let files = AttachmentChecker(
             ids: comment.attachments, found: situation.attachments, author: request.actor.person,
             ticketNumber: writtenOn ?? ticket.number, limits: desk.limits
         ).files(&validator)
         try validator.finish()
         switch policy(of: desk, ticket, isCustomer: isCustomer) {
-        case .refuse where !comment.isInternal: throw .commentsClosed(status: ticket.status.key)
+        case .refuse where !comment.isInternal:
+            throw .commentsClosed(status: ticket.status(for: Authorization.workflowRole(of: request.actor)).key)
         case .followUp where !comment.isInternal:
             guard files.isEmpty else { throw .filesOnFollowUp }
             return try CreationDecider(request: request, situation: situation)
@@ -84,4 +86,11 @@ struct CommentDecider {
         case .note: Authorization.readsInternal(request.actor)
         }
     }
+}
+
+extension FieldViolation {
+    /// Customers would see that something is answered, and not what.
+    fileprivate static let answeredNote = FieldViolation(
+        field: "comment.reply_to", reason: "INTERNAL_COMMENT",
+        description: "that is a note among staff, which customers cannot see; answer it with a note")
 }

@@ -28,7 +28,6 @@ struct CreationDecider {
         guard let initial = desk.status(desk.initialStatus) else {
             throw .invalid([.unknownDesk(new.desk, field: "ticket.desk")])
         }
-        let role = Authorization.workflowRole(of: request.actor)
         guard desk.creators.contains(role) || desk.creators.contains(request.actor.person.role) else {
             throw .forbidden(
                 reason: "CREATION_NOT_OFFERED",
@@ -45,6 +44,7 @@ struct CreationDecider {
         try validator.finish()
         created.requester = requester
         created.state = state(of: new, desk, ccEmails: created.ccEmails)
+        created.state.customerStatus = desk.customerStatus(initial)
         if desk.visibility.visibility(by: new.channel) == .account { created.shared = true }
         return try decision(created, desk, history: new.history, isConversion: requester != nil, following: previous)
     }
@@ -74,6 +74,8 @@ struct CreationDecider {
         return Decision(run, others: others)
     }
 
+    private var role: Role { Authorization.workflowRole(of: request.actor) }
+
     private func checkPermission(_ operation: Operation) throws(Refusal) {
         guard Authorization.may(request.actor, operation) == .yes else { throw .forbidden(operation) }
     }
@@ -87,7 +89,8 @@ struct CreationDecider {
         guard previous.status.category.isEnd else {
             throw .conflict(
                 reason: "NOT_CLOSED",
-                message: "ticket \(number) is \(previous.status.key) and goes on by itself; comment on it", legal: [])
+                message: "ticket \(number) is \(previous.status(for: role).key) and goes on by itself; comment on it",
+                legal: [])
         }
         return previous
     }

@@ -43,9 +43,18 @@ struct WorkflowRun {
     /// Makes a move with what it does besides.
     mutating func move(to status: Status, by move: Transition, trigger: Transition.Trigger, reason: String = "") {
         let from = ticket.status.key
-        log.add(.transitioned(from: from, to: status.reference, trigger: trigger, reason: reason))
+        log.add(
+            .transitioned(
+                from: from, to: status.reference, trigger: trigger, reason: reason, seen: seen(status)))
         signals += [.left(status: from), .entered(status: status.key)]
         for effect in move.effects { take(effect) }
+    }
+
+    /// What customers see of the move to a status; nil if they see it as it is.
+    private func seen(_ status: Status) -> SeenTransition? {
+        let (before, after) = (ticket.state.customerStatus, desk.customerStatus(status))
+        guard before != nil || after != nil else { return nil }
+        return SeenTransition(from: before?.key ?? ticket.status.key, to: after ?? status.reference)
     }
 
     /// Makes the move that something other than a command sets off, if there is one and nothing stands against it.

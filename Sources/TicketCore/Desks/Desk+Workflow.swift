@@ -35,6 +35,30 @@ extension Desk {
         !transitions.contains { ($0.from == nil || $0.from == status) && $0.to != status }
     }
 
+    /// The moves out of a status that somebody in this role may ask for, with the status to which each leads as that
+    /// role sees it. To customers, what leads to where they think the ticket is already is no move, and of two that
+    /// look the same the first counts.
+    public func choices(
+        from: String, by role: Role
+    ) -> [(seen: Status, status: Status, transition: Transition)] {
+        let present = presented(from, to: role)?.key
+        var keys: Set<String> = role == .requester ? Set([present].compactMap { $0 }) : []
+        return transitions(from: from, by: role).compactMap { status, transition in
+            let seen = presented(status.key, to: role) ?? status
+            return keys.insert(seen.key).inserted ? (seen, status, transition) : nil
+        }
+    }
+
+    /// The keys of the statuses of which somebody in this role knows.
+    public func statusKeys(knownTo role: Role) -> [String] {
+        statuses.filter { role != .requester || $0.customerAlias == nil }.map(\.key)
+    }
+
+    /// What customers see instead of a status; nil if they see it.
+    func customerStatus(_ status: Status) -> StatusReference? {
+        status.customerAlias.flatMap { self.status($0)?.reference }
+    }
+
     /// The status as somebody in this role sees it: for customers its alias, if it has one.
     public func presented(_ key: String, to role: Role) -> Status? {
         guard let status = status(key) else { return nil }

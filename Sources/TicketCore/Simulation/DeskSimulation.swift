@@ -111,7 +111,7 @@ public struct DeskSimulation: Sendable {
         for event in decision.events where event.ticketNumber == number {
             switch event.change {
             case .created(let created): result.moves.append(.init(status: created.status, trigger: nil))
-            case .transitioned(_, let status, let trigger, _):
+            case .transitioned(_, let status, let trigger, _, _):
                 result.moves.append(.init(status: status, trigger: trigger))
             case .moved(let moved): result.moves.append(.init(status: moved.status, trigger: .command))
             default: break

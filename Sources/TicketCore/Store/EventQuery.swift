@@ -29,6 +29,14 @@ public struct EventQuery: Sendable, Hashable {
         self.includesInternal = includesInternal
     }
 
-    /// Whether an event of a ticket that is in the scope is to be shown.
-    public func shows(_ event: TicketEvent) -> Bool { event.isPublic || (includesInternal && scope == .all) }
+    /// Whether an event is to be shown that happened to a ticket in the scope, whose requester has this id.
+    public func shows(_ event: TicketEvent, requester: String) -> Bool {
+        switch (scope, event.audience) {
+        case (.none, _): false
+        case (.all, let audience): includesInternal || audience != .staff
+        case (.customer, .everybody): true
+        case (.customer(let person, _, _), .requester): person == requester
+        case (.customer, .staff): false
+        }
+    }
 }

@@ -62,10 +62,11 @@ public struct TicketFilter: Sendable, Hashable {
         self.updated = updated
     }
 
-    /// Whether a ticket meets every condition.
-    public func matches(_ ticket: Ticket) -> Bool {
-        Self.allows(desks, ticket.desk) && Self.allows(statuses, ticket.status.key)
-            && Self.allows(categories, ticket.status.category) && Self.allows(waitingOn, ticket.status.waitingOn)
+    /// Whether a ticket meets every condition, as somebody in this role sees it.
+    public func matches(_ ticket: Ticket, as role: Role = .agent) -> Bool {
+        let status = ticket.status(for: role)
+        return Self.allows(desks, ticket.desk) && Self.allows(statuses, status.key)
+            && Self.allows(categories, status.category) && Self.allows(waitingOn, status.waitingOn)
             && Self.allows(issueTypes, ticket.issueType) && Self.allows(channels, ticket.channel)
             && (requester == nil || requester == ticket.requester.id)
             && (account == nil || account == ticket.account)

@@ -8,6 +8,8 @@ public struct MovedTicket: Sendable, Hashable {
     public var issueType: String
     /// Where it stands there.
     public var status: StatusReference
+    /// What customers see instead of it; nil if they see it.
+    public var customerStatus: StatusReference?
     /// The key of the team there.
     public var team: String?
     /// The key of the tier there.
@@ -20,7 +22,7 @@ public struct MovedTicket: Sendable, Hashable {
     /// A moved ticket with every field given.
     public init(
         desk: String, deskVersion: Int, issueType: String, status: StatusReference, team: String?, tier: String?,
-        tracks: [String: String], fields: [String: String]
+        tracks: [String: String], fields: [String: String], customerStatus: StatusReference? = nil
     ) {
         self.desk = desk
         self.deskVersion = deskVersion
@@ -30,5 +32,6 @@ public struct MovedTicket: Sendable, Hashable {
         self.tier = tier
         self.tracks = tracks
         self.fields = fields
+        self.customerStatus = customerStatus
     }
 }

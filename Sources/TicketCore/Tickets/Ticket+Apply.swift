@@ -26,22 +26,25 @@ extension Ticket {
         switch change {
         case .created: return false
         case .updated(let changes): for change in changes { take(change) }
-        case .transitioned(_, let status, _, _): enter(status, at: time)
-        case .commentAdded(let comment): commentCount = max(commentCount, comment.id)
+        case .transitioned(_, let status, _, _, let seen): enter(status, seen: seen?.to, at: time)
+        case .commentAdded(let comment):
+            commentCount = max(commentCount, comment.id)
+            if comment.isInternal { state.noteCount += 1 }
         case .moved(let moved): take(moved, at: time)
         default: state.take(change, at: time)
         }
         return true
     }
 
-    private mutating func enter(_ next: StatusReference, at time: Timestamp) {
+    private mutating func enter(_ next: StatusReference, seen: StatusReference?, at time: Timestamp) {
+        state.customerStatus = seen == next ? nil : seen
         if next.category.isEnd, !status.category.isEnd { state.endings += 1 }
         if next.key != status.key || !next.category.isEnd { state.endTime = next.category.isEnd ? time : nil }
         status = next
     }
 
     private mutating func take(_ moved: MovedTicket, at time: Timestamp) {
-        enter(moved.status, at: time)
+        enter(moved.status, seen: moved.customerStatus, at: time)
         desk = moved.desk
         deskVersion = moved.deskVersion
         issueType = moved.issueType

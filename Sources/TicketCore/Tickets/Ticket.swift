@@ -64,6 +64,14 @@ public struct Ticket: Sendable, Hashable {
     /// The customer account it belongs to: the requester's when it was made.
     public var account: String? { requester.account }
 
+    /// How many comments it has that customers see.
+    public var publicCommentCount: Int64 { commentCount - state.noteCount }
+
+    /// Where it stands, as somebody in this role sees it.
+    public func status(for role: Role) -> StatusReference {
+        role == .requester ? state.customerStatus ?? status : status
+    }
+
     /// Which customers see it.
     public var visibility: Visibility {
         shared ? .account : state.admitsParticipants ? .participants : .requester

@@ -6,8 +6,11 @@ public struct TicketEvent: Sendable, Hashable {
         case created(CreatedTicket)
         /// Fields have other values; at least one.
         case updated([FieldChange])
-        /// The status is another. The reason is what whoever asked for it said; may be empty.
-        case transitioned(from: String, to: StatusReference, trigger: Transition.Trigger, reason: String = "")
+        /// The status is another. The reason is what whoever asked for it said; may be empty. What customers see of it
+        /// is nil where they see it as it is.
+        case transitioned(
+            from: String, to: StatusReference, trigger: Transition.Trigger, reason: String = "",
+            seen: SeenTransition? = nil)
         /// A comment was added.
         case commentAdded(NewComment)
         /// Another member of staff, another team, or none works on it now.
@@ -83,16 +86,5 @@ public struct TicketEvent: Sendable, Hashable {
     }
 
     /// Whether customers who see the ticket see this: not what staff keep among themselves.
-    public var isPublic: Bool {
-        switch change {
-        case .commentAdded(let comment): !comment.isInternal
-        case .created, .updated, .transitioned, .assigned, .trackSet, .rated, .participantAdded, .participantRemoved,
-            .mergedInto, .unmergedFrom, .deleted, .undeleted, .moved:
-            true
-        case .linked(let link), .unlinked(let link): link.kind.isSeenByCustomers
-        case .escalated, .absorbed, .released, .tagged, .fieldsSet, .timerArmed, .timerDisarmed, .timerFired,
-            .actionSkipped, .rulesStopped:
-            false
-        }
-    }
+    public var isPublic: Bool { audience != .staff }
 }

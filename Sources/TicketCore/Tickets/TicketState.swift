@@ -33,6 +33,10 @@ public struct TicketState: Sendable, Hashable {
     public var endings: Int64
     /// The last rating.
     public var rating: TicketRating?
+    /// The status that customers see instead of its own; nil if they see that.
+    public var customerStatus: StatusReference?
+    /// How many of its comments are notes among staff.
+    public var noteCount: Int64
 
     /// A state; by default that of a new ticket of a desk without any of this.
     public init(
@@ -40,7 +44,7 @@ public struct TicketState: Sendable, Hashable {
         participants: [Participant] = [], admitsParticipants: Bool = false, links: [TicketLink] = [],
         mergedInto: Int64? = nil, mergedTickets: [Int64] = [], deleteTime: Timestamp? = nil, tags: [String] = [],
         fields: [String: String] = [:], timers: [ArmedTimer] = [], endTime: Timestamp? = nil, endings: Int64 = 0,
-        rating: TicketRating? = nil
+        rating: TicketRating? = nil, customerStatus: StatusReference? = nil, noteCount: Int64 = 0
     ) {
         self.assignee = assignee
         self.team = team
@@ -58,6 +62,8 @@ public struct TicketState: Sendable, Hashable {
         self.endTime = endTime
         self.endings = endings
         self.rating = rating
+        self.customerStatus = customerStatus
+        self.noteCount = noteCount
     }
 
     /// Whether it was neither merged away nor deleted.

@@ -149,7 +149,10 @@ public struct Event {
     /// The key of that ticket's desk.
     public var desk: String
 
-    /// The ticket's revision after it: 1 for the creation, then without a gap.
+    /// The ticket's revision after it: 1 for the creation, then without a gap. To a
+    /// reader who may not see every event, those that are left out are gaps: to
+    /// customers, what staff keep among themselves, and a transition between two
+    /// statuses that look the same to them.
     public var revision: Int64
 
     /// When it was decided.
@@ -224,13 +227,14 @@ public struct Event {
         /// A track is in another state.
         case trackChanged(TrackChanged)
 
-        /// Its requester rated the service.
+        /// Its requester rated the service. Seen by the requester and by staff.
         case rated(TicketRated)
 
-        /// Somebody takes part, or has other rights now.
+        /// Somebody takes part, or has other rights now. Seen by the requester and by
+        /// staff.
         case participantAdded(ParticipantAdded)
 
-        /// Somebody takes part no more.
+        /// Somebody takes part no more. Seen by the requester and by staff.
         case participantRemoved(ParticipantRemoved)
 
         /// It has to do with another ticket.
@@ -909,13 +913,13 @@ extension FieldChange: ProtobufMessage {
 
 /// The status changed.
 public struct TicketTransitioned {
-    /// The key of the status before.
+    /// The key of the status before; to customers, of the one that they saw.
     public var fromStatus: String
 
-    /// The key of the status now.
+    /// The key of the status now; to customers, of the one that they see.
     public var toStatus: String
 
-    /// What set it off.
+    /// What set it off. To customers, not stated for an escalation.
     public var trigger: TransitionTrigger
 
     /// What whoever asked for it said. Seen by staff.
@@ -1271,7 +1275,7 @@ extension TicketRated: ProtobufMessage {
 
 /// Somebody takes part, or has other rights now.
 public struct ParticipantAdded {
-    /// Who, with the rights; to customers without the address.
+    /// Who, with the rights.
     public var participant: Participant?
 
     /// The message with every field at its default.
@@ -1320,7 +1324,7 @@ extension ParticipantAdded: ProtobufMessage {
 
 /// Somebody takes part no more.
 public struct ParticipantRemoved {
-    /// The mail address; empty to customers.
+    /// The mail address.
     public var email: String
 
     /// The message with every field at its default.
@@ -1815,7 +1819,7 @@ public struct TicketMoved {
     /// The key of its issue type now.
     public var issueType: String
 
-    /// The key of its status now.
+    /// The key of its status now; to customers, of the one that they see.
     public var status: String
 
     /// The message with every field at its default.

@@ -465,7 +465,8 @@ public struct Ticket {
     /// it came in.
     public var channel: Channel
 
-    /// Output only. The key of the present status, such as "awaiting_customer".
+    /// Output only. The key of the present status, such as "awaiting_customer". A
+    /// desk may show customers another one instead, with all that belongs to it.
     public var status: String
 
     /// Output only. The status's label in the caller's language, as customers or
@@ -489,7 +490,8 @@ public struct Ticket {
     /// Output only. When the ticket was created.
     public var createTime: GoogleProtobufTimestamp?
 
-    /// Output only. When anything on the ticket last changed, comments included.
+    /// Output only. When anything on the ticket last changed, comments included; also
+    /// by what the reader may not see.
     public var updateTime: GoogleProtobufTimestamp?
 
     /// Output only. How many events the ticket has had; the first is 1.
@@ -1275,7 +1277,7 @@ public struct Comment {
     public var attachments: [Attachment]
 
     /// Output only. The ticket on which it was written, when that one was merged
-    /// into this; else 0.
+    /// into this; else 0. Seen by its author and by staff.
     public var mergedFrom: Int64
 
     /// The message with every field at its default.

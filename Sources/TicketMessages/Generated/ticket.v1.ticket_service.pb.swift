@@ -274,7 +274,7 @@ public struct TicketFilter {
     /// Only tickets of these desks.
     public var desks: [String]
 
-    /// Only tickets in these statuses, by key.
+    /// Only tickets in these statuses, by key, as the caller sees them.
     public var statuses: [String]
 
     /// Only tickets whose status is of these categories.
@@ -685,7 +685,7 @@ public struct TransitionTicketRequest {
     /// The ticket's number.
     public var number: Int64
 
-    /// The key of the status to move to.
+    /// The key of the status to move to, as the caller sees it.
     public var status: String
 
     /// If set, it must be the ticket's present etag (AIP-154).

@@ -18,6 +18,7 @@ public enum TicketRecordsCatalog {
         UpdatedRecord.self,
         FieldChangeRecord.self,
         TransitionedRecord.self,
+        SeenTransitionRecord.self,
         CommentAddedRecord.self,
         FileRecord.self,
         FilesRecord.self,

@@ -1572,12 +1572,16 @@ public struct TransitionedRecord {
     /// Why, as whoever asked for it said, in UTF-8; empty for nothing said.
     public var reason: [UInt8]
 
+    /// What customers see of it; not set where they see it as it is.
+    public var seen: SeenTransitionRecord?
+
     /// The message with every field at its default.
     public init() {
         self.fromStatus = ""
         self.status = nil
         self.trigger = .unspecified
         self.reason = []
+        self.seen = nil
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -1585,12 +1589,14 @@ public struct TransitionedRecord {
         fromStatus: String = "",
         status: StatusRecord? = nil,
         trigger: TriggerCode = .unspecified,
-        reason: [UInt8] = []
+        reason: [UInt8] = [],
+        seen: SeenTransitionRecord? = nil
     ) {
         self.fromStatus = fromStatus
         self.status = status
         self.trigger = trigger
         self.reason = reason
+        self.seen = seen
     }
 }
 
@@ -1607,6 +1613,7 @@ extension TransitionedRecord: ProtobufMessage {
         self.status = try FieldReader.message(layout.pointee.status, as: StatusRecord.self)
         self.trigger = TriggerCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.trigger.rawValue))
         self.reason = FieldReader.bytes(layout.pointee.reason)
+        self.seen = try FieldReader.message(layout.pointee.seen, as: SeenTransitionRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -1618,6 +1625,9 @@ extension TransitionedRecord: ProtobufMessage {
         }
         layout.pointee.trigger = .init(rawValue: .init(truncatingIfNeeded: self.trigger.rawValue))
         layout.pointee.reason = try arena.store(self.reason)
+        if let value = self.seen {
+            layout.pointee.seen = try value.layout(in: arena)
+        }
         return layout
     }
 
@@ -1633,6 +1643,69 @@ extension TransitionedRecord: ProtobufMessage {
         writer.value(self.trigger)
         writer.key("reason")
         writer.value(self.reason)
+        if let value = self.seen {
+            writer.key("seen")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// What customers see of a transition.
+public struct SeenTransitionRecord {
+    /// The key of the status that they saw before.
+    public var fromStatus: String
+
+    /// The status that they see now.
+    public var status: StatusRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.fromStatus = ""
+        self.status = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        fromStatus: String = "",
+        status: StatusRecord? = nil
+    ) {
+        self.fromStatus = fromStatus
+        self.status = status
+    }
+}
+
+extension SeenTransitionRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__SeenTransitionRecord
+
+    public static var fullName: String { "ticket.storage.v1.SeenTransitionRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__seen_transition_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.fromStatus = try FieldReader.string(layout.pointee.from_status, field: "ticket.storage.v1.SeenTransitionRecord.from_status")
+        self.status = try FieldReader.message(layout.pointee.status, as: StatusRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__seen_transition_record__init(layout)
+        layout.pointee.from_status = try arena.store(self.fromStatus, field: "ticket.storage.v1.SeenTransitionRecord.from_status")
+        if let value = self.status {
+            layout.pointee.status = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("from_status")
+        writer.value(self.fromStatus)
+        if let value = self.status {
+            writer.key("status")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }
@@ -2791,6 +2864,9 @@ public struct MovedRecord {
     /// The value of each of the desk's own fields, in the order of the keys.
     public var fields: [EntryRecord]
 
+    /// What customers see instead of the status there; not set if they see it.
+    public var customerStatus: StatusRecord?
+
     /// The message with every field at its default.
     public init() {
         self.desk = ""
@@ -2801,6 +2877,7 @@ public struct MovedRecord {
         self.tier = ""
         self.tracks = []
         self.fields = []
+        self.customerStatus = nil
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -2812,7 +2889,8 @@ public struct MovedRecord {
         team: String = "",
         tier: String = "",
         tracks: [EntryRecord] = [],
-        fields: [EntryRecord] = []
+        fields: [EntryRecord] = [],
+        customerStatus: StatusRecord? = nil
     ) {
         self.desk = desk
         self.deskVersion = deskVersion
@@ -2822,6 +2900,7 @@ public struct MovedRecord {
         self.tier = tier
         self.tracks = tracks
         self.fields = fields
+        self.customerStatus = customerStatus
     }
 }
 
@@ -2842,6 +2921,7 @@ extension MovedRecord: ProtobufMessage {
         self.tier = try FieldReader.string(layout.pointee.tier, field: "ticket.storage.v1.MovedRecord.tier")
         self.tracks = try FieldReader.messages(layout.pointee.tracks, layout.pointee.n_tracks, as: EntryRecord.self)
         self.fields = try FieldReader.messages(layout.pointee.fields, layout.pointee.n_fields, as: EntryRecord.self)
+        self.customerStatus = try FieldReader.message(layout.pointee.customer_status, as: StatusRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -2859,6 +2939,9 @@ extension MovedRecord: ProtobufMessage {
         layout.pointee.n_tracks = self.tracks.count
         layout.pointee.fields = try arena.store(messages: self.fields)
         layout.pointee.n_fields = self.fields.count
+        if let value = self.customerStatus {
+            layout.pointee.customer_status = try value.layout(in: arena)
+        }
         return layout
     }
 
@@ -2882,6 +2965,10 @@ extension MovedRecord: ProtobufMessage {
         writer.values(self.tracks) { $0.value($1) }
         writer.key("fields")
         writer.values(self.fields) { $0.value($1) }
+        if let value = self.customerStatus {
+            writer.key("customer_status")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }
@@ -2991,6 +3078,12 @@ public struct TicketStateRecord {
     /// The last rating; not set for none.
     public var rating: RatingRecord?
 
+    /// What customers see instead of its status; not set if they see it.
+    public var customerStatus: StatusRecord?
+
+    /// How many of its comments are notes among staff.
+    public var noteCount: Int64
+
     /// The message with every field at its default.
     public init() {
         self.assignee = nil
@@ -3009,6 +3102,8 @@ public struct TicketStateRecord {
         self.endTime = nil
         self.endings = 0
         self.rating = nil
+        self.customerStatus = nil
+        self.noteCount = 0
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -3028,7 +3123,9 @@ public struct TicketStateRecord {
         timers: [TimerRecord] = [],
         endTime: TimeRecord? = nil,
         endings: Int64 = 0,
-        rating: RatingRecord? = nil
+        rating: RatingRecord? = nil,
+        customerStatus: StatusRecord? = nil,
+        noteCount: Int64 = 0
     ) {
         self.assignee = assignee
         self.team = team
@@ -3046,6 +3143,8 @@ public struct TicketStateRecord {
         self.endTime = endTime
         self.endings = endings
         self.rating = rating
+        self.customerStatus = customerStatus
+        self.noteCount = noteCount
     }
 }
 
@@ -3074,6 +3173,8 @@ extension TicketStateRecord: ProtobufMessage {
         self.endTime = try FieldReader.message(layout.pointee.end_time, as: TimeRecord.self)
         self.endings = layout.pointee.endings
         self.rating = try FieldReader.message(layout.pointee.rating, as: RatingRecord.self)
+        self.customerStatus = try FieldReader.message(layout.pointee.customer_status, as: StatusRecord.self)
+        self.noteCount = layout.pointee.note_count
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -3110,6 +3211,10 @@ extension TicketStateRecord: ProtobufMessage {
         if let value = self.rating {
             layout.pointee.rating = try value.layout(in: arena)
         }
+        if let value = self.customerStatus {
+            layout.pointee.customer_status = try value.layout(in: arena)
+        }
+        layout.pointee.note_count = self.noteCount
         return layout
     }
 
@@ -3155,6 +3260,12 @@ extension TicketStateRecord: ProtobufMessage {
             writer.key("rating")
             writer.value(value)
         }
+        if let value = self.customerStatus {
+            writer.key("customer_status")
+            writer.value(value)
+        }
+        writer.key("note_count")
+        writer.value(self.noteCount)
         writer.endObject()
     }
 }

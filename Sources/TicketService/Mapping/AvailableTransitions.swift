@@ -8,10 +8,10 @@ extension ListAvailableTransitionsResponse {
         guard Authorization.may(caller.actor, .transitionTicket, ticket) == .yes else { return }
         let preference = caller.preference(for: desk)
         let role = Authorization.workflowRole(of: caller.actor)
-        transitions = desk.transitions(from: ticket.status.key, by: role).map { status, transition in
+        transitions = desk.choices(from: ticket.status.key, by: role).map { choice in
             AvailableTransition(
-                status: status.key, statusLabel: status.labels.text(in: preference),
-                actionLabel: transition.actionLabels.text(in: preference))
+                status: choice.seen.key, statusLabel: choice.seen.labels(for: role).text(in: preference),
+                actionLabel: choice.transition.actionLabels.text(in: preference))
         }
     }
 }

@@ -23,11 +23,7 @@ extension TicketMessages.Event.Kind {
         switch event.change {
         case .created: self = .created(TicketCreated(event, reader: reader))
         case .updated(let changes): self = .updated(TicketUpdated(changes: changes.map(FieldChange.init)))
-        case .transitioned(let from, let status, let trigger, let reason):
-            let reason = Authorization.readsInternal(reader) ? reason : ""
-            self = .transitioned(
-                TicketTransitioned(
-                    fromStatus: from, toStatus: status.key, trigger: TransitionTrigger(trigger), reason: reason))
+        case .transitioned: self = .transitioned(TicketTransitioned(event.change, reader: reader))
         case .commentAdded: self = .commentAdded(CommentAdded(event, reader: reader))
         case .assigned(let assignee, let team):
             let assignee = assignee.map { Person($0, reader: reader) }
@@ -38,10 +34,8 @@ extension TicketMessages.Event.Kind {
             self = .trackChanged(TrackChanged(track: track, fromState: from ?? "", toState: to))
         case .rated(let rating): self = .rated(TicketRated(rating: Rating(rating)))
         case .participantAdded(let participant):
-            self = .participantAdded(ParticipantAdded(participant, reader: reader))
-        case .participantRemoved(let email):
-            self = .participantRemoved(
-                ParticipantRemoved(email: Authorization.readsInternal(reader) ? email : ""))
+            self = .participantAdded(ParticipantAdded(participant: Participant(participant)))
+        case .participantRemoved(let email): self = .participantRemoved(ParticipantRemoved(email: email))
         case .linked(let link): self = .linked(TicketsLinked(link: TicketLink(link)))
         case .unlinked(let link): self = .unlinked(TicketsUnlinked(link: TicketLink(link)))
         case .mergedInto(let number): self = .merged(TicketMerged(intoNumber: number))
@@ -52,7 +46,7 @@ extension TicketMessages.Event.Kind {
         case .undeleted: self = .undeleted(TicketUndeleted())
         case .tagged(let added, let removed): self = .tagged(TicketTagged(addedTags: added, removedTags: removed))
         case .fieldsSet(let changes): self = .fieldsSet(FieldsSet(changes: changes.map(FieldChange.init)))
-        case .moved(let moved): self = .moved(TicketMoved(moved))
+        case .moved(let moved): self = .moved(TicketMoved(moved, reader: reader))
         case .timerArmed(let timer): self = .timerArmed(TimerArmed(timer: PendingTimer(timer)))
         case .timerDisarmed(let key): self = .timerDisarmed(TimerDisarmed(key: key))
         case .timerFired(let key): self = .timerFired(TimerFired(key: key))
@@ -78,20 +72,26 @@ extension CommentAdded {
     }
 }
 
-extension ParticipantAdded {
-    /// Customers learn that somebody takes part, and not who: the feed does not know whose ticket it is.
-    fileprivate init(_ participant: TicketCore.Participant, reader: Actor) {
-        var participant = participant
-        if !Authorization.readsInternal(reader) { participant.email = "" }
-        self.init(participant: Participant(participant))
+extension TicketTransitioned {
+    /// A transition as its reader sees it. That it came of an escalation is among staff, as that is.
+    fileprivate init(_ change: TicketEvent.Change, reader: Actor) {
+        self.init()
+        guard case .transitioned(let from, let to, let trigger, let reason, let seen) = change else { return }
+        let isCustomer = Authorization.workflowRole(of: reader) == .requester
+        fromStatus = isCustomer ? seen?.from ?? from : from
+        toStatus = isCustomer ? seen?.to.key ?? to.key : to.key
+        self.trigger = isCustomer && trigger == .escalation ? .unspecified : TransitionTrigger(trigger)
+        if Authorization.readsInternal(reader) { self.reason = reason }
     }
 }
 
 extension TicketMoved {
-    fileprivate init(_ moved: MovedTicket) {
+    fileprivate init(_ moved: MovedTicket, reader: Actor) {
+        let isCustomer = Authorization.workflowRole(of: reader) == .requester
+        let status = isCustomer ? moved.customerStatus ?? moved.status : moved.status
         self.init(
             desk: moved.desk, deskVersion: Int32(clamping: moved.deskVersion), issueType: moved.issueType,
-            status: moved.status.key)
+            status: status.key)
     }
 }
 

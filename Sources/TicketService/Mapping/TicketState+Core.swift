@@ -15,9 +15,11 @@ extension TicketMessages.Ticket {
         links = state.links.filter { isStaff || $0.kind.isSeenByCustomers }.map(TicketMessages.TicketLink.init)
         mergedInto = state.mergedInto ?? 0
         deleted = state.deleteTime != nil
-        fields = state.fields.sorted { $0.key < $1.key }.map { FieldValue(key: $0.key, value: $0.value) }
         timers = state.timers.sorted { $0.dueTime < $1.dueTime }.map(PendingTimer.init)
-        closeTime = state.endTime.map(GoogleProtobufTimestamp.init)
+        let status = ticket.status(for: Authorization.workflowRole(of: reader))
+        if status.category.isEnd { closeTime = state.endTime.map(GoogleProtobufTimestamp.init) }
+        // Which of them customers see, the desk knows.
+        if Authorization.workflowRole(of: reader) != .requester { put(fields: state.fields) }
         guard isStaff else { return }
         tier = state.tier ?? ""
         tags = state.tags
@@ -37,7 +39,11 @@ extension TicketMessages.Ticket {
         }
         guard role == .requester else { return }
         timers.removeAll { $0.toStatus == status }
-        fields.removeAll { !(desk.field($0.key)?.requesterMaySet ?? false) }
+        put(fields: state.fields.filter { desk.field($0.key)?.requesterMaySet ?? false })
+    }
+
+    private mutating func put(fields values: [String: String]) {
+        fields = values.sorted { $0.key < $1.key }.map { FieldValue(key: $0.key, value: $0.value) }
     }
 }
 

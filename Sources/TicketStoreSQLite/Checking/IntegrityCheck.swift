@@ -67,7 +67,9 @@ final class IntegrityCheck {
     }
 
     /// What stands in columns of its own so that it can be looked for.
-    private static let derivedColumns = "deleted, next_due, assignee, team, tier, tags, tracks"
+    private static let derivedColumns = """
+        deleted, next_due, assignee, team, tier, tags, tracks, customer_status, customer_category, customer_waiting_on
+        """
 
     private func checkDerived(_ row: Statement, of ticket: Ticket, at key: TicketKey) throws {
         let first = TicketColumns.count + 1
@@ -78,6 +80,9 @@ final class IntegrityCheck {
             || row.optionalText(first + 4) != state.tier
             || row.optionalText(first + 5) != ListColumn.text(tagsOf: state)
             || row.optionalText(first + 6) != ListColumn.text(tracksOf: state)
+            || row.optionalText(first + 7) != state.customerStatus?.key
+            || row.optionalInt64(first + 8) != state.customerStatus?.category.column
+            || row.optionalInt64(first + 9) != state.customerStatus?.waitingOn.column
         {
             report("ticket \(key.number): it would not be found by what it is")
         }

@@ -27,6 +27,9 @@ enum Schema {
         migrator.registerMigration("7 conversations") { database in
             try database.execute(sql: ConversationSchema.migration)
         }
+        migrator.registerMigration("8 statuses as customers see them") { database in
+            try database.execute(sql: CustomerStatusSchema.migration)
+        }
         return migrator
     }
 

@@ -108,7 +108,7 @@ struct EventFeed {
         guard query.desks.isEmpty || query.desks.contains(where: { row.text(4, equals: $0) }), try isVisible(row)
         else { return nil }
         let entry = try entry(row)
-        return query.shows(entry.event) ? entry : nil
+        return query.shows(entry.event, requester: row.text(5)) ? entry : nil
     }
 
     private func isVisible(_ row: Statement) throws -> Bool {

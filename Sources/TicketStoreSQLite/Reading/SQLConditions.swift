@@ -53,20 +53,24 @@ struct SQLConditions {
         }
     }
 
-    /// Adds what a filter asks for, as one term, which SQLite's planner does not take apart.
-    mutating func addAsOneTerm(_ filter: TicketFilter) {
+    /// Adds what a filter asks for, as one term, which SQLite's planner does not take apart. Statuses are compared as
+    /// somebody in this role sees them.
+    mutating func addAsOneTerm(_ filter: TicketFilter, as role: Role) {
         var conditions = SQLConditions()
-        conditions.add(filter)
+        conditions.add(filter, as: role)
         guard !conditions.terms.isEmpty else { return }
         terms.append("(\(conditions.sql)) IS TRUE")
         values += conditions.values
     }
 
-    private mutating func add(_ filter: TicketFilter) {
+    private mutating func add(_ filter: TicketFilter, as role: Role) {
+        func seen(_ column: String) -> String {
+            role == .requester ? "coalesce(customer_\(column), \(column))" : column
+        }
         add("desk", among: filter.desks.map(Value.text))
-        add("status", among: filter.statuses.map(Value.text))
-        add("category", among: filter.categories.map { .integer($0.column) })
-        add("waiting_on", among: filter.waitingOn.map { .integer($0.column) })
+        add(seen("status"), among: filter.statuses.map(Value.text))
+        add(seen("category"), among: filter.categories.map { .integer($0.column) })
+        add(seen("waiting_on"), among: filter.waitingOn.map { .integer($0.column) })
         add("issue_type", among: filter.issueTypes.map(Value.text))
         add("channel", among: filter.channels.map { .integer($0.column) })
         add(assignees: filter.assignees, unassigned: filter.includesUnassigned)

@@ -64,7 +64,7 @@ struct TicketListing {
         var conditions = run.conditions
         if query.order.isByUpdate { boundByUpdate(&conditions) } else { boundByNumber(&conditions, run.key) }
         // As one term: SQLite takes each to leave fewer rows, and with many it thinks so few are left that it sorts.
-        conditions.addAsOneTerm(filter)
+        conditions.addAsOneTerm(filter, as: query.scope.viewer)
         return conditions
     }
 

@@ -24,10 +24,11 @@ extension EventRecord.Change {
         switch change {
         case .created(let created): self = .created(CreatedRecord(created))
         case .updated(let changes): self = .updated(UpdatedRecord(changes: changes.map(FieldChangeRecord.init)))
-        case .transitioned(let from, let status, let trigger, let reason):
+        case .transitioned(let from, let status, let trigger, let reason, let seen):
             self = .transitioned(
                 TransitionedRecord(
-                    fromStatus: from, status: StatusRecord(status), trigger: trigger.code, reason: Array(reason.utf8)))
+                    fromStatus: from, status: StatusRecord(status), trigger: trigger.code, reason: Array(reason.utf8),
+                    seen: seen.map { SeenTransitionRecord(fromStatus: $0.from, status: StatusRecord($0.to)) }))
         case .commentAdded(let comment): self = .commentAdded(CommentAddedRecord(comment))
         case .assigned(let assignee, let team):
             self = .assigned(AssignedRecord(assignee: assignee.map(PersonRecord.init), team: team ?? ""))
@@ -68,7 +69,10 @@ extension EventRecord.Change {
             return .transitioned(
                 from: record.fromStatus, to: try StatusReference(record.status),
                 trigger: try Transition.Trigger(record: record.trigger, in: "event.transitioned.trigger"),
-                reason: String(decoding: record.reason, as: UTF8.self))
+                reason: String(decoding: record.reason, as: UTF8.self),
+                seen: try record.seen.map {
+                    SeenTransition(from: $0.fromStatus, to: try StatusReference($0.status))
+                })
         case .commentAdded(let record): return .commentAdded(try record.comment())
         case .assigned(let record):
             return .assigned(assignee: try record.assignee?.person(), team: record.team.orNil)

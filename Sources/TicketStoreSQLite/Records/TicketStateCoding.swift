@@ -11,7 +11,8 @@ extension TicketStateRecord {
             deleteTime: state.deleteTime.map(TimeRecord.init), tags: state.tags.map { Array($0.utf8) },
             fields: EntryRecord.list(state.fields), timers: state.timers.map(TimerRecord.init),
             endTime: state.endTime.map(TimeRecord.init), endings: state.endings,
-            rating: state.rating.map(RatingRecord.init))
+            rating: state.rating.map(RatingRecord.init), customerStatus: state.customerStatus.map(StatusRecord.init),
+            noteCount: state.noteCount)
     }
 
     func state() throws -> TicketState {
@@ -21,7 +22,8 @@ extension TicketStateRecord {
             links: try links.map { try $0.link() }, mergedInto: mergedInto == 0 ? nil : mergedInto,
             mergedTickets: mergedTickets, deleteTime: deleteTime?.timestamp, tags: tags.texts,
             fields: fields.dictionary, timers: timers.map(\.timer), endTime: endTime?.timestamp, endings: endings,
-            rating: rating?.rating)
+            rating: rating?.rating, customerStatus: try customerStatus.map { try StatusReference($0) },
+            noteCount: noteCount)
     }
 }
 
@@ -91,13 +93,15 @@ extension MovedRecord {
         self.init(
             desk: moved.desk, deskVersion: Int64(moved.deskVersion), issueType: moved.issueType,
             status: StatusRecord(moved.status), team: moved.team ?? "", tier: moved.tier ?? "",
-            tracks: EntryRecord.list(moved.tracks), fields: EntryRecord.list(moved.fields))
+            tracks: EntryRecord.list(moved.tracks), fields: EntryRecord.list(moved.fields),
+            customerStatus: moved.customerStatus.map(StatusRecord.init))
     }
 
     func moved() throws -> MovedTicket {
         MovedTicket(
             desk: desk, deskVersion: Int(deskVersion), issueType: issueType, status: try StatusReference(status),
-            team: team.orNil, tier: tier.orNil, tracks: tracks.dictionary, fields: fields.dictionary)
+            team: team.orNil, tier: tier.orNil, tracks: tracks.dictionary, fields: fields.dictionary,
+            customerStatus: try customerStatus.map { try StatusReference($0) })
     }
 }
 

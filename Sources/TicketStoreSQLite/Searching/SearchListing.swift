@@ -68,7 +68,7 @@ struct SearchListing {
         guard let expression = SearchExpression(search).text(rank) else { return nil }
         var conditions = SQLConditions()
         conditions.addVisibility(search.scope, tenant: tenant)
-        conditions.addAsOneTerm(filter)
+        conditions.addAsOneTerm(filter, as: search.scope.viewer)
         let wanted = conditions.sql.isEmpty ? "1" : conditions.sql
         let before = search.after.flatMap { $0.rank == rank ? $0.number : nil }
         conditions.addTrailing(.text(expression))

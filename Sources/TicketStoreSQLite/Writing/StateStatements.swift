@@ -13,7 +13,8 @@ final class StateStatements {
         updateState = try connection.prepare(
             """
             UPDATE tickets SET state = ?2, deleted = ?3, assignee = ?4, team = ?5, tier = ?6, next_due = ?7,
-                desk = ?8, desk_version = ?9, tags = ?10, tracks = ?11
+                desk = ?8, desk_version = ?9, tags = ?10, tracks = ?11, customer_status = ?12,
+                customer_category = ?13, customer_waiting_on = ?14
             WHERE ticket = ?1
             """)
         insertParticipant = try connection.prepare(
@@ -50,6 +51,9 @@ final class StateStatements {
         row.bind(ticket.deskVersion, at: 9)
         try row.bind(ListColumn.text(tagsOf: state), at: 10, in: arena)
         try row.bind(ListColumn.text(tracksOf: state), at: 11, in: arena)
+        try row.bind(state.customerStatus?.key, at: 12, in: arena)
+        row.bind(state.customerStatus?.category.column, at: 13)
+        row.bind(state.customerStatus?.waitingOn.column, at: 14)
         try row.run()
     }
 

@@ -36,7 +36,7 @@ struct LiveChatTests {
         #expect(stage.ticket?.state.timers == [])
         let last = try #require(stage.events.last)
         #expect(last.actor == Cast.system.person)
-        guard case .transitioned("open", _, .timer, _) = last.change else {
+        guard case .transitioned("open", _, .timer, _, _) = last.change else {
             Issue.record("\(last.change)")
             return
         }

@@ -25,6 +25,9 @@ struct Stage {
         try stage.begin(shared: shared)
         guard var ticket = stage.ticket, let status = desk.status(status) else { return stage }
         ticket.status = status.reference
+        if let seen = desk.presented(status.key, to: .requester), seen.key != status.key {
+            ticket.state.customerStatus = seen.reference
+        }
         if status.category.isEnd {
             ticket.state.endings = 1
             ticket.state.endTime = stage.now

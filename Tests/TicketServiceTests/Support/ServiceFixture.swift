@@ -20,7 +20,7 @@ struct ServiceFixture {
 
     /// Somebody to call as; the raw value is the id, and the token is made of it.
     enum Caller: String, CaseIterable {
-        case ana, bruno, chloe, alba, importer, expired
+        case ana, bruno, chloe, alba, ines, importer, expired
 
         var token: String { "token-of-\(rawValue)" }
     }
@@ -34,7 +34,7 @@ struct ServiceFixture {
     ) async throws {
         let clock = TestClock()
         let store = InMemoryTicketStore(clock: { clock.now })
-        _ = try await store.install(DeskTemplates.accountPortal, tenant: tenant)
+        for desk in DeskTemplates.all { _ = try await store.install(desk, tenant: tenant) }
         try await seed(store)
         let timer = ManualTimer()
         let drain = DrainSignal()
@@ -85,11 +85,28 @@ struct ServiceFixture {
 
     /// A ticket of ana's.
     func createTicket(
-        _ subject: String = "No puedo entrar", shared: Bool = false, as caller: Caller = .ana
+        _ subject: String = "No puedo entrar", shared: Bool = false, at desk: String = "account-portal",
+        as caller: Caller = .ana
     ) async throws -> TicketMessages.Ticket {
         try await tickets.createTicket(
-            CreateTicketRequest(ticket: .init(desk: "account-portal", subject: subject, shared: shared)),
-            options: .as(caller))
+            CreateTicketRequest(ticket: .init(desk: desk, subject: subject, shared: shared)), options: .as(caller))
+    }
+
+    /// Installs a desk, or a new version of one.
+    func install(_ desk: TicketCore.Desk) async throws {
+        _ = try await store.install(desk, tenant: Self.tenant)
+    }
+
+    /// The ticket as somebody sees it.
+    func ticket(_ number: Int64, as caller: Caller) async throws -> TicketMessages.Ticket {
+        try await tickets.getTicket(GetTicketRequest(number: number), options: .as(caller))
+    }
+
+    /// Every event of a ticket that somebody sees.
+    func events(of number: Int64, as caller: Caller) async throws -> [TicketMessages.Event] {
+        try await events.listEvents(
+            ListEventsRequest(pageSize: 200, filter: EventFilter(ticketNumbers: [number])), options: .as(caller)
+        ).events
     }
 
     private func stop(_ server: TTRPCServer) async {
@@ -113,6 +130,7 @@ struct ServiceFixture {
         try await add(.bruno, .requester, account: "acme")
         try await add(.chloe, .requester, account: "globex")
         try await add(.alba, .agent, account: nil)
+        try await add(.ines, .admin, account: nil)
         try await add(.importer, .service, account: nil, scopes: [.createTickets])
         try await add(.expired, .requester, account: "acme")
     }

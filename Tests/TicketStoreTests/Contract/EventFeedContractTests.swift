@@ -60,7 +60,7 @@ struct EventFeedContractTests {
                 switch event.change {
                 case .created: "created \(event.ticketNumber)"
                 case .commentAdded: "commented \(event.ticketNumber)"
-                case .transitioned(_, let to, _, _): "moved \(event.ticketNumber) \(to.key)"
+                case .transitioned(_, let to, _, _, _): "moved \(event.ticketNumber) \(to.key)"
                 case .updated(let changes): "updated \(event.ticketNumber) \(changes.map(\.field.rawValue))"
                 default: "other \(event.ticketNumber)"
                 }

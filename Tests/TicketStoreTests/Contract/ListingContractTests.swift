@@ -75,7 +75,9 @@ struct ListingContractTests {
             let tickets = try await fill(store, clock: clock)
             for scope in Self.scopes {
                 for filter in Self.filters {
-                    let expected = tickets.reversed().filter { scope.contains($0) && filter.matches($0) }
+                    let expected = tickets.reversed().filter {
+                        scope.contains($0) && filter.matches($0, as: scope.viewer)
+                    }
                     for limit in [1, 7, 200] {
                         let listed = try await pages(store, scope: scope, filter: filter, limit: limit)
                         #expect(listed == expected, "\(scope) \(filter) in pages of \(limit)")

@@ -163,7 +163,10 @@ struct  Ticket__V1__Event
    */
   ProtobufCBinaryData desk;
   /*
-   * The ticket's revision after it: 1 for the creation, then without a gap.
+   * The ticket's revision after it: 1 for the creation, then without a gap. To a
+   * reader who may not see every event, those that are left out are gaps: to
+   * customers, what staff keep among themselves, and a transition between two
+   * statuses that look the same to them.
    */
   int64_t revision;
   /*
@@ -210,15 +213,16 @@ struct  Ticket__V1__Event
      */
     Ticket__V1__TrackChanged *track_changed;
     /*
-     * Its requester rated the service.
+     * Its requester rated the service. Seen by the requester and by staff.
      */
     Ticket__V1__TicketRated *rated;
     /*
-     * Somebody takes part, or has other rights now.
+     * Somebody takes part, or has other rights now. Seen by the requester and by
+     * staff.
      */
     Ticket__V1__ParticipantAdded *participant_added;
     /*
-     * Somebody takes part no more.
+     * Somebody takes part no more. Seen by the requester and by staff.
      */
     Ticket__V1__ParticipantRemoved *participant_removed;
     /*
@@ -422,15 +426,15 @@ struct  Ticket__V1__TicketTransitioned
 {
   ProtobufCMessage base;
   /*
-   * The key of the status before.
+   * The key of the status before; to customers, of the one that they saw.
    */
   ProtobufCBinaryData from_status;
   /*
-   * The key of the status now.
+   * The key of the status now; to customers, of the one that they see.
    */
   ProtobufCBinaryData to_status;
   /*
-   * What set it off.
+   * What set it off. To customers, not stated for an escalation.
    */
   Ticket__V1__TransitionTrigger trigger;
   /*
@@ -550,7 +554,7 @@ struct  Ticket__V1__ParticipantAdded
 {
   ProtobufCMessage base;
   /*
-   * Who, with the rights; to customers without the address.
+   * Who, with the rights.
    */
   Ticket__V1__Participant *participant;
 };
@@ -566,7 +570,7 @@ struct  Ticket__V1__ParticipantRemoved
 {
   ProtobufCMessage base;
   /*
-   * The mail address; empty to customers.
+   * The mail address.
    */
   ProtobufCBinaryData email;
 };
@@ -753,7 +757,7 @@ struct  Ticket__V1__TicketMoved
    */
   ProtobufCBinaryData issue_type;
   /*
-   * The key of its status now.
+   * The key of its status now; to customers, of the one that they see.
    */
   ProtobufCBinaryData status;
 };

@@ -271,7 +271,8 @@ struct  Ticket__V1__Ticket
    */
   Ticket__V1__Channel channel;
   /*
-   * Output only. The key of the present status, such as "awaiting_customer".
+   * Output only. The key of the present status, such as "awaiting_customer". A
+   * desk may show customers another one instead, with all that belongs to it.
    */
   ProtobufCBinaryData status;
   /*
@@ -302,7 +303,8 @@ struct  Ticket__V1__Ticket
    */
   Google__Protobuf__Timestamp *create_time;
   /*
-   * Output only. When anything on the ticket last changed, comments included.
+   * Output only. When anything on the ticket last changed, comments included; also
+   * by what the reader may not see.
    */
   Google__Protobuf__Timestamp *update_time;
   /*
@@ -586,7 +588,7 @@ struct  Ticket__V1__Comment
   Ticket__V1__Attachment **attachments;
   /*
    * Output only. The ticket on which it was written, when that one was merged
-   * into this; else 0.
+   * into this; else 0. Seen by its author and by staff.
    */
   int64_t merged_from;
 };

@@ -161,7 +161,7 @@ struct  Ticket__V1__TicketFilter
   size_t n_desks;
   ProtobufCBinaryData *desks;
   /*
-   * Only tickets in these statuses, by key.
+   * Only tickets in these statuses, by key, as the caller sees them.
    */
   size_t n_statuses;
   ProtobufCBinaryData *statuses;
@@ -317,7 +317,7 @@ struct  Ticket__V1__TransitionTicketRequest
    */
   int64_t number;
   /*
-   * The key of the status to move to.
+   * The key of the status to move to, as the caller sees it.
    */
   ProtobufCBinaryData status;
   /*

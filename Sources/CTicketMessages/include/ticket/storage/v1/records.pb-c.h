@@ -26,6 +26,7 @@ typedef struct Ticket__Storage__V1__CreatedRecord Ticket__Storage__V1__CreatedRe
 typedef struct Ticket__Storage__V1__UpdatedRecord Ticket__Storage__V1__UpdatedRecord;
 typedef struct Ticket__Storage__V1__FieldChangeRecord Ticket__Storage__V1__FieldChangeRecord;
 typedef struct Ticket__Storage__V1__TransitionedRecord Ticket__Storage__V1__TransitionedRecord;
+typedef struct Ticket__Storage__V1__SeenTransitionRecord Ticket__Storage__V1__SeenTransitionRecord;
 typedef struct Ticket__Storage__V1__CommentAddedRecord Ticket__Storage__V1__CommentAddedRecord;
 typedef struct Ticket__Storage__V1__FileRecord Ticket__Storage__V1__FileRecord;
 typedef struct Ticket__Storage__V1__FilesRecord Ticket__Storage__V1__FilesRecord;
@@ -701,10 +702,34 @@ struct  Ticket__Storage__V1__TransitionedRecord
    * Why, as whoever asked for it said, in UTF-8; empty for nothing said.
    */
   ProtobufCBinaryData reason;
+  /*
+   * What customers see of it; not set where they see it as it is.
+   */
+  Ticket__Storage__V1__SeenTransitionRecord *seen;
 };
 #define TICKET__STORAGE__V1__TRANSITIONED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__transitioned_record__descriptor) \
-    , {0,NULL}, NULL, TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_UNSPECIFIED, {0,NULL} }
+    , {0,NULL}, NULL, TICKET__STORAGE__V1__TRIGGER_CODE__TRIGGER_CODE_UNSPECIFIED, {0,NULL}, NULL }
+
+
+/*
+ * What customers see of a transition.
+ */
+struct  Ticket__Storage__V1__SeenTransitionRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the status that they saw before.
+   */
+  ProtobufCBinaryData from_status;
+  /*
+   * The status that they see now.
+   */
+  Ticket__Storage__V1__StatusRecord *status;
+};
+#define TICKET__STORAGE__V1__SEEN_TRANSITION_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__seen_transition_record__descriptor) \
+    , {0,NULL}, NULL }
 
 
 /*
@@ -1156,10 +1181,14 @@ struct  Ticket__Storage__V1__MovedRecord
    */
   size_t n_fields;
   Ticket__Storage__V1__EntryRecord **fields;
+  /*
+   * What customers see instead of the status there; not set if they see it.
+   */
+  Ticket__Storage__V1__StatusRecord *customer_status;
 };
 #define TICKET__STORAGE__V1__MOVED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__moved_record__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL }
 
 
 /*
@@ -1259,10 +1288,18 @@ struct  Ticket__Storage__V1__TicketStateRecord
    * The last rating; not set for none.
    */
   Ticket__Storage__V1__RatingRecord *rating;
+  /*
+   * What customers see instead of its status; not set if they see it.
+   */
+  Ticket__Storage__V1__StatusRecord *customer_status;
+  /*
+   * How many of its comments are notes among staff.
+   */
+  int64_t note_count;
 };
 #define TICKET__STORAGE__V1__TICKET_STATE_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__ticket_state_record__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0,NULL, 0, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, NULL }
+    , NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0,NULL, 0, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, NULL, NULL, 0 }
 
 
 /*
@@ -1489,6 +1526,25 @@ Ticket__Storage__V1__TransitionedRecord *
                       const uint8_t       *data);
 void   ticket__storage__v1__transitioned_record__free_unpacked
                      (Ticket__Storage__V1__TransitionedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__SeenTransitionRecord methods */
+void   ticket__storage__v1__seen_transition_record__init
+                     (Ticket__Storage__V1__SeenTransitionRecord         *message);
+size_t ticket__storage__v1__seen_transition_record__get_packed_size
+                     (const Ticket__Storage__V1__SeenTransitionRecord   *message);
+size_t ticket__storage__v1__seen_transition_record__pack
+                     (const Ticket__Storage__V1__SeenTransitionRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__seen_transition_record__pack_to_buffer
+                     (const Ticket__Storage__V1__SeenTransitionRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__SeenTransitionRecord *
+       ticket__storage__v1__seen_transition_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__seen_transition_record__free_unpacked
+                     (Ticket__Storage__V1__SeenTransitionRecord *message,
                       ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__CommentAddedRecord methods */
 void   ticket__storage__v1__comment_added_record__init
@@ -1943,6 +1999,9 @@ typedef void (*Ticket__Storage__V1__FieldChangeRecord_Closure)
 typedef void (*Ticket__Storage__V1__TransitionedRecord_Closure)
                  (const Ticket__Storage__V1__TransitionedRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__SeenTransitionRecord_Closure)
+                 (const Ticket__Storage__V1__SeenTransitionRecord *message,
+                  void *closure_data);
 typedef void (*Ticket__Storage__V1__CommentAddedRecord_Closure)
                  (const Ticket__Storage__V1__CommentAddedRecord *message,
                   void *closure_data);
@@ -2034,6 +2093,7 @@ extern const ProtobufCMessageDescriptor ticket__storage__v1__created_record__des
 extern const ProtobufCMessageDescriptor ticket__storage__v1__updated_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__field_change_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__seen_transition_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__file_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__files_record__descriptor;
