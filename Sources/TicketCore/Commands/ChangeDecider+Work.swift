@@ -1,10 +1,34 @@
 /// Who works on a ticket, and how far they are.
 extension ChangeDecider {
     mutating func assign(to id: String?) throws(Refusal) {
-        guard let id else {
-            if ticket.state.assignee != nil { run.add(.assigned(assignee: nil, team: ticket.state.team)) }
-            return
-        }
+        try assign(id, in: ticket.state.team)
+    }
+
+    mutating func assign(toTeam key: String?) throws(Refusal) {
+        try checkTeam(key)
+        try checkOpen()
+        guard ticket.state.team != key else { return }
+        run.add(.assigned(assignee: ticket.state.assignee, team: key))
+    }
+
+    mutating func handOver(to id: String?, team key: String?) throws(Refusal) {
+        try checkTeam(key)
+        if key != ticket.state.team { try checkOpen() }
+        try assign(id, in: key)
+    }
+
+    private mutating func assign(_ id: String?, in team: String?) throws(Refusal) {
+        let person = try id.map(staff)
+        if person != nil { try checkOpen() }
+        let isSame = ticket.state.assignee?.id == person?.id
+        guard !isSame || ticket.state.team != team else { return }
+        run.add(.assigned(assignee: isSame ? ticket.state.assignee : person, team: team))
+        guard person != nil, !isSame else { return }
+        run.signal(.assigned)
+        run.follow(.assignment)
+    }
+
+    private func staff(_ id: String) throws(Refusal) -> PersonReference {
         let person = id == actor.person.id ? actor.person : situation.person
         guard let person, person.role.isStaff else {
             throw .invalid([
@@ -12,20 +36,12 @@ extension ChangeDecider {
                     field: "assignee", reason: "NOT_STAFF", description: "\"\(id)\" is nobody of the desk's staff")
             ])
         }
-        try checkOpen()
-        guard ticket.state.assignee?.id != person.id else { return }
-        run.add(.assigned(assignee: person, team: ticket.state.team))
-        run.signal(.assigned)
-        run.follow(.assignment)
+        return person
     }
 
-    mutating func assign(toTeam key: String?) throws(Refusal) {
-        if let key, !desk.teams.contains(where: { $0.key == key }) {
-            throw .invalid([.unknown("team", "UNKNOWN_TEAM", key, known: desk.teams.map(\.key))])
-        }
-        try checkOpen()
-        guard ticket.state.team != key else { return }
-        run.add(.assigned(assignee: ticket.state.assignee, team: key))
+    private func checkTeam(_ key: String?) throws(Refusal) {
+        guard let key, !desk.teams.contains(where: { $0.key == key }) else { return }
+        throw .invalid([.unknown("team", "UNKNOWN_TEAM", key, known: desk.teams.map(\.key))])
     }
 
     mutating func escalate(to key: String, reason: String) throws(Refusal) {
