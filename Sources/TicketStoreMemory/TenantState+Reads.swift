@@ -20,7 +20,9 @@ extension TenantState {
     func deskToShow(_ entry: StoreState.FeedEntry, to query: EventQuery) -> String? {
         guard let ticket = ticket(entry.event.ticketNumber), query.scope.contains(ticket), query.shows(entry.event),
             query.ticketNumbers.isEmpty || query.ticketNumbers.contains(ticket.number),
-            query.desks.isEmpty || query.desks.contains(ticket.desk)
+            query.desks.isEmpty || query.desks.contains(ticket.desk),
+            query.condition.matches(
+                requester: ticket.requester.id, account: ticket.account, assignee: ticket.state.assignee?.id)
         else { return nil }
         return ticket.desk
     }

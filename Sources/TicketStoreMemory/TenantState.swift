@@ -14,6 +14,12 @@ struct TenantState {
         var outcome: CommandOutcome
     }
 
+    /// Names an article of a desk's help.
+    struct Article: Hashable {
+        var desk: String
+        var article: String
+    }
+
     /// The number of a tenant's first ticket.
     static let firstNumber: Int64 = 100_001
 
@@ -25,6 +31,11 @@ struct TenantState {
     /// In the order in which they were installed.
     var desks: [DeskVersion] = []
     var principals: [Principal] = []
+    /// Whether articles helped, by person.
+    var votes: [String: [Article: Bool]] = [:]
+    var views: [SavedView.Owner: [String: SavedView]] = [:]
+    /// What request ids were used for that change no ticket.
+    var callRequests: [RequestName: [UInt8]] = [:]
 
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,

@@ -11,7 +11,7 @@ public final class SQLiteTicketStore: TicketStore {
     private let queue: BlockingQueue<WriteJob>
     private let writer: Writer
     private let writerThread: StoreThread
-    private let readers: ReaderPool
+    let readers: ReaderPool
     private let news = StoreNews()
     private let closing = Once()
 
@@ -75,7 +75,8 @@ public final class SQLiteTicketStore: TicketStore {
         }
     }
 
-    private func administer<Value: Sendable>(
+    /// Runs `body` on the writer's thread, in its transaction, and returns when that is durable.
+    func administer<Value: Sendable>(
         _ body: @escaping @Sendable (Administration) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
@@ -114,6 +115,14 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func dueTimers(until time: Timestamp, limit: Int) async throws -> [DueTimer] {
         try await readers.read { try $0.dueTimers(until: time, limit: limit) }
+    }
+
+    public func ticket(
+        _ number: Int64, at moment: TicketMoment, tenant: String, includesInternal: Bool
+    ) async throws -> PastTicket? {
+        try await readers.read {
+            try $0.ticket(number, at: moment, tenant: tenant, includesInternal: includesInternal)
+        }
     }
 
     public func events(_ query: EventQuery) async throws -> EventPage {

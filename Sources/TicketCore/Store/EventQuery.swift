@@ -8,6 +8,8 @@ public struct EventQuery: Sendable, Hashable {
     public var ticketNumbers: [Int64]
     /// Only events of tickets of these desks; empty for all.
     public var desks: [String]
+    /// What else the events have to be.
+    public var condition: EventCondition
     /// Only events behind this cursor; nil from the oldest kept.
     public var after: EventCursor?
     /// How many at most.
@@ -17,18 +19,21 @@ public struct EventQuery: Sendable, Hashable {
 
     /// A query for a page of events.
     public init(
-        tenant: String, scope: TicketScope, ticketNumbers: [Int64] = [], desks: [String] = [], after: EventCursor?,
-        limit: Int, includesInternal: Bool = true
+        tenant: String, scope: TicketScope, ticketNumbers: [Int64] = [], desks: [String] = [],
+        condition: EventCondition = EventCondition(), after: EventCursor?, limit: Int, includesInternal: Bool = true
     ) {
         self.tenant = tenant
         self.scope = scope
         self.ticketNumbers = ticketNumbers
         self.desks = desks
+        self.condition = condition
         self.after = after
         self.limit = limit
         self.includesInternal = includesInternal
     }
 
-    /// Whether an event of a ticket that is in the scope is to be shown.
-    public func shows(_ event: TicketEvent) -> Bool { event.isPublic || (includesInternal && scope == .all) }
+    /// Whether an event of a ticket that is in the scope and meets the conditions on tickets is to be shown.
+    public func shows(_ event: TicketEvent) -> Bool {
+        (event.isPublic || (includesInternal && scope == .all)) && condition.matches(event)
+    }
 }

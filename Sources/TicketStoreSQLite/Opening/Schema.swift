@@ -18,6 +18,9 @@ enum Schema {
         }
         migrator.registerMigration("3 finding tickets", migrate: FindingSchema.migrate)
         migrator.registerMigration("4 searching tickets", migrate: SearchSchema.migrate)
+        migrator.registerMigration("5 feedback and views") { database in
+            try database.execute(sql: FeedbackSchema.migration)
+        }
         return migrator
     }
 

@@ -2,7 +2,7 @@ internal import TicketCore
 
 /// What one thread of the reader pool works with: a connection that can only read, and its statements.
 final class ReadSession {
-    private let connection: Connection
+    let connection: Connection
     private let reads: KeyedReads
     private let scannedEventsMax: Int
     private let scannedTicketsMax: Int
@@ -52,6 +52,17 @@ final class ReadSession {
         var comments: [Comment] = []
         while try rows.step() { comments.append(try CommentColumns.comment(rows)) }
         return comments
+    }
+
+    func ticket(
+        _ number: Int64, at moment: TicketMoment, tenant: String, includesInternal: Bool
+    ) throws -> PastTicket? {
+        guard let tenant = try connection.tenantID(tenant), let key = TicketKey(tenant, number: number) else {
+            return nil
+        }
+        var replay = TicketReplay(upTo: moment, includesInternal: includesInternal)
+        try reads.forEachEvent(of: key, upTo: moment.lastRevision) { try replay.take($0) }
+        return replay.result
     }
 
     func events(_ query: EventQuery) throws -> EventPage {

@@ -2,7 +2,7 @@ internal import TicketCore
 
 /// Changes of desks, people and tokens, inside the writer's open transaction.
 final class Administration {
-    private let connection: Connection
+    let connection: Connection
     private let reads: KeyedReads
     private let desks: DeskCache
 
@@ -67,7 +67,8 @@ final class Administration {
         hasChangedPeople = true
     }
 
-    private func ensureTenant(_ name: String) throws -> TenantID {
+    /// A tenant's number; made if nobody wrote there before.
+    func ensureTenant(_ name: String) throws -> TenantID {
         if let known = try connection.tenantID(name) { return known }
         let row = try connection.statement("INSERT INTO tenants (name) VALUES (?1)")
         row.bind(name, at: 1)

@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 import TicketStoreMemory
@@ -34,7 +35,7 @@ struct SQLiteSearchTests {
         let store = try SQLiteTicketStore.open(in: folder, clock: clock)
         let model = InMemoryTicketStore(clock: { clock.now })
         for store in [store, model] as [any TicketStore] { try await store.installEverything(tenant: Cast.tenant) }
-        var random = SeededGenerator(seed: 7)
+        var random = SeededRandom(seed: 7)
         for _ in 0..<120 {
             let command = Self.command(&random)
             let actor = random.pick([Cast.ana, Cast.bruno, Cast.chloe, Cast.alba, Cast.ines])
@@ -58,11 +59,11 @@ struct SQLiteSearchTests {
 
     private static let words = ["sesión", "sesion", "straße", "STRASSE", "東京都", "京都", "card", "cards", "l'été"]
 
-    private static func text(_ random: inout SeededGenerator) -> String {
+    private static func text(_ random: inout SeededRandom) -> String {
         (0..<Int.random(in: 1...3, using: &random)).map { _ in random.pick(words) }.joined(separator: " ")
     }
 
-    private static func command(_ random: inout SeededGenerator) -> Command {
+    private static func command(_ random: inout SeededRandom) -> Command {
         let number = Int64.random(in: 100_001...100_020, using: &random)
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<4:
