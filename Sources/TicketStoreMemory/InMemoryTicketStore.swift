@@ -7,7 +7,7 @@ public import TicketCore
 /// them. Nothing outlives the process.
 public final class InMemoryTicketStore: TicketStore {
     private let state: Mutex<StoreState>
-    private let clock: @Sendable () -> Timestamp
+    let clock: @Sendable () -> Timestamp
 
     /// An empty store that takes the time of its decisions from `clock`.
     public init(clock: @escaping @Sendable () -> Timestamp) {
@@ -75,10 +75,6 @@ public final class InMemoryTicketStore: TicketStore {
 
     public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
         try readDesk(key, version: version, tenant: tenant)
-    }
-
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try locked { $0.tenants[tenant, default: TenantState()].install(desk) }
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {

@@ -28,7 +28,7 @@ extension TenantState {
     }
 
     func newestDesks() -> [DeskVersion] {
-        Set(desks.map(\.desk.key)).sorted().compactMap { desk($0, version: nil) }
+        Set(desks.map(\.version.desk.key)).sorted().compactMap { desk($0, version: nil) }
     }
 
     func principal(named name: String) -> Principal? {

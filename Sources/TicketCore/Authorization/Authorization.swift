@@ -49,7 +49,7 @@ public enum Authorization {
         case .system: .yes
         case .service: operation.scope.map(actor.scopes.contains) ?? false ? .yes : .no
         case .requester: ofRequesters.contains(operation) ? .yes : .no
-        case .agent: operation == .fireTimer || operation == .deleteTicket ? .no : .yes
+        case .agent: ofOthersThanAgents.contains(operation) ? .no : .yes
         case .admin: operation == .fireTimer ? .no : .yes
         }
     }
@@ -65,6 +65,9 @@ public enum Authorization {
         guard actor.person.role == .requester else { return mayAtAll(actor, operation) }
         return isOwn ? mayAtAll(actor, operation) : ofColleagues.contains(operation) ? .yes : .no
     }
+
+    /// What is for admins, or for ticketd itself.
+    private static let ofOthersThanAgents: Set<Operation> = [.fireTimer, .deleteTicket, .manageDesks]
 
     /// What a customer may do at all: to own tickets, as far as the desk allows.
     private static let ofRequesters: Set<Operation> = [

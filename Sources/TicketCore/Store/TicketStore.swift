@@ -2,7 +2,8 @@
 ///
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
-public protocol TicketStore: TimerSource, SearchStore, HistoryStore, FeedbackStore, ViewStore {
+public protocol TicketStore: TimerSource, AttachmentStore, DeskStore, SearchStore, HistoryStore, FeedbackStore, ViewStore
+{
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///
     /// Fails with a `Refusal` where the core refuses it and with a `StoreFailure` where the store cannot do it.
@@ -28,8 +29,6 @@ public protocol TicketStore: TimerSource, SearchStore, HistoryStore, FeedbackSto
     func desks(tenant: String) async throws -> [DeskVersion]
     /// One version of a desk; nil for `version` means the newest.
     func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion?
-    /// Keeps a desk and answers its version: a new one if it differs from the newest, else that.
-    func install(_ desk: Desk, tenant: String) async throws -> DeskVersion
 
     /// Keeps or replaces a person or service, by its id.
     func save(_ principal: Principal, tenant: String) async throws

@@ -950,7 +950,8 @@ public struct AddCommentRequest {
     /// The ticket's number.
     public var number: Int64
 
-    /// The comment; only `body`, `reply_to` and `internal` are read.
+    /// The comment; only `body`, `reply_to`, `internal` and `attachment_ids` are
+    /// read.
     public var comment: Comment?
 
     /// Set by staff on a reply that asks the customer nothing, so that the ticket

@@ -49,27 +49,6 @@ public enum TicketServiceMethods {
     public static let listComments = MethodDescriptor(
         service: fullName, method: "ListComments", shape: .unary)
 
-    /// Finds tickets by the words of their subjects, descriptions and comments, in
-    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
-    /// find by internal notes too. Tickets with all the words in their subjects come
-    /// first, then those with some of them there, then the others; of tickets that
-    /// match alike, those created last come first.
-    public static let searchTickets = MethodDescriptor(
-        service: fullName, method: "SearchTickets", shape: .unary)
-
-    /// Keeps a filter and an order under a name, in the place of the view that has
-    /// the name already.
-    public static let saveView = MethodDescriptor(
-        service: fullName, method: "SaveView", shape: .unary)
-
-    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
-    public static let listViews = MethodDescriptor(
-        service: fullName, method: "ListViews", shape: .unary)
-
-    /// Deletes a view (AIP-135).
-    public static let deleteView = MethodDescriptor(
-        service: fullName, method: "DeleteView", shape: .unary)
-
     /// Reads several tickets at once (AIP-137). Those that the caller may not see
     /// are named, not failed for.
     public static let batchGetTickets = MethodDescriptor(
@@ -149,6 +128,27 @@ public enum TicketServiceMethods {
     public static let migrateTickets = MethodDescriptor(
         service: fullName, method: "MigrateTickets", shape: .unary)
 
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    public static let searchTickets = MethodDescriptor(
+        service: fullName, method: "SearchTickets", shape: .unary)
+
+    /// Keeps a filter and an order under a name, in the place of the view that has
+    /// the name already.
+    public static let saveView = MethodDescriptor(
+        service: fullName, method: "SaveView", shape: .unary)
+
+    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
+    public static let listViews = MethodDescriptor(
+        service: fullName, method: "ListViews", shape: .unary)
+
+    /// Deletes a view (AIP-135).
+    public static let deleteView = MethodDescriptor(
+        service: fullName, method: "DeleteView", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         createTicket,
@@ -159,10 +159,6 @@ public enum TicketServiceMethods {
         listAvailableTransitions,
         addComment,
         listComments,
-        searchTickets,
-        saveView,
-        listViews,
-        deleteView,
         batchGetTickets,
         assignTicket,
         escalateTicket,
@@ -179,6 +175,10 @@ public enum TicketServiceMethods {
         moveTicket,
         bulkTransitionTickets,
         migrateTickets,
+        searchTickets,
+        saveView,
+        listViews,
+        deleteView,
     ]
 }
 
@@ -229,23 +229,6 @@ public protocol TicketServiceProtocol: Sendable {
     /// listed to staff alone, so that the ids that customers see may leave some
     /// out.
     var listComments: UnaryHandler<ListCommentsRequest, ListCommentsResponse> { get }
-
-    /// Finds tickets by the words of their subjects, descriptions and comments, in
-    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
-    /// find by internal notes too. Tickets with all the words in their subjects come
-    /// first, then those with some of them there, then the others; of tickets that
-    /// match alike, those created last come first.
-    var searchTickets: UnaryHandler<SearchTicketsRequest, SearchTicketsResponse> { get }
-
-    /// Keeps a filter and an order under a name, in the place of the view that has
-    /// the name already.
-    var saveView: UnaryHandler<SaveViewRequest, TicketView> { get }
-
-    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
-    var listViews: UnaryHandler<ListViewsRequest, ListViewsResponse> { get }
-
-    /// Deletes a view (AIP-135).
-    var deleteView: UnaryHandler<DeleteViewRequest, GoogleProtobufEmpty> { get }
 
     /// Reads several tickets at once (AIP-137). Those that the caller may not see
     /// are named, not failed for.
@@ -309,6 +292,23 @@ public protocol TicketServiceProtocol: Sendable {
     /// Brings tickets to the newest version of their desk's workflow, a page of the
     /// desk's tickets a call, or says what would move (AIP-163). Staff only.
     var migrateTickets: UnaryHandler<MigrateTicketsRequest, MigrateTicketsResponse> { get }
+
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    var searchTickets: UnaryHandler<SearchTicketsRequest, SearchTicketsResponse> { get }
+
+    /// Keeps a filter and an order under a name, in the place of the view that has
+    /// the name already.
+    var saveView: UnaryHandler<SaveViewRequest, TicketView> { get }
+
+    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
+    var listViews: UnaryHandler<ListViewsRequest, ListViewsResponse> { get }
+
+    /// Deletes a view (AIP-135).
+    var deleteView: UnaryHandler<DeleteViewRequest, GoogleProtobufEmpty> { get }
 }
 
 extension Router {
@@ -322,10 +322,6 @@ extension Router {
         register(TicketServiceMethods.listAvailableTransitions, service.listAvailableTransitions)
         register(TicketServiceMethods.addComment, service.addComment)
         register(TicketServiceMethods.listComments, service.listComments)
-        register(TicketServiceMethods.searchTickets, service.searchTickets)
-        register(TicketServiceMethods.saveView, service.saveView)
-        register(TicketServiceMethods.listViews, service.listViews)
-        register(TicketServiceMethods.deleteView, service.deleteView)
         register(TicketServiceMethods.batchGetTickets, service.batchGetTickets)
         register(TicketServiceMethods.assignTicket, service.assignTicket)
         register(TicketServiceMethods.escalateTicket, service.escalateTicket)
@@ -342,6 +338,10 @@ extension Router {
         register(TicketServiceMethods.moveTicket, service.moveTicket)
         register(TicketServiceMethods.bulkTransitionTickets, service.bulkTransitionTickets)
         register(TicketServiceMethods.migrateTickets, service.migrateTickets)
+        register(TicketServiceMethods.searchTickets, service.searchTickets)
+        register(TicketServiceMethods.saveView, service.saveView)
+        register(TicketServiceMethods.listViews, service.listViews)
+        register(TicketServiceMethods.deleteView, service.deleteView)
     }
 }
 
@@ -425,43 +425,6 @@ public struct TicketServiceClient: Sendable {
     ) async throws -> ListCommentsResponse {
         try await invoker.unary(
             TicketServiceMethods.listComments, request, replyType: ListCommentsResponse.self, options: options)
-    }
-
-    /// Finds tickets by the words of their subjects, descriptions and comments, in
-    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
-    /// find by internal notes too. Tickets with all the words in their subjects come
-    /// first, then those with some of them there, then the others; of tickets that
-    /// match alike, those created last come first.
-    public nonisolated(nonsending) func searchTickets(
-        _ request: SearchTicketsRequest, options: CallOptions = CallOptions()
-    ) async throws -> SearchTicketsResponse {
-        try await invoker.unary(
-            TicketServiceMethods.searchTickets, request, replyType: SearchTicketsResponse.self, options: options)
-    }
-
-    /// Keeps a filter and an order under a name, in the place of the view that has
-    /// the name already.
-    public nonisolated(nonsending) func saveView(
-        _ request: SaveViewRequest, options: CallOptions = CallOptions()
-    ) async throws -> TicketView {
-        try await invoker.unary(
-            TicketServiceMethods.saveView, request, replyType: TicketView.self, options: options)
-    }
-
-    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
-    public nonisolated(nonsending) func listViews(
-        _ request: ListViewsRequest, options: CallOptions = CallOptions()
-    ) async throws -> ListViewsResponse {
-        try await invoker.unary(
-            TicketServiceMethods.listViews, request, replyType: ListViewsResponse.self, options: options)
-    }
-
-    /// Deletes a view (AIP-135).
-    public nonisolated(nonsending) func deleteView(
-        _ request: DeleteViewRequest, options: CallOptions = CallOptions()
-    ) async throws -> GoogleProtobufEmpty {
-        try await invoker.unary(
-            TicketServiceMethods.deleteView, request, replyType: GoogleProtobufEmpty.self, options: options)
     }
 
     /// Reads several tickets at once (AIP-137). Those that the caller may not see
@@ -605,5 +568,42 @@ public struct TicketServiceClient: Sendable {
     ) async throws -> MigrateTicketsResponse {
         try await invoker.unary(
             TicketServiceMethods.migrateTickets, request, replyType: MigrateTicketsResponse.self, options: options)
+    }
+
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    public nonisolated(nonsending) func searchTickets(
+        _ request: SearchTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> SearchTicketsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.searchTickets, request, replyType: SearchTicketsResponse.self, options: options)
+    }
+
+    /// Keeps a filter and an order under a name, in the place of the view that has
+    /// the name already.
+    public nonisolated(nonsending) func saveView(
+        _ request: SaveViewRequest, options: CallOptions = CallOptions()
+    ) async throws -> TicketView {
+        try await invoker.unary(
+            TicketServiceMethods.saveView, request, replyType: TicketView.self, options: options)
+    }
+
+    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
+    public nonisolated(nonsending) func listViews(
+        _ request: ListViewsRequest, options: CallOptions = CallOptions()
+    ) async throws -> ListViewsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.listViews, request, replyType: ListViewsResponse.self, options: options)
+    }
+
+    /// Deletes a view (AIP-135).
+    public nonisolated(nonsending) func deleteView(
+        _ request: DeleteViewRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            TicketServiceMethods.deleteView, request, replyType: GoogleProtobufEmpty.self, options: options)
     }
 }

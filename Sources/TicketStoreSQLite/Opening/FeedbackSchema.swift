@@ -1,4 +1,4 @@
-/// The fifth migration: what readers think of the help, and views.
+/// The seventh migration: what readers think of the help, and views.
 enum FeedbackSchema {
     /// The counts stand beside the votes, so that nobody counts them.
     static let migration = """

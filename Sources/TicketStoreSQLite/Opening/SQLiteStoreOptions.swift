@@ -10,6 +10,10 @@ public struct SQLiteStoreOptions: Sendable, Hashable {
     public var waitingReadsMax = 4_096
     /// How many threads, each with a connection, answer lists and searches.
     public var readerCount = 2
+    /// How many threads read and write the bytes of attachments.
+    public var fileThreadCount = 2
+    /// How many of their reads and writes may wait for one thread; more are refused with `StoreFailure.overloaded`.
+    public var waitingFileJobsMax = 1_024
     /// How long nothing has to wait until the writer counts as idle, in milliseconds.
     public var idleAfterMilliseconds = 20
     /// From how many pages of 4 KiB in the log the writer checkpoints when it is idle.

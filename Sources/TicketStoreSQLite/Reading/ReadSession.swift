@@ -3,7 +3,7 @@ internal import TicketCore
 /// What one thread of the reader pool works with: a connection that can only read, and its statements.
 final class ReadSession {
     let connection: Connection
-    private let reads: KeyedReads
+    let reads: KeyedReads
     private let scannedEventsMax: Int
     private let scannedTicketsMax: Int
 
@@ -158,7 +158,10 @@ final class ReadSession {
 
     /// Looks the whole database over.
     func problems(limit: Int) throws -> [String] {
-        try IntegrityCheck(connection, reads: reads).problems(limit: limit)
+        let problems = try IntegrityCheck(connection, reads: reads).problems(limit: limit)
+        if problems.count >= limit { return problems }
+        return try problems
+            + AttachmentCheck(connection: connection, reads: reads).problems(limit: limit - problems.count)
     }
 
     private func newestPosition() throws -> Int64 {

@@ -111,6 +111,11 @@ final class Statement {
         sqlite3_bind_blob64(handle, index, memory, UInt64(prepared.packedSize), nil)
     }
 
+    /// Binds nothing.
+    func bindNull(at index: Int32) {
+        sqlite3_bind_null(handle, index)
+    }
+
     private func bindBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
         guard let base = bytes.baseAddress else {
             sqlite3_bind_zeroblob(handle, index, 0)

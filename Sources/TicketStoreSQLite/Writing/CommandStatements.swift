@@ -12,6 +12,7 @@ final class CommandStatements {
     private let updateStatus: Statement
     private let updateSharing: Statement
     private let insertComment: Statement
+    private let placeAttachment: Statement
     private let insertOutboxEntry: Statement
     private let insertRequest: Statement
     private let setNumber: Statement
@@ -39,9 +40,11 @@ final class CommandStatements {
         insertComment = try connection.prepare(
             """
             INSERT INTO comments (ticket, id, reply_to, create_time, channel, author, author_name, author_email,
-                author_role, author_account, body, internal, written_on)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                author_role, author_account, body, internal, written_on, attachments)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """)
+        placeAttachment = try connection.prepare(
+            "UPDATE attachments SET ticket = ?3, comment = ?4, internal = ?5 WHERE tenant = ?1 AND id = ?2")
         insertOutboxEntry = try connection.prepare(
             "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale, message) "
                 + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
@@ -173,7 +176,25 @@ final class CommandStatements {
         try row.bind(comment.body, at: 11, in: arena)
         row.bind(comment.isInternal, at: 12)
         row.bind(comment.writtenOn, at: 13)
+        if comment.attachments.isEmpty {
+            row.bindNull(at: 14)
+        } else {
+            try row.bind(FilesRecord(files: comment.attachments.map(FileRecord.init)), at: 14, in: arena)
+        }
         try row.run()
+        for file in comment.attachments { try place(file, of: comment, on: key) }
+    }
+
+    private func place(_ file: AttachedFile, of comment: Comment, on key: TicketKey) throws {
+        placeAttachment.bind(key.tenant.rawValue, at: 1)
+        placeAttachment.bind(file.id, at: 2)
+        placeAttachment.bind(key.rawValue, at: 3)
+        placeAttachment.bind(comment.id, at: 4)
+        placeAttachment.bind(comment.isInternal, at: 5)
+        try placeAttachment.run()
+        guard placeAttachment.changes == 1 else {
+            throw StoreFailure.corrupt("the attachment \(file.id) is not there any more")
+        }
     }
 
     private func setStatus(_ status: StatusReference, at key: TicketKey) throws {

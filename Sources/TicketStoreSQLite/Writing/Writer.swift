@@ -50,7 +50,7 @@ final class Writer: @unchecked Sendable {
         let reads = try KeyedReads(connection)
         desks = DeskCache(reads)
         executor = try CommandExecutor(connection, reads: reads, savepoint: savepoint, desks: desks, clock: clock)
-        administration = Administration(connection, reads: reads, desks: desks)
+        administration = Administration(connection, reads: reads, desks: desks, clock: clock)
         expiry = try RequestExpiry(connection)
         checkpointer = Checkpointer(options: options)
         logPages = .allocate(capacity: 1)

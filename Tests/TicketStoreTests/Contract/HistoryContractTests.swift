@@ -80,7 +80,8 @@ struct HistoryContractTests {
             func found(_ condition: EventCondition) async throws -> [EventPage.Entry] {
                 let query = EventQuery(
                     tenant: Cast.tenant, scope: .all, condition: condition, after: nil, limit: 1_000)
-                return try await store.events(query).entries
+                let page = try await store.events(query)
+                return page.entries
             }
             func expect(_ condition: EventCondition, _ wanted: (TicketEvent) -> Bool) async throws {
                 let expected = all.filter { wanted($0.event) }

@@ -2623,10 +2623,6 @@ static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descri
   { "ListAvailableTransitions", &ticket__v1__list_available_transitions_request__descriptor, &ticket__v1__list_available_transitions_response__descriptor },
   { "AddComment", &ticket__v1__add_comment_request__descriptor, &ticket__v1__add_comment_response__descriptor },
   { "ListComments", &ticket__v1__list_comments_request__descriptor, &ticket__v1__list_comments_response__descriptor },
-  { "SearchTickets", &ticket__v1__search_tickets_request__descriptor, &ticket__v1__search_tickets_response__descriptor },
-  { "SaveView", &ticket__v1__save_view_request__descriptor, &ticket__v1__ticket_view__descriptor },
-  { "ListViews", &ticket__v1__list_views_request__descriptor, &ticket__v1__list_views_response__descriptor },
-  { "DeleteView", &ticket__v1__delete_view_request__descriptor, &google__protobuf__empty__descriptor },
   { "BatchGetTickets", &ticket__v1__batch_get_tickets_request__descriptor, &ticket__v1__batch_get_tickets_response__descriptor },
   { "AssignTicket", &ticket__v1__assign_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
   { "EscalateTicket", &ticket__v1__escalate_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
@@ -2643,35 +2639,39 @@ static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descri
   { "MoveTicket", &ticket__v1__move_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
   { "BulkTransitionTickets", &ticket__v1__bulk_transition_tickets_request__descriptor, &ticket__v1__bulk_transition_tickets_response__descriptor },
   { "MigrateTickets", &ticket__v1__migrate_tickets_request__descriptor, &ticket__v1__migrate_tickets_response__descriptor },
+  { "SearchTickets", &ticket__v1__search_tickets_request__descriptor, &ticket__v1__search_tickets_response__descriptor },
+  { "SaveView", &ticket__v1__save_view_request__descriptor, &ticket__v1__ticket_view__descriptor },
+  { "ListViews", &ticket__v1__list_views_request__descriptor, &ticket__v1__list_views_response__descriptor },
+  { "DeleteView", &ticket__v1__delete_view_request__descriptor, &google__protobuf__empty__descriptor },
 };
 const unsigned ticket__v1__ticket_service__method_indices_by_name[] = {
   6,        /* AddComment */
-  17,        /* AddParticipant */
-  13,        /* AssignTicket */
-  12,        /* BatchGetTickets */
-  26,        /* BulkTransitionTickets */
+  13,        /* AddParticipant */
+  9,        /* AssignTicket */
+  8,        /* BatchGetTickets */
+  22,        /* BulkTransitionTickets */
   0,        /* CreateTicket */
-  23,        /* DeleteTicket */
-  11,        /* DeleteView */
-  14,        /* EscalateTicket */
+  19,        /* DeleteTicket */
+  27,        /* DeleteView */
+  10,        /* EscalateTicket */
   1,        /* GetTicket */
-  19,        /* LinkTickets */
+  15,        /* LinkTickets */
   5,        /* ListAvailableTransitions */
   7,        /* ListComments */
   2,        /* ListTickets */
-  10,        /* ListViews */
-  21,        /* MergeTickets */
-  27,        /* MigrateTickets */
-  25,        /* MoveTicket */
-  16,        /* RateTicket */
-  18,        /* RemoveParticipant */
-  9,        /* SaveView */
-  8,        /* SearchTickets */
-  15,        /* SetTrack */
+  26,        /* ListViews */
+  17,        /* MergeTickets */
+  23,        /* MigrateTickets */
+  21,        /* MoveTicket */
+  12,        /* RateTicket */
+  14,        /* RemoveParticipant */
+  25,        /* SaveView */
+  24,        /* SearchTickets */
+  11,        /* SetTrack */
   4,        /* TransitionTicket */
-  24,        /* UndeleteTicket */
-  20,        /* UnlinkTickets */
-  22,        /* UnmergeTicket */
+  20,        /* UndeleteTicket */
+  16,        /* UnlinkTickets */
+  18,        /* UnmergeTicket */
   3         /* UpdateTicket */
 };
 const ProtobufCServiceDescriptor ticket__v1__ticket_service__descriptor =
@@ -2749,45 +2749,13 @@ void ticket__v1__ticket_service__list_comments(ProtobufCService *service,
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
   service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
-void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
-                                                const Ticket__V1__SearchTicketsRequest *input,
-                                                Ticket__V1__SearchTicketsResponse_Closure closure,
-                                                void *closure_data)
-{
-  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void ticket__v1__ticket_service__save_view(ProtobufCService *service,
-                                           const Ticket__V1__SaveViewRequest *input,
-                                           Ticket__V1__TicketView_Closure closure,
-                                           void *closure_data)
-{
-  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void ticket__v1__ticket_service__list_views(ProtobufCService *service,
-                                            const Ticket__V1__ListViewsRequest *input,
-                                            Ticket__V1__ListViewsResponse_Closure closure,
-                                            void *closure_data)
-{
-  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void ticket__v1__ticket_service__delete_view(ProtobufCService *service,
-                                             const Ticket__V1__DeleteViewRequest *input,
-                                             Google__Protobuf__Empty_Closure closure,
-                                             void *closure_data)
-{
-  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
 void ticket__v1__ticket_service__batch_get_tickets(ProtobufCService *service,
                                                    const Ticket__V1__BatchGetTicketsRequest *input,
                                                    Ticket__V1__BatchGetTicketsResponse_Closure closure,
                                                    void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__assign_ticket(ProtobufCService *service,
                                                const Ticket__V1__AssignTicketRequest *input,
@@ -2795,7 +2763,7 @@ void ticket__v1__ticket_service__assign_ticket(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__escalate_ticket(ProtobufCService *service,
                                                  const Ticket__V1__EscalateTicketRequest *input,
@@ -2803,7 +2771,7 @@ void ticket__v1__ticket_service__escalate_ticket(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__set_track(ProtobufCService *service,
                                            const Ticket__V1__SetTrackRequest *input,
@@ -2811,7 +2779,7 @@ void ticket__v1__ticket_service__set_track(ProtobufCService *service,
                                            void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__rate_ticket(ProtobufCService *service,
                                              const Ticket__V1__RateTicketRequest *input,
@@ -2819,7 +2787,7 @@ void ticket__v1__ticket_service__rate_ticket(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__add_participant(ProtobufCService *service,
                                                  const Ticket__V1__AddParticipantRequest *input,
@@ -2827,7 +2795,7 @@ void ticket__v1__ticket_service__add_participant(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__remove_participant(ProtobufCService *service,
                                                     const Ticket__V1__RemoveParticipantRequest *input,
@@ -2835,7 +2803,7 @@ void ticket__v1__ticket_service__remove_participant(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__link_tickets(ProtobufCService *service,
                                               const Ticket__V1__LinkTicketsRequest *input,
@@ -2843,7 +2811,7 @@ void ticket__v1__ticket_service__link_tickets(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__unlink_tickets(ProtobufCService *service,
                                                 const Ticket__V1__UnlinkTicketsRequest *input,
@@ -2851,7 +2819,7 @@ void ticket__v1__ticket_service__unlink_tickets(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__merge_tickets(ProtobufCService *service,
                                                const Ticket__V1__MergeTicketsRequest *input,
@@ -2859,7 +2827,7 @@ void ticket__v1__ticket_service__merge_tickets(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 21, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__unmerge_ticket(ProtobufCService *service,
                                                 const Ticket__V1__UnmergeTicketRequest *input,
@@ -2867,7 +2835,7 @@ void ticket__v1__ticket_service__unmerge_ticket(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 22, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__delete_ticket(ProtobufCService *service,
                                                const Ticket__V1__DeleteTicketRequest *input,
@@ -2875,7 +2843,7 @@ void ticket__v1__ticket_service__delete_ticket(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__undelete_ticket(ProtobufCService *service,
                                                  const Ticket__V1__UndeleteTicketRequest *input,
@@ -2883,7 +2851,7 @@ void ticket__v1__ticket_service__undelete_ticket(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__move_ticket(ProtobufCService *service,
                                              const Ticket__V1__MoveTicketRequest *input,
@@ -2891,7 +2859,7 @@ void ticket__v1__ticket_service__move_ticket(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 21, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__bulk_transition_tickets(ProtobufCService *service,
                                                          const Ticket__V1__BulkTransitionTicketsRequest *input,
@@ -2899,12 +2867,44 @@ void ticket__v1__ticket_service__bulk_transition_tickets(ProtobufCService *servi
                                                          void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
-  service->invoke(service, 26, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 22, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__migrate_tickets(ProtobufCService *service,
                                                  const Ticket__V1__MigrateTicketsRequest *input,
                                                  Ticket__V1__MigrateTicketsResponse_Closure closure,
                                                  void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
+                                                const Ticket__V1__SearchTicketsRequest *input,
+                                                Ticket__V1__SearchTicketsResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__save_view(ProtobufCService *service,
+                                           const Ticket__V1__SaveViewRequest *input,
+                                           Ticket__V1__TicketView_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__list_views(ProtobufCService *service,
+                                            const Ticket__V1__ListViewsRequest *input,
+                                            Ticket__V1__ListViewsResponse_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 26, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__delete_view(ProtobufCService *service,
+                                             const Ticket__V1__DeleteViewRequest *input,
+                                             Google__Protobuf__Empty_Closure closure,
+                                             void *closure_data)
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
   service->invoke(service, 27, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);

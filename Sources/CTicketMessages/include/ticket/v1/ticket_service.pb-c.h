@@ -424,7 +424,8 @@ struct  Ticket__V1__AddCommentRequest
    */
   int64_t number;
   /*
-   * The comment; only `body`, `reply_to` and `internal` are read.
+   * The comment; only `body`, `reply_to`, `internal` and `attachment_ids` are
+   * read.
    */
   Ticket__V1__Comment *comment;
   /*
@@ -1241,22 +1242,6 @@ struct Ticket__V1__TicketService_Service
                         const Ticket__V1__ListCommentsRequest *input,
                         Ticket__V1__ListCommentsResponse_Closure closure,
                         void *closure_data);
-  void (*search_tickets)(Ticket__V1__TicketService_Service *service,
-                         const Ticket__V1__SearchTicketsRequest *input,
-                         Ticket__V1__SearchTicketsResponse_Closure closure,
-                         void *closure_data);
-  void (*save_view)(Ticket__V1__TicketService_Service *service,
-                    const Ticket__V1__SaveViewRequest *input,
-                    Ticket__V1__TicketView_Closure closure,
-                    void *closure_data);
-  void (*list_views)(Ticket__V1__TicketService_Service *service,
-                     const Ticket__V1__ListViewsRequest *input,
-                     Ticket__V1__ListViewsResponse_Closure closure,
-                     void *closure_data);
-  void (*delete_view)(Ticket__V1__TicketService_Service *service,
-                      const Ticket__V1__DeleteViewRequest *input,
-                      Google__Protobuf__Empty_Closure closure,
-                      void *closure_data);
   void (*batch_get_tickets)(Ticket__V1__TicketService_Service *service,
                             const Ticket__V1__BatchGetTicketsRequest *input,
                             Ticket__V1__BatchGetTicketsResponse_Closure closure,
@@ -1321,6 +1306,22 @@ struct Ticket__V1__TicketService_Service
                           const Ticket__V1__MigrateTicketsRequest *input,
                           Ticket__V1__MigrateTicketsResponse_Closure closure,
                           void *closure_data);
+  void (*search_tickets)(Ticket__V1__TicketService_Service *service,
+                         const Ticket__V1__SearchTicketsRequest *input,
+                         Ticket__V1__SearchTicketsResponse_Closure closure,
+                         void *closure_data);
+  void (*save_view)(Ticket__V1__TicketService_Service *service,
+                    const Ticket__V1__SaveViewRequest *input,
+                    Ticket__V1__TicketView_Closure closure,
+                    void *closure_data);
+  void (*list_views)(Ticket__V1__TicketService_Service *service,
+                     const Ticket__V1__ListViewsRequest *input,
+                     Ticket__V1__ListViewsResponse_Closure closure,
+                     void *closure_data);
+  void (*delete_view)(Ticket__V1__TicketService_Service *service,
+                      const Ticket__V1__DeleteViewRequest *input,
+                      Google__Protobuf__Empty_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Ticket__V1__TicketService_ServiceDestroy)(Ticket__V1__TicketService_Service *);
 void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *service,
@@ -1337,10 +1338,6 @@ void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *servic
       function_prefix__ ## list_available_transitions,\
       function_prefix__ ## add_comment,\
       function_prefix__ ## list_comments,\
-      function_prefix__ ## search_tickets,\
-      function_prefix__ ## save_view,\
-      function_prefix__ ## list_views,\
-      function_prefix__ ## delete_view,\
       function_prefix__ ## batch_get_tickets,\
       function_prefix__ ## assign_ticket,\
       function_prefix__ ## escalate_ticket,\
@@ -1356,7 +1353,11 @@ void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *servic
       function_prefix__ ## undelete_ticket,\
       function_prefix__ ## move_ticket,\
       function_prefix__ ## bulk_transition_tickets,\
-      function_prefix__ ## migrate_tickets  }
+      function_prefix__ ## migrate_tickets,\
+      function_prefix__ ## search_tickets,\
+      function_prefix__ ## save_view,\
+      function_prefix__ ## list_views,\
+      function_prefix__ ## delete_view  }
 void ticket__v1__ticket_service__create_ticket(ProtobufCService *service,
                                                const Ticket__V1__CreateTicketRequest *input,
                                                Ticket__V1__Ticket_Closure closure,
@@ -1389,22 +1390,6 @@ void ticket__v1__ticket_service__list_comments(ProtobufCService *service,
                                                const Ticket__V1__ListCommentsRequest *input,
                                                Ticket__V1__ListCommentsResponse_Closure closure,
                                                void *closure_data);
-void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
-                                                const Ticket__V1__SearchTicketsRequest *input,
-                                                Ticket__V1__SearchTicketsResponse_Closure closure,
-                                                void *closure_data);
-void ticket__v1__ticket_service__save_view(ProtobufCService *service,
-                                           const Ticket__V1__SaveViewRequest *input,
-                                           Ticket__V1__TicketView_Closure closure,
-                                           void *closure_data);
-void ticket__v1__ticket_service__list_views(ProtobufCService *service,
-                                            const Ticket__V1__ListViewsRequest *input,
-                                            Ticket__V1__ListViewsResponse_Closure closure,
-                                            void *closure_data);
-void ticket__v1__ticket_service__delete_view(ProtobufCService *service,
-                                             const Ticket__V1__DeleteViewRequest *input,
-                                             Google__Protobuf__Empty_Closure closure,
-                                             void *closure_data);
 void ticket__v1__ticket_service__batch_get_tickets(ProtobufCService *service,
                                                    const Ticket__V1__BatchGetTicketsRequest *input,
                                                    Ticket__V1__BatchGetTicketsResponse_Closure closure,
@@ -1469,6 +1454,22 @@ void ticket__v1__ticket_service__migrate_tickets(ProtobufCService *service,
                                                  const Ticket__V1__MigrateTicketsRequest *input,
                                                  Ticket__V1__MigrateTicketsResponse_Closure closure,
                                                  void *closure_data);
+void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
+                                                const Ticket__V1__SearchTicketsRequest *input,
+                                                Ticket__V1__SearchTicketsResponse_Closure closure,
+                                                void *closure_data);
+void ticket__v1__ticket_service__save_view(ProtobufCService *service,
+                                           const Ticket__V1__SaveViewRequest *input,
+                                           Ticket__V1__TicketView_Closure closure,
+                                           void *closure_data);
+void ticket__v1__ticket_service__list_views(ProtobufCService *service,
+                                            const Ticket__V1__ListViewsRequest *input,
+                                            Ticket__V1__ListViewsResponse_Closure closure,
+                                            void *closure_data);
+void ticket__v1__ticket_service__delete_view(ProtobufCService *service,
+                                             const Ticket__V1__DeleteViewRequest *input,
+                                             Google__Protobuf__Empty_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
