@@ -55,6 +55,7 @@ public struct TicketServices: Sendable {
         let names = [
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
             IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, ConversationServiceMethods.fullName,
+            FeedbackServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
@@ -63,6 +64,7 @@ public struct TicketServices: Sendable {
         router.register(IdentityRPCs(endpoints: endpoints))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
+        router.register(FeedbackRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

@@ -47,6 +47,12 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.dueTimers(until: time, limit: limit) }
     }
 
+    public func ticket(
+        _ number: Int64, at moment: TicketMoment, tenant: String, includesInternal: Bool
+    ) async throws -> PastTicket? {
+        try locked { try $0.ticket(number, at: moment, tenant: tenant, includesInternal: includesInternal) }
+    }
+
     public func events(_ query: EventQuery) async throws -> EventPage {
         try locked { try $0.events(query) }
     }

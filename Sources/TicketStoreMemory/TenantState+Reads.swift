@@ -21,7 +21,9 @@ extension TenantState {
         guard let ticket = ticket(entry.event.ticketNumber), query.scope.contains(ticket),
             query.shows(entry.event, requester: ticket.requester.id),
             query.ticketNumbers.isEmpty || query.ticketNumbers.contains(ticket.number),
-            query.desks.isEmpty || query.desks.contains(ticket.desk)
+            query.desks.isEmpty || query.desks.contains(ticket.desk),
+            query.condition.matches(
+                requester: ticket.requester.id, account: ticket.account, assignee: ticket.state.assignee?.id)
         else { return nil }
         return ticket.desk
     }

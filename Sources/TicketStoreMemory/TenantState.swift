@@ -20,6 +20,12 @@ struct TenantState {
         var result: Result
     }
 
+    /// Names an article of a desk's help.
+    struct Article: Hashable {
+        var desk: String
+        var article: String
+    }
+
     /// The number of a tenant's first ticket.
     static let firstNumber: Int64 = 100_001
 
@@ -33,6 +39,11 @@ struct TenantState {
     /// What came of changes of desks.
     var deskRequests: [RequestName: KnownDeskRequest] = [:]
     var principals: [Principal] = []
+    /// Whether articles helped, by person.
+    var votes: [String: [Article: Bool]] = [:]
+    var views: [SavedView.Owner: [String: SavedView]] = [:]
+    /// What request ids were used for that change no ticket.
+    var callRequests: [RequestName: [UInt8]] = [:]
     var uploads: [UploadName: StoredUpload] = [:]
     /// In the order in which they were complete.
     var attachments: [Attachment] = []

@@ -82,6 +82,7 @@ public final class SQLiteTicketStore: TicketStore {
         }
     }
 
+    /// Runs `body` on the writer's thread, in its transaction, and returns when that is durable.
     func administer<Value: Sendable>(
         _ body: @escaping @Sendable (Administration) throws -> Value
     ) async throws -> Value {
@@ -121,6 +122,14 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func dueTimers(until time: Timestamp, limit: Int) async throws -> [DueTimer] {
         try await readers.read { try $0.dueTimers(until: time, limit: limit) }
+    }
+
+    public func ticket(
+        _ number: Int64, at moment: TicketMoment, tenant: String, includesInternal: Bool
+    ) async throws -> PastTicket? {
+        try await readers.read {
+            try $0.ticket(number, at: moment, tenant: tenant, includesInternal: includesInternal)
+        }
     }
 
     public func events(_ query: EventQuery) async throws -> EventPage {

@@ -54,3 +54,30 @@ extension ListDesksResponse: PageReply {
         nextPageToken = page.nextPageToken
     }
 }
+
+extension ListEventsResponse: PageReply {
+    var count: Int { events.count }
+
+    mutating func append(_ page: ListEventsResponse) {
+        events += page.events
+        nextPageToken = page.nextPageToken
+    }
+}
+
+extension SearchTicketsResponse: PageReply {
+    var count: Int { hits.count }
+
+    mutating func append(_ page: SearchTicketsResponse) {
+        hits += page.hits
+        nextPageToken = page.nextPageToken
+    }
+}
+
+extension ListArticleRatingsResponse: PageReply {
+    var count: Int { articleRatings.count }
+
+    mutating func append(_ page: ListArticleRatingsResponse) {
+        articleRatings += page.articleRatings
+        nextPageToken = page.nextPageToken
+    }
+}

@@ -13,9 +13,8 @@ struct TicketctlCommand: ParsableCommand {
             """,
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
-            TicketGroup.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self, WhoAmICommand.self,
-            DescribeCommand.self,
-            CallCommand.self,
+            TicketGroup.self, HistoryCommand.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self,
+            ArticleGroup.self, WhoAmICommand.self, DescribeCommand.self, CallCommand.self,
         ])
 
     // Parsed here as well, so that they may stand before the command's name.

@@ -17,6 +17,8 @@ struct WatchCommand: ClientCommand {
     @Option(help: ArgumentHelp("Only tickets of this desk; may be given again.", valueName: "key"))
     var desk: [String] = []
 
+    @OptionGroup var events: EventFilterOptions
+
     @Option(help: ArgumentHelp("Go on behind this cursor.", valueName: "cursor"))
     var cursor: String?
 
@@ -90,7 +92,7 @@ struct WatchCommand: ClientCommand {
     }
 
     private var filter: EventFilter? {
-        if number == nil, desk.isEmpty { return nil }
-        return EventFilter(ticketNumbers: number.map { [$0] } ?? [], desks: desk)
+        let filter = events.filter(EventFilter(ticketNumbers: number.map { [$0] } ?? [], desks: desk))
+        return filter == EventFilter() ? nil : filter
     }
 }

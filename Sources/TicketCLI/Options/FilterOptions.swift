@@ -33,6 +33,24 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only tickets of this customer account.", valueName: "id"))
     var account: String = ""
 
+    @Option(help: ArgumentHelp("Only tickets that this agent works on; me is you, none is nobody.", valueName: "id"))
+    var assignee: [String] = []
+
+    @Option(help: ArgumentHelp("For staff: only tickets of this team.", valueName: "key"))
+    var team: [String] = []
+
+    @Option(help: ArgumentHelp("For staff: only tickets of this tier.", valueName: "key"))
+    var tier: [String] = []
+
+    @Option(help: ArgumentHelp("For staff: only tickets with this tag, and with all that are given.", valueName: "tag"))
+    var tag: [String] = []
+
+    @Option(help: ArgumentHelp("Only tickets that stand so on a track.", valueName: "track:state"))
+    var track: [String] = []
+
+    @Flag(help: "For staff: deleted tickets too.")
+    var deleted = false
+
     @Option(help: ArgumentHelp("Only tickets created then or later.", valueName: "time"), transform: RFC3339.parse)
     var createdAfter: GoogleProtobufTimestamp?
 
@@ -50,7 +68,8 @@ struct FilterOptions: ParsableArguments {
         let filter = TicketFilter(
             desks: desk, statuses: status, categories: category, waitingOn: waitingOn, issueTypes: type,
             channels: channel, requester: requester, account: account, created: range(createdAfter, createdBefore),
-            updated: range(updatedAfter, updatedBefore))
+            updated: range(updatedAfter, updatedBefore), assignees: assignee, teams: team, tiers: tier, tags: tag,
+            trackStates: track, showDeleted: deleted)
         return filter == TicketFilter() ? nil : filter
     }
 

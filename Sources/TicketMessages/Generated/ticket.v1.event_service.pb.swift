@@ -6,7 +6,8 @@ public import CTicketMessages
 public import ProtobufC
 
 /// Which events are meant. An empty filter means all; a list takes at most 100
-/// values.
+/// values. Conditions of different kinds narrow together, several values of one
+/// kind widen. What is asked of a ticket is asked of it as it is now.
 public struct EventFilter {
     /// Only events of these tickets.
     public var ticketNumbers: [Int64]
@@ -14,19 +15,58 @@ public struct EventFilter {
     /// Only events of tickets of these desks.
     public var desks: [String]
 
+    /// Only events of these kinds, by the names that the kinds have in `Event`, such
+    /// as "comment_added".
+    public var kinds: [String]
+
+    /// Only what these people and services did, by id; "me" means the caller.
+    public var actors: [String]
+
+    /// Only events by which a ticket came into one of these statuses, by key: when
+    /// it was created, moved or went to another desk.
+    public var enteredStatuses: [String]
+
+    /// Only events of tickets of this requester, by person id; "me" means the caller.
+    public var requester: String
+
+    /// Only events of tickets of this account.
+    public var account: String
+
+    /// Only events of tickets that these agents work on, by person id; "me" means
+    /// the caller, "none" nobody.
+    public var assignees: [String]
+
     /// The message with every field at its default.
     public init() {
         self.ticketNumbers = []
         self.desks = []
+        self.kinds = []
+        self.actors = []
+        self.enteredStatuses = []
+        self.requester = ""
+        self.account = ""
+        self.assignees = []
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         ticketNumbers: [Int64] = [],
-        desks: [String] = []
+        desks: [String] = [],
+        kinds: [String] = [],
+        actors: [String] = [],
+        enteredStatuses: [String] = [],
+        requester: String = "",
+        account: String = "",
+        assignees: [String] = []
     ) {
         self.ticketNumbers = ticketNumbers
         self.desks = desks
+        self.kinds = kinds
+        self.actors = actors
+        self.enteredStatuses = enteredStatuses
+        self.requester = requester
+        self.account = account
+        self.assignees = assignees
     }
 }
 
@@ -41,6 +81,12 @@ extension EventFilter: ProtobufMessage {
     public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
         self.ticketNumbers = FieldReader.numbers(layout.pointee.ticket_numbers, layout.pointee.n_ticket_numbers)
         self.desks = try FieldReader.strings(layout.pointee.desks, layout.pointee.n_desks, field: "ticket.v1.EventFilter.desks")
+        self.kinds = try FieldReader.strings(layout.pointee.kinds, layout.pointee.n_kinds, field: "ticket.v1.EventFilter.kinds")
+        self.actors = try FieldReader.strings(layout.pointee.actors, layout.pointee.n_actors, field: "ticket.v1.EventFilter.actors")
+        self.enteredStatuses = try FieldReader.strings(layout.pointee.entered_statuses, layout.pointee.n_entered_statuses, field: "ticket.v1.EventFilter.entered_statuses")
+        self.requester = try FieldReader.string(layout.pointee.requester, field: "ticket.v1.EventFilter.requester")
+        self.account = try FieldReader.string(layout.pointee.account, field: "ticket.v1.EventFilter.account")
+        self.assignees = try FieldReader.strings(layout.pointee.assignees, layout.pointee.n_assignees, field: "ticket.v1.EventFilter.assignees")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -50,6 +96,16 @@ extension EventFilter: ProtobufMessage {
         layout.pointee.n_ticket_numbers = self.ticketNumbers.count
         layout.pointee.desks = try arena.store(self.desks, field: "ticket.v1.EventFilter.desks")
         layout.pointee.n_desks = self.desks.count
+        layout.pointee.kinds = try arena.store(self.kinds, field: "ticket.v1.EventFilter.kinds")
+        layout.pointee.n_kinds = self.kinds.count
+        layout.pointee.actors = try arena.store(self.actors, field: "ticket.v1.EventFilter.actors")
+        layout.pointee.n_actors = self.actors.count
+        layout.pointee.entered_statuses = try arena.store(self.enteredStatuses, field: "ticket.v1.EventFilter.entered_statuses")
+        layout.pointee.n_entered_statuses = self.enteredStatuses.count
+        layout.pointee.requester = try arena.store(self.requester, field: "ticket.v1.EventFilter.requester")
+        layout.pointee.account = try arena.store(self.account, field: "ticket.v1.EventFilter.account")
+        layout.pointee.assignees = try arena.store(self.assignees, field: "ticket.v1.EventFilter.assignees")
+        layout.pointee.n_assignees = self.assignees.count
         return layout
     }
 
@@ -59,6 +115,18 @@ extension EventFilter: ProtobufMessage {
         writer.values(self.ticketNumbers) { $0.value($1) }
         writer.key("desks")
         writer.values(self.desks) { $0.value($1) }
+        writer.key("kinds")
+        writer.values(self.kinds) { $0.value($1) }
+        writer.key("actors")
+        writer.values(self.actors) { $0.value($1) }
+        writer.key("entered_statuses")
+        writer.values(self.enteredStatuses) { $0.value($1) }
+        writer.key("requester")
+        writer.value(self.requester)
+        writer.key("account")
+        writer.value(self.account)
+        writer.key("assignees")
+        writer.values(self.assignees) { $0.value($1) }
         writer.endObject()
     }
 }
@@ -393,6 +461,137 @@ extension Heartbeat: ProtobufMessage {
         writer.beginObject()
         writer.key("cursor")
         writer.value(self.cursor)
+        writer.endObject()
+    }
+}
+
+/// Asks for a ticket as it was.
+public struct GetTicketAtRequest {
+    /// The ticket's number.
+    public var number: Int64
+
+    /// The revision. OUT_OF_RANGE above the present one. Zero: by time.
+    public var revision: Int64
+
+    /// The time, when there is no revision. Before the ticket was created it is
+    /// NOT_FOUND.
+    public var time: GoogleProtobufTimestamp?
+
+    /// The message with every field at its default.
+    public init() {
+        self.number = 0
+        self.revision = 0
+        self.time = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        number: Int64 = 0,
+        revision: Int64 = 0,
+        time: GoogleProtobufTimestamp? = nil
+    ) {
+        self.number = number
+        self.revision = revision
+        self.time = time
+    }
+}
+
+extension GetTicketAtRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__GetTicketAtRequest
+
+    public static var fullName: String { "ticket.v1.GetTicketAtRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__get_ticket_at_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.number = layout.pointee.number
+        self.revision = layout.pointee.revision
+        self.time = try FieldReader.message(layout.pointee.time, as: GoogleProtobufTimestamp.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__get_ticket_at_request__init(layout)
+        layout.pointee.number = self.number
+        layout.pointee.revision = self.revision
+        if let value = self.time {
+            layout.pointee.time = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("number")
+        writer.value(self.number)
+        writer.key("revision")
+        writer.value(self.revision)
+        if let value = self.time {
+            writer.key("time")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// A ticket as it was.
+public struct GetTicketAtResponse {
+    /// The ticket, with the labels of the workflow it had then.
+    public var ticket: Ticket?
+
+    /// The comments it had then and that the caller may see, oldest first; at most
+    /// 1,000, the latest.
+    public var comments: [Comment]
+
+    /// The message with every field at its default.
+    public init() {
+        self.ticket = nil
+        self.comments = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        ticket: Ticket? = nil,
+        comments: [Comment] = []
+    ) {
+        self.ticket = ticket
+        self.comments = comments
+    }
+}
+
+extension GetTicketAtResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__GetTicketAtResponse
+
+    public static var fullName: String { "ticket.v1.GetTicketAtResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__get_ticket_at_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.ticket = try FieldReader.message(layout.pointee.ticket, as: Ticket.self)
+        self.comments = try FieldReader.messages(layout.pointee.comments, layout.pointee.n_comments, as: Comment.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__get_ticket_at_response__init(layout)
+        if let value = self.ticket {
+            layout.pointee.ticket = try value.layout(in: arena)
+        }
+        layout.pointee.comments = try arena.store(messages: self.comments)
+        layout.pointee.n_comments = self.comments.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.ticket {
+            writer.key("ticket")
+            writer.value(value)
+        }
+        writer.key("comments")
+        writer.values(self.comments) { $0.value($1) }
         writer.endObject()
     }
 }

@@ -17,10 +17,16 @@ public enum EventServiceMethods {
     public static let watchEvents = MethodDescriptor(
         service: fullName, method: "WatchEvents", shape: .serverStream)
 
+    /// A ticket as it was at a revision or at a time, with its comments, as far as
+    /// the caller may see it now.
+    public static let getTicketAt = MethodDescriptor(
+        service: fullName, method: "GetTicketAt", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         listEvents,
         watchEvents,
+        getTicketAt,
     ]
 }
 
@@ -35,6 +41,10 @@ public protocol EventServiceProtocol: Sendable {
     /// Follows events as they are committed. A consumer that keeps the cursor
     /// together with its own work has each event take effect once.
     var watchEvents: ServerStreamHandler<WatchEventsRequest, WatchEventsResponse> { get }
+
+    /// A ticket as it was at a revision or at a time, with its comments, as far as
+    /// the caller may see it now.
+    var getTicketAt: UnaryHandler<GetTicketAtRequest, GetTicketAtResponse> { get }
 }
 
 extension Router {
@@ -42,6 +52,7 @@ extension Router {
     public mutating func register(_ service: some EventServiceProtocol) {
         register(EventServiceMethods.listEvents, service.listEvents)
         register(EventServiceMethods.watchEvents, service.watchEvents)
+        register(EventServiceMethods.getTicketAt, service.getTicketAt)
     }
 }
 
@@ -70,5 +81,14 @@ public struct EventServiceClient: Sendable {
     ) async throws -> Value {
         try await invoker.serverStream(
             EventServiceMethods.watchEvents, request, replyType: WatchEventsResponse.self, options: options, body: body)
+    }
+
+    /// A ticket as it was at a revision or at a time, with its comments, as far as
+    /// the caller may see it now.
+    public nonisolated(nonsending) func getTicketAt(
+        _ request: GetTicketAtRequest, options: CallOptions = CallOptions()
+    ) async throws -> GetTicketAtResponse {
+        try await invoker.unary(
+            EventServiceMethods.getTicketAt, request, replyType: GetTicketAtResponse.self, options: options)
     }
 }

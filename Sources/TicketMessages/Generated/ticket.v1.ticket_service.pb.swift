@@ -200,8 +200,14 @@ public struct ListTicketsRequest {
     /// Only these.
     public var filter: TicketFilter?
 
-    /// Which come first; unspecified means those created last.
+    /// Which come first; unspecified means those created last, or the order of the
+    /// view.
     public var orderBy: TicketOrder
+
+    /// The view to list: the name of one of the caller's own, or, for staff, the key
+    /// of a desk, a "/" and the name of one that is shared there. Not together with a
+    /// filter.
+    public var view: String
 
     /// The message with every field at its default.
     public init() {
@@ -209,6 +215,7 @@ public struct ListTicketsRequest {
         self.pageToken = ""
         self.filter = nil
         self.orderBy = .unspecified
+        self.view = ""
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -216,12 +223,14 @@ public struct ListTicketsRequest {
         pageSize: Int32 = 0,
         pageToken: String = "",
         filter: TicketFilter? = nil,
-        orderBy: TicketOrder = .unspecified
+        orderBy: TicketOrder = .unspecified,
+        view: String = ""
     ) {
         self.pageSize = pageSize
         self.pageToken = pageToken
         self.filter = filter
         self.orderBy = orderBy
+        self.view = view
     }
 }
 
@@ -238,6 +247,7 @@ extension ListTicketsRequest: ProtobufMessage {
         self.pageToken = try FieldReader.string(layout.pointee.page_token, field: "ticket.v1.ListTicketsRequest.page_token")
         self.filter = try FieldReader.message(layout.pointee.filter, as: TicketFilter.self)
         self.orderBy = TicketOrder(rawValue: Int32(truncatingIfNeeded: layout.pointee.order_by.rawValue))
+        self.view = try FieldReader.string(layout.pointee.view, field: "ticket.v1.ListTicketsRequest.view")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -249,6 +259,7 @@ extension ListTicketsRequest: ProtobufMessage {
             layout.pointee.filter = try value.layout(in: arena)
         }
         layout.pointee.order_by = .init(rawValue: .init(truncatingIfNeeded: self.orderBy.rawValue))
+        layout.pointee.view = try arena.store(self.view, field: "ticket.v1.ListTicketsRequest.view")
         return layout
     }
 
@@ -264,6 +275,8 @@ extension ListTicketsRequest: ProtobufMessage {
         }
         writer.key("order_by")
         writer.value(self.orderBy)
+        writer.key("view")
+        writer.value(self.view)
         writer.endObject()
     }
 }
@@ -1404,6 +1417,302 @@ extension SearchHit: ProtobufMessage {
         }
         writer.key("snippet")
         writer.value(self.snippet)
+        writer.endObject()
+    }
+}
+
+/// A list of tickets that is kept under a name.
+public struct TicketView {
+    /// Its name: 1 to 64 characters, no "/" and no control characters.
+    public var name: String
+
+    /// The key of the desk among whose staff it is shared; empty for one's own.
+    public var desk: String
+
+    /// Which tickets it lists. "me" is whoever lists it.
+    public var filter: TicketFilter?
+
+    /// Which come first.
+    public var orderBy: TicketOrder
+
+    /// The message with every field at its default.
+    public init() {
+        self.name = ""
+        self.desk = ""
+        self.filter = nil
+        self.orderBy = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        name: String = "",
+        desk: String = "",
+        filter: TicketFilter? = nil,
+        orderBy: TicketOrder = .unspecified
+    ) {
+        self.name = name
+        self.desk = desk
+        self.filter = filter
+        self.orderBy = orderBy
+    }
+}
+
+extension TicketView: ProtobufMessage {
+    public typealias Layout = Ticket__V1__TicketView
+
+    public static var fullName: String { "ticket.v1.TicketView" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__ticket_view__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.name = try FieldReader.string(layout.pointee.name, field: "ticket.v1.TicketView.name")
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.TicketView.desk")
+        self.filter = try FieldReader.message(layout.pointee.filter, as: TicketFilter.self)
+        self.orderBy = TicketOrder(rawValue: Int32(truncatingIfNeeded: layout.pointee.order_by.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__ticket_view__init(layout)
+        layout.pointee.name = try arena.store(self.name, field: "ticket.v1.TicketView.name")
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.TicketView.desk")
+        if let value = self.filter {
+            layout.pointee.filter = try value.layout(in: arena)
+        }
+        layout.pointee.order_by = .init(rawValue: .init(truncatingIfNeeded: self.orderBy.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("name")
+        writer.value(self.name)
+        writer.key("desk")
+        writer.value(self.desk)
+        if let value = self.filter {
+            writer.key("filter")
+            writer.value(value)
+        }
+        writer.key("order_by")
+        writer.value(self.orderBy)
+        writer.endObject()
+    }
+}
+
+/// Asks to keep a view.
+public struct SaveViewRequest {
+    /// The view. Sharing one is for staff: for others it is PERMISSION_DENIED, reason
+    /// STAFF_ONLY_VIEW. An owner has 50 at most: RESOURCE_EXHAUSTED, reason
+    /// TOO_MANY_VIEWS.
+    public var view: TicketView?
+
+    /// Makes a retry safe (AIP-155).
+    public var requestID: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.view = nil
+        self.requestID = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        view: TicketView? = nil,
+        requestID: String = ""
+    ) {
+        self.view = view
+        self.requestID = requestID
+    }
+}
+
+extension SaveViewRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SaveViewRequest
+
+    public static var fullName: String { "ticket.v1.SaveViewRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__save_view_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.view = try FieldReader.message(layout.pointee.view, as: TicketView.self)
+        self.requestID = try FieldReader.string(layout.pointee.request_id, field: "ticket.v1.SaveViewRequest.request_id")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__save_view_request__init(layout)
+        if let value = self.view {
+            layout.pointee.view = try value.layout(in: arena)
+        }
+        layout.pointee.request_id = try arena.store(self.requestID, field: "ticket.v1.SaveViewRequest.request_id")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.view {
+            writer.key("view")
+            writer.value(value)
+        }
+        writer.key("request_id")
+        writer.value(self.requestID)
+        writer.endObject()
+    }
+}
+
+/// Asks for views.
+public struct ListViewsRequest {
+    /// The key of a desk whose shared views are listed too. Staff only.
+    public var desk: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = ""
+    ) {
+        self.desk = desk
+    }
+}
+
+extension ListViewsRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ListViewsRequest
+
+    public static var fullName: String { "ticket.v1.ListViewsRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__list_views_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.ListViewsRequest.desk")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__list_views_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.ListViewsRequest.desk")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.endObject()
+    }
+}
+
+/// Views.
+public struct ListViewsResponse {
+    /// The caller's own, by their names, then the desk's.
+    public var views: [TicketView]
+
+    /// The message with every field at its default.
+    public init() {
+        self.views = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        views: [TicketView] = []
+    ) {
+        self.views = views
+    }
+}
+
+extension ListViewsResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ListViewsResponse
+
+    public static var fullName: String { "ticket.v1.ListViewsResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__list_views_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.views = try FieldReader.messages(layout.pointee.views, layout.pointee.n_views, as: TicketView.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__list_views_response__init(layout)
+        layout.pointee.views = try arena.store(messages: self.views)
+        layout.pointee.n_views = self.views.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("views")
+        writer.values(self.views) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// Asks to delete a view.
+public struct DeleteViewRequest {
+    /// Its name.
+    public var name: String
+
+    /// The key of the desk among whose staff it is shared; empty for one's own.
+    public var desk: String
+
+    /// Makes a retry safe (AIP-155).
+    public var requestID: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.name = ""
+        self.desk = ""
+        self.requestID = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        name: String = "",
+        desk: String = "",
+        requestID: String = ""
+    ) {
+        self.name = name
+        self.desk = desk
+        self.requestID = requestID
+    }
+}
+
+extension DeleteViewRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__DeleteViewRequest
+
+    public static var fullName: String { "ticket.v1.DeleteViewRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__delete_view_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.name = try FieldReader.string(layout.pointee.name, field: "ticket.v1.DeleteViewRequest.name")
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.DeleteViewRequest.desk")
+        self.requestID = try FieldReader.string(layout.pointee.request_id, field: "ticket.v1.DeleteViewRequest.request_id")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__delete_view_request__init(layout)
+        layout.pointee.name = try arena.store(self.name, field: "ticket.v1.DeleteViewRequest.name")
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.DeleteViewRequest.desk")
+        layout.pointee.request_id = try arena.store(self.requestID, field: "ticket.v1.DeleteViewRequest.request_id")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("name")
+        writer.value(self.name)
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("request_id")
+        writer.value(self.requestID)
         writer.endObject()
     }
 }

@@ -136,6 +136,19 @@ public enum TicketServiceMethods {
     public static let searchTickets = MethodDescriptor(
         service: fullName, method: "SearchTickets", shape: .unary)
 
+    /// Keeps a filter and an order under a name, in the place of the view that has
+    /// the name already.
+    public static let saveView = MethodDescriptor(
+        service: fullName, method: "SaveView", shape: .unary)
+
+    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
+    public static let listViews = MethodDescriptor(
+        service: fullName, method: "ListViews", shape: .unary)
+
+    /// Deletes a view (AIP-135).
+    public static let deleteView = MethodDescriptor(
+        service: fullName, method: "DeleteView", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         createTicket,
@@ -163,6 +176,9 @@ public enum TicketServiceMethods {
         bulkTransitionTickets,
         migrateTickets,
         searchTickets,
+        saveView,
+        listViews,
+        deleteView,
     ]
 }
 
@@ -283,6 +299,16 @@ public protocol TicketServiceProtocol: Sendable {
     /// first, then those with some of them there, then the others; of tickets that
     /// match alike, those created last come first.
     var searchTickets: UnaryHandler<SearchTicketsRequest, SearchTicketsResponse> { get }
+
+    /// Keeps a filter and an order under a name, in the place of the view that has
+    /// the name already.
+    var saveView: UnaryHandler<SaveViewRequest, TicketView> { get }
+
+    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
+    var listViews: UnaryHandler<ListViewsRequest, ListViewsResponse> { get }
+
+    /// Deletes a view (AIP-135).
+    var deleteView: UnaryHandler<DeleteViewRequest, GoogleProtobufEmpty> { get }
 }
 
 extension Router {
@@ -313,6 +339,9 @@ extension Router {
         register(TicketServiceMethods.bulkTransitionTickets, service.bulkTransitionTickets)
         register(TicketServiceMethods.migrateTickets, service.migrateTickets)
         register(TicketServiceMethods.searchTickets, service.searchTickets)
+        register(TicketServiceMethods.saveView, service.saveView)
+        register(TicketServiceMethods.listViews, service.listViews)
+        register(TicketServiceMethods.deleteView, service.deleteView)
     }
 }
 
@@ -551,5 +580,30 @@ public struct TicketServiceClient: Sendable {
     ) async throws -> SearchTicketsResponse {
         try await invoker.unary(
             TicketServiceMethods.searchTickets, request, replyType: SearchTicketsResponse.self, options: options)
+    }
+
+    /// Keeps a filter and an order under a name, in the place of the view that has
+    /// the name already.
+    public nonisolated(nonsending) func saveView(
+        _ request: SaveViewRequest, options: CallOptions = CallOptions()
+    ) async throws -> TicketView {
+        try await invoker.unary(
+            TicketServiceMethods.saveView, request, replyType: TicketView.self, options: options)
+    }
+
+    /// Lists views: at most 50 of one's own and 50 of a desk, so all at once.
+    public nonisolated(nonsending) func listViews(
+        _ request: ListViewsRequest, options: CallOptions = CallOptions()
+    ) async throws -> ListViewsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.listViews, request, replyType: ListViewsResponse.self, options: options)
+    }
+
+    /// Deletes a view (AIP-135).
+    public nonisolated(nonsending) func deleteView(
+        _ request: DeleteViewRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            TicketServiceMethods.deleteView, request, replyType: GoogleProtobufEmpty.self, options: options)
     }
 }

@@ -30,7 +30,8 @@ extension EventQuery {
         self.init(
             tenant: caller.tenant, scope: Authorization.visibleTickets(to: caller.actor),
             ticketNumbers: try filter.ticketNumbers.bounded("filter.ticket_numbers"),
-            desks: try filter.desks.bounded("filter.desks"), after: after, limit: limit,
+            desks: try filter.desks.bounded("filter.desks"),
+            condition: try EventCondition(filter, caller: caller.actor), after: after, limit: limit,
             includesInternal: Authorization.readsInternal(caller.actor))
     }
 }

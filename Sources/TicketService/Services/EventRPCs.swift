@@ -15,6 +15,12 @@ struct EventRPCs: EventServiceProtocol {
         }
     }
 
+    var getTicketAt: UnaryHandler<GetTicketAtRequest, GetTicketAtResponse> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await TicketHistorian(endpoints: endpoints, caller: caller).ticket(request)
+        }
+    }
+
     var watchEvents: ServerStreamHandler<WatchEventsRequest, WatchEventsResponse> {
         endpoints.stream(.may(.readEvents)) { [endpoints, drain, timer] request, caller, writer in
             let watcher = try EventWatcher(

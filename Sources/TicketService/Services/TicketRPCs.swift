@@ -31,6 +31,24 @@ struct TicketRPCs: TicketServiceProtocol {
         }
     }
 
+    var saveView: UnaryHandler<SaveViewRequest, TicketView> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await ViewKeeper(endpoints: endpoints, caller: caller).save(request)
+        }
+    }
+
+    var listViews: UnaryHandler<ListViewsRequest, ListViewsResponse> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await ViewKeeper(endpoints: endpoints, caller: caller).list(request)
+        }
+    }
+
+    var deleteView: UnaryHandler<DeleteViewRequest, GoogleProtobufEmpty> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await ViewKeeper(endpoints: endpoints, caller: caller).delete(request)
+        }
+    }
+
     var listAvailableTransitions: UnaryHandler<ListAvailableTransitionsRequest, ListAvailableTransitionsResponse> {
         endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
             let ticket = try await endpoints.visibleTicket(request.number, to: caller)

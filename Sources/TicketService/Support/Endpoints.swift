@@ -10,10 +10,12 @@ struct Endpoints: Sendable {
     let readers: PointReaders?
     let authenticator: Authenticator
     let desks: DeskCatalog
+    let clock: @Sendable () -> Timestamp
 
     init(store: any TicketStore, loopCount: Int, clock: @escaping @Sendable () -> Timestamp) throws {
         self.store = store
         readers = try PointReaders(store: store, loopCount: loopCount)
+        self.clock = clock
         authenticator = Authenticator(store: store, clock: clock)
         desks = DeskCatalog(store: store)
     }

@@ -27,6 +27,7 @@ final class IntegrityCheck {
             try checkNumbers()
             try checkRequests()
             try checkConversations()
+            try checkArticles()
         }
         return problems
     }
@@ -169,6 +170,19 @@ final class IntegrityCheck {
                 WHERE events.ticket = requests.ticket AND events.revision = requests.revision)
             """
         ) { "request at position \($0): what came of it is not among the events" }
+    }
+
+    private func checkArticles() throws {
+        try reportEach(
+            """
+            SELECT tenant FROM (
+                SELECT tenant, desk, article, helpful_count AS helpful, unhelpful_count AS unhelpful
+                FROM article_ratings
+                EXCEPT
+                SELECT tenant, desk, article, sum(helpful), sum(1 - helpful) FROM article_votes
+                GROUP BY tenant, desk, article)
+            """
+        ) { "tenant \($0): the votes on an article are not those that are counted" }
     }
 
     func reportEach(_ sql: String, _ problem: (Int64) -> String) throws {

@@ -3,7 +3,7 @@ internal import GRDB
 internal import ProtobufC
 internal import TicketRecords
 
-/// The third migration: what lists are found by without walking all tickets.
+/// The fourth migration: what lists are found by without walking all tickets.
 enum FindingSchema {
     /// Takes the tickets that are there into the new columns and indexes.
     static func migrate(_ database: Database) throws {

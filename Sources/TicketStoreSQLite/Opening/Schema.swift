@@ -30,6 +30,9 @@ enum Schema {
         migrator.registerMigration("8 statuses as customers see them") { database in
             try database.execute(sql: CustomerStatusSchema.migration)
         }
+        migrator.registerMigration("9 feedback and views") { database in
+            try database.execute(sql: FeedbackSchema.migration)
+        }
         return migrator
     }
 

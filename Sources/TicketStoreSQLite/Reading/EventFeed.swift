@@ -44,7 +44,7 @@ struct EventFeed {
         """
 
     private static let columns = """
-        position, events.ticket, events.revision, payload, desk, requester, shared, account, deleted
+        position, events.ticket, events.revision, payload, desk, requester, shared, account, deleted, assignee
         """
 
     /// Reads the page.
@@ -105,7 +105,11 @@ struct EventFeed {
 
     /// The row's entry, if the reader may see its ticket as it is now, and the event, and asks for its desk.
     private func wantedEntry(_ row: Statement) throws -> EventPage.Entry? {
-        guard query.desks.isEmpty || query.desks.contains(where: { row.text(4, equals: $0) }), try isVisible(row)
+        guard query.desks.isEmpty || query.desks.contains(where: { row.text(4, equals: $0) }),
+            query.condition.isAboutEventsAlone
+                || query.condition.matches(
+                    requester: row.text(5), account: row.optionalText(7), assignee: row.optionalText(9)),
+            try isVisible(row)
         else { return nil }
         let entry = try entry(row)
         return query.shows(entry.event, requester: row.text(5)) ? entry : nil

@@ -57,6 +57,17 @@ final class ReadSession {
         return comments
     }
 
+    func ticket(
+        _ number: Int64, at moment: TicketMoment, tenant: String, includesInternal: Bool
+    ) throws -> PastTicket? {
+        guard let tenant = try connection.tenantID(tenant), let key = TicketKey(tenant, number: number) else {
+            return nil
+        }
+        var replay = TicketReplay(upTo: moment, includesInternal: includesInternal)
+        try reads.forEachEvent(of: key, upTo: moment.lastRevision) { try replay.take($0) }
+        return replay.result
+    }
+
     func events(_ query: EventQuery) throws -> EventPage {
         try connection.reading {
             let newest = try newestPosition()

@@ -6,6 +6,7 @@ struct SQLConditions {
     enum Value: Hashable {
         case integer(Int64)
         case text(String)
+        case blob([UInt8])
         case null
     }
 
@@ -86,15 +87,7 @@ struct SQLConditions {
     }
 
     /// Binds every value, in order.
-    func bind(to statement: Statement) {
-        for (index, value) in values.enumerated() {
-            switch value {
-            case .integer(let integer): statement.bind(integer, at: Int32(index + 1))
-            case .text(let text): statement.bind(text, at: Int32(index + 1))
-            case .null: statement.bind(nil as Int64?, at: Int32(index + 1))
-            }
-        }
-    }
+    func bind(to statement: Statement) { values.bind(to: statement) }
 
     private mutating func add(_ column: String, among values: [Value]) {
         guard !values.isEmpty else { return }
@@ -125,6 +118,20 @@ struct SQLConditions {
     }
 
     private static func room(for count: Int) -> Int { count <= 1 ? 1 : count <= 8 ? 8 : count }
+}
+
+extension [SQLConditions.Value] {
+    /// Binds each value, in order.
+    func bind(to statement: Statement) {
+        for (index, value) in enumerated() {
+            switch value {
+            case .integer(let integer): statement.bind(integer, at: Int32(index + 1))
+            case .text(let text): statement.bind(text, at: Int32(index + 1))
+            case .blob(let bytes): statement.bind(bytes, at: Int32(index + 1))
+            case .null: statement.bind(nil as Int64?, at: Int32(index + 1))
+            }
+        }
+    }
 }
 
 extension String {

@@ -277,7 +277,97 @@ void   ticket__v1__heartbeat__free_unpacked
   assert(message->base.descriptor == &ticket__v1__heartbeat__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__event_filter__field_descriptors[2] =
+void   ticket__v1__get_ticket_at_request__init
+                     (Ticket__V1__GetTicketAtRequest         *message)
+{
+  static const Ticket__V1__GetTicketAtRequest init_value = TICKET__V1__GET_TICKET_AT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__get_ticket_at_request__get_packed_size
+                     (const Ticket__V1__GetTicketAtRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__get_ticket_at_request__pack
+                     (const Ticket__V1__GetTicketAtRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__get_ticket_at_request__pack_to_buffer
+                     (const Ticket__V1__GetTicketAtRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__GetTicketAtRequest *
+       ticket__v1__get_ticket_at_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__GetTicketAtRequest *)
+     protobuf_c_message_unpack (&ticket__v1__get_ticket_at_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__get_ticket_at_request__free_unpacked
+                     (Ticket__V1__GetTicketAtRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__get_ticket_at_response__init
+                     (Ticket__V1__GetTicketAtResponse         *message)
+{
+  static const Ticket__V1__GetTicketAtResponse init_value = TICKET__V1__GET_TICKET_AT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__get_ticket_at_response__get_packed_size
+                     (const Ticket__V1__GetTicketAtResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__get_ticket_at_response__pack
+                     (const Ticket__V1__GetTicketAtResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__get_ticket_at_response__pack_to_buffer
+                     (const Ticket__V1__GetTicketAtResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__GetTicketAtResponse *
+       ticket__v1__get_ticket_at_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__GetTicketAtResponse *)
+     protobuf_c_message_unpack (&ticket__v1__get_ticket_at_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__get_ticket_at_response__free_unpacked
+                     (Ticket__V1__GetTicketAtResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__get_ticket_at_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor ticket__v1__event_filter__field_descriptors[8] =
 {
   {
     "ticket_numbers",
@@ -303,15 +393,93 @@ static const ProtobufCFieldDescriptor ticket__v1__event_filter__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "kinds",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__EventFilter, n_kinds),
+    offsetof(Ticket__V1__EventFilter, kinds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actors",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__EventFilter, n_actors),
+    offsetof(Ticket__V1__EventFilter, actors),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entered_statuses",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__EventFilter, n_entered_statuses),
+    offsetof(Ticket__V1__EventFilter, entered_statuses),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "requester",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__EventFilter, requester),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__EventFilter, account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assignees",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__EventFilter, n_assignees),
+    offsetof(Ticket__V1__EventFilter, assignees),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__event_filter__field_indices_by_name[] = {
+  6,   /* field[6] = account */
+  3,   /* field[3] = actors */
+  7,   /* field[7] = assignees */
   1,   /* field[1] = desks */
+  4,   /* field[4] = entered_statuses */
+  2,   /* field[2] = kinds */
+  5,   /* field[5] = requester */
   0,   /* field[0] = ticket_numbers */
 };
 static const ProtobufCIntRange ticket__v1__event_filter__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor ticket__v1__event_filter__descriptor =
 {
@@ -321,7 +489,7 @@ const ProtobufCMessageDescriptor ticket__v1__event_filter__descriptor =
   "Ticket__V1__EventFilter",
   "ticket.v1",
   sizeof(Ticket__V1__EventFilter),
-  2,
+  8,
   ticket__v1__event_filter__field_descriptors,
   ticket__v1__event_filter__field_indices_by_name,
   1,  ticket__v1__event_filter__number_ranges,
@@ -609,12 +777,129 @@ const ProtobufCMessageDescriptor ticket__v1__heartbeat__descriptor =
   (ProtobufCMessageInit) ticket__v1__heartbeat__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__event_service__method_descriptors[2] =
+static const ProtobufCFieldDescriptor ticket__v1__get_ticket_at_request__field_descriptors[3] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetTicketAtRequest, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetTicketAtRequest, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetTicketAtRequest, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__get_ticket_at_request__field_indices_by_name[] = {
+  0,   /* field[0] = number */
+  1,   /* field[1] = revision */
+  2,   /* field[2] = time */
+};
+static const ProtobufCIntRange ticket__v1__get_ticket_at_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__get_ticket_at_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.GetTicketAtRequest",
+  "GetTicketAtRequest",
+  "Ticket__V1__GetTicketAtRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__GetTicketAtRequest),
+  3,
+  ticket__v1__get_ticket_at_request__field_descriptors,
+  ticket__v1__get_ticket_at_request__field_indices_by_name,
+  1,  ticket__v1__get_ticket_at_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__get_ticket_at_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__get_ticket_at_response__field_descriptors[2] =
+{
+  {
+    "ticket",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetTicketAtResponse, ticket),
+    &ticket__v1__ticket__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comments",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__GetTicketAtResponse, n_comments),
+    offsetof(Ticket__V1__GetTicketAtResponse, comments),
+    &ticket__v1__comment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__get_ticket_at_response__field_indices_by_name[] = {
+  1,   /* field[1] = comments */
+  0,   /* field[0] = ticket */
+};
+static const ProtobufCIntRange ticket__v1__get_ticket_at_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__get_ticket_at_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.GetTicketAtResponse",
+  "GetTicketAtResponse",
+  "Ticket__V1__GetTicketAtResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__GetTicketAtResponse),
+  2,
+  ticket__v1__get_ticket_at_response__field_descriptors,
+  ticket__v1__get_ticket_at_response__field_indices_by_name,
+  1,  ticket__v1__get_ticket_at_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__get_ticket_at_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor ticket__v1__event_service__method_descriptors[3] =
 {
   { "ListEvents", &ticket__v1__list_events_request__descriptor, &ticket__v1__list_events_response__descriptor },
   { "WatchEvents", &ticket__v1__watch_events_request__descriptor, &ticket__v1__watch_events_response__descriptor },
+  { "GetTicketAt", &ticket__v1__get_ticket_at_request__descriptor, &ticket__v1__get_ticket_at_response__descriptor },
 };
 const unsigned ticket__v1__event_service__method_indices_by_name[] = {
+  2,        /* GetTicketAt */
   0,        /* ListEvents */
   1         /* WatchEvents */
 };
@@ -625,7 +910,7 @@ const ProtobufCServiceDescriptor ticket__v1__event_service__descriptor =
   "EventService",
   "Ticket__V1__EventService",
   "ticket.v1",
-  2,
+  3,
   ticket__v1__event_service__method_descriptors,
   ticket__v1__event_service__method_indices_by_name
 };
@@ -644,6 +929,14 @@ void ticket__v1__event_service__watch_events(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__event_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__event_service__get_ticket_at(ProtobufCService *service,
+                                              const Ticket__V1__GetTicketAtRequest *input,
+                                              Ticket__V1__GetTicketAtResponse_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__event_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__event_service__init (Ticket__V1__EventService_Service *service,
                                       Ticket__V1__EventService_ServiceDestroy destroy)

@@ -817,6 +817,231 @@ void   ticket__v1__search_hit__free_unpacked
   assert(message->base.descriptor == &ticket__v1__search_hit__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__ticket_view__init
+                     (Ticket__V1__TicketView         *message)
+{
+  static const Ticket__V1__TicketView init_value = TICKET__V1__TICKET_VIEW__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__ticket_view__get_packed_size
+                     (const Ticket__V1__TicketView *message)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_view__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__ticket_view__pack
+                     (const Ticket__V1__TicketView *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_view__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__ticket_view__pack_to_buffer
+                     (const Ticket__V1__TicketView *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__ticket_view__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__TicketView *
+       ticket__v1__ticket_view__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__TicketView *)
+     protobuf_c_message_unpack (&ticket__v1__ticket_view__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__ticket_view__free_unpacked
+                     (Ticket__V1__TicketView *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__ticket_view__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__save_view_request__init
+                     (Ticket__V1__SaveViewRequest         *message)
+{
+  static const Ticket__V1__SaveViewRequest init_value = TICKET__V1__SAVE_VIEW_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__save_view_request__get_packed_size
+                     (const Ticket__V1__SaveViewRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__save_view_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__save_view_request__pack
+                     (const Ticket__V1__SaveViewRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__save_view_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__save_view_request__pack_to_buffer
+                     (const Ticket__V1__SaveViewRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__save_view_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SaveViewRequest *
+       ticket__v1__save_view_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SaveViewRequest *)
+     protobuf_c_message_unpack (&ticket__v1__save_view_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__save_view_request__free_unpacked
+                     (Ticket__V1__SaveViewRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__save_view_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__list_views_request__init
+                     (Ticket__V1__ListViewsRequest         *message)
+{
+  static const Ticket__V1__ListViewsRequest init_value = TICKET__V1__LIST_VIEWS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__list_views_request__get_packed_size
+                     (const Ticket__V1__ListViewsRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__list_views_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__list_views_request__pack
+                     (const Ticket__V1__ListViewsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__list_views_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__list_views_request__pack_to_buffer
+                     (const Ticket__V1__ListViewsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__list_views_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ListViewsRequest *
+       ticket__v1__list_views_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ListViewsRequest *)
+     protobuf_c_message_unpack (&ticket__v1__list_views_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__list_views_request__free_unpacked
+                     (Ticket__V1__ListViewsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__list_views_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__list_views_response__init
+                     (Ticket__V1__ListViewsResponse         *message)
+{
+  static const Ticket__V1__ListViewsResponse init_value = TICKET__V1__LIST_VIEWS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__list_views_response__get_packed_size
+                     (const Ticket__V1__ListViewsResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__list_views_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__list_views_response__pack
+                     (const Ticket__V1__ListViewsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__list_views_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__list_views_response__pack_to_buffer
+                     (const Ticket__V1__ListViewsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__list_views_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ListViewsResponse *
+       ticket__v1__list_views_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ListViewsResponse *)
+     protobuf_c_message_unpack (&ticket__v1__list_views_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__list_views_response__free_unpacked
+                     (Ticket__V1__ListViewsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__list_views_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__delete_view_request__init
+                     (Ticket__V1__DeleteViewRequest         *message)
+{
+  static const Ticket__V1__DeleteViewRequest init_value = TICKET__V1__DELETE_VIEW_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__delete_view_request__get_packed_size
+                     (const Ticket__V1__DeleteViewRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__delete_view_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__delete_view_request__pack
+                     (const Ticket__V1__DeleteViewRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__delete_view_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__delete_view_request__pack_to_buffer
+                     (const Ticket__V1__DeleteViewRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__delete_view_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__DeleteViewRequest *
+       ticket__v1__delete_view_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__DeleteViewRequest *)
+     protobuf_c_message_unpack (&ticket__v1__delete_view_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__delete_view_request__free_unpacked
+                     (Ticket__V1__DeleteViewRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__delete_view_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor ticket__v1__create_ticket_request__field_descriptors[3] =
 {
   {
@@ -919,7 +1144,7 @@ const ProtobufCMessageDescriptor ticket__v1__get_ticket_request__descriptor =
   (ProtobufCMessageInit) ticket__v1__get_ticket_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__list_tickets_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor ticket__v1__list_tickets_request__field_descriptors[5] =
 {
   {
     "page_size",
@@ -969,17 +1194,30 @@ static const ProtobufCFieldDescriptor ticket__v1__list_tickets_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "view",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListTicketsRequest, view),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__list_tickets_request__field_indices_by_name[] = {
   2,   /* field[2] = filter */
   3,   /* field[3] = order_by */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
+  4,   /* field[4] = view */
 };
 static const ProtobufCIntRange ticket__v1__list_tickets_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor ticket__v1__list_tickets_request__descriptor =
 {
@@ -989,7 +1227,7 @@ const ProtobufCMessageDescriptor ticket__v1__list_tickets_request__descriptor =
   "Ticket__V1__ListTicketsRequest",
   "ticket.v1",
   sizeof(Ticket__V1__ListTicketsRequest),
-  4,
+  5,
   ticket__v1__list_tickets_request__field_descriptors,
   ticket__v1__list_tickets_request__field_indices_by_name,
   1,  ticket__v1__list_tickets_request__number_ranges,
@@ -2073,6 +2311,274 @@ const ProtobufCMessageDescriptor ticket__v1__search_hit__descriptor =
   (ProtobufCMessageInit) ticket__v1__search_hit__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor ticket__v1__ticket_view__field_descriptors[4] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketView, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "desk",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketView, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketView, filter),
+    &ticket__v1__ticket_filter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketView, order_by),
+    &ticket__v1__ticket_order__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__ticket_view__field_indices_by_name[] = {
+  1,   /* field[1] = desk */
+  2,   /* field[2] = filter */
+  0,   /* field[0] = name */
+  3,   /* field[3] = order_by */
+};
+static const ProtobufCIntRange ticket__v1__ticket_view__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor ticket__v1__ticket_view__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketView",
+  "TicketView",
+  "Ticket__V1__TicketView",
+  "ticket.v1",
+  sizeof(Ticket__V1__TicketView),
+  4,
+  ticket__v1__ticket_view__field_descriptors,
+  ticket__v1__ticket_view__field_indices_by_name,
+  1,  ticket__v1__ticket_view__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__ticket_view__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__save_view_request__field_descriptors[2] =
+{
+  {
+    "view",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SaveViewRequest, view),
+    &ticket__v1__ticket_view__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SaveViewRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__save_view_request__field_indices_by_name[] = {
+  1,   /* field[1] = request_id */
+  0,   /* field[0] = view */
+};
+static const ProtobufCIntRange ticket__v1__save_view_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__save_view_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SaveViewRequest",
+  "SaveViewRequest",
+  "Ticket__V1__SaveViewRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__SaveViewRequest),
+  2,
+  ticket__v1__save_view_request__field_descriptors,
+  ticket__v1__save_view_request__field_indices_by_name,
+  1,  ticket__v1__save_view_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__save_view_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__list_views_request__field_descriptors[1] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListViewsRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__list_views_request__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+};
+static const ProtobufCIntRange ticket__v1__list_views_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__list_views_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ListViewsRequest",
+  "ListViewsRequest",
+  "Ticket__V1__ListViewsRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__ListViewsRequest),
+  1,
+  ticket__v1__list_views_request__field_descriptors,
+  ticket__v1__list_views_request__field_indices_by_name,
+  1,  ticket__v1__list_views_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__list_views_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__list_views_response__field_descriptors[1] =
+{
+  {
+    "views",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__ListViewsResponse, n_views),
+    offsetof(Ticket__V1__ListViewsResponse, views),
+    &ticket__v1__ticket_view__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__list_views_response__field_indices_by_name[] = {
+  0,   /* field[0] = views */
+};
+static const ProtobufCIntRange ticket__v1__list_views_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__list_views_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ListViewsResponse",
+  "ListViewsResponse",
+  "Ticket__V1__ListViewsResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__ListViewsResponse),
+  1,
+  ticket__v1__list_views_response__field_descriptors,
+  ticket__v1__list_views_response__field_indices_by_name,
+  1,  ticket__v1__list_views_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__list_views_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__delete_view_request__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeleteViewRequest, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "desk",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeleteViewRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeleteViewRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__delete_view_request__field_indices_by_name[] = {
+  1,   /* field[1] = desk */
+  0,   /* field[0] = name */
+  2,   /* field[2] = request_id */
+};
+static const ProtobufCIntRange ticket__v1__delete_view_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__delete_view_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.DeleteViewRequest",
+  "DeleteViewRequest",
+  "Ticket__V1__DeleteViewRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__DeleteViewRequest),
+  3,
+  ticket__v1__delete_view_request__field_descriptors,
+  ticket__v1__delete_view_request__field_indices_by_name,
+  1,  ticket__v1__delete_view_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__delete_view_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue ticket__v1__ticket_order__enum_values_by_number[5] =
 {
   { "TICKET_ORDER_UNSPECIFIED", "TICKET__V1__TICKET_ORDER__TICKET_ORDER_UNSPECIFIED", 0 },
@@ -2107,7 +2613,7 @@ const ProtobufCEnumDescriptor ticket__v1__ticket_order__descriptor =
   ticket__v1__ticket_order__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descriptors[25] =
+static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descriptors[28] =
 {
   { "CreateTicket", &ticket__v1__create_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
   { "GetTicket", &ticket__v1__get_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
@@ -2134,6 +2640,9 @@ static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descri
   { "BulkTransitionTickets", &ticket__v1__bulk_transition_tickets_request__descriptor, &ticket__v1__bulk_transition_tickets_response__descriptor },
   { "MigrateTickets", &ticket__v1__migrate_tickets_request__descriptor, &ticket__v1__migrate_tickets_response__descriptor },
   { "SearchTickets", &ticket__v1__search_tickets_request__descriptor, &ticket__v1__search_tickets_response__descriptor },
+  { "SaveView", &ticket__v1__save_view_request__descriptor, &ticket__v1__ticket_view__descriptor },
+  { "ListViews", &ticket__v1__list_views_request__descriptor, &ticket__v1__list_views_response__descriptor },
+  { "DeleteView", &ticket__v1__delete_view_request__descriptor, &google__protobuf__empty__descriptor },
 };
 const unsigned ticket__v1__ticket_service__method_indices_by_name[] = {
   6,        /* AddComment */
@@ -2143,17 +2652,20 @@ const unsigned ticket__v1__ticket_service__method_indices_by_name[] = {
   22,        /* BulkTransitionTickets */
   0,        /* CreateTicket */
   19,        /* DeleteTicket */
+  27,        /* DeleteView */
   10,        /* EscalateTicket */
   1,        /* GetTicket */
   15,        /* LinkTickets */
   5,        /* ListAvailableTransitions */
   7,        /* ListComments */
   2,        /* ListTickets */
+  26,        /* ListViews */
   17,        /* MergeTickets */
   23,        /* MigrateTickets */
   21,        /* MoveTicket */
   12,        /* RateTicket */
   14,        /* RemoveParticipant */
+  25,        /* SaveView */
   24,        /* SearchTickets */
   11,        /* SetTrack */
   4,        /* TransitionTicket */
@@ -2169,7 +2681,7 @@ const ProtobufCServiceDescriptor ticket__v1__ticket_service__descriptor =
   "TicketService",
   "Ticket__V1__TicketService",
   "ticket.v1",
-  25,
+  28,
   ticket__v1__ticket_service__method_descriptors,
   ticket__v1__ticket_service__method_indices_by_name
 };
@@ -2372,6 +2884,30 @@ void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
   service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__save_view(ProtobufCService *service,
+                                           const Ticket__V1__SaveViewRequest *input,
+                                           Ticket__V1__TicketView_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__list_views(ProtobufCService *service,
+                                            const Ticket__V1__ListViewsRequest *input,
+                                            Ticket__V1__ListViewsResponse_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 26, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__delete_view(ProtobufCService *service,
+                                             const Ticket__V1__DeleteViewRequest *input,
+                                             Google__Protobuf__Empty_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 27, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *service,
                                        Ticket__V1__TicketService_ServiceDestroy destroy)

@@ -1,14 +1,28 @@
 extension TicketServiceClient {
-    /// Every ticket that the filter means and the caller may see, each once, newest first.
+    /// Every ticket that the filter means and the caller may see, each once, those created last first unless another
+    /// order is asked for.
     ///
     /// Pages are asked for as the sequence is read; reading it throws ``RPCError``.
     public func all(
-        filter: TicketFilter? = nil, pageSize: Int32 = 200, options: CallOptions = CallOptions()
+        filter: TicketFilter? = nil, orderBy: TicketOrder = .unspecified, pageSize: Int32 = 200,
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Ticket> {
         PagedSequence { token in
-            let request = ListTicketsRequest(pageSize: pageSize, pageToken: token, filter: filter)
+            let request = ListTicketsRequest(
+                pageSize: pageSize, pageToken: token, filter: filter, orderBy: orderBy)
             let page = try await listTickets(request, options: options)
             return (page.tickets, page.nextPageToken)
+        }
+    }
+
+    /// Every ticket that has the words, the best match first.
+    public func allHits(
+        for query: String, filter: TicketFilter? = nil, pageSize: Int32 = 50, options: CallOptions = CallOptions()
+    ) -> PagedSequence<SearchHit> {
+        PagedSequence { token in
+            let request = SearchTicketsRequest(query: query, filter: filter, pageSize: pageSize, pageToken: token)
+            let page = try await searchTickets(request, options: options)
+            return (page.hits, page.nextPageToken)
         }
     }
 

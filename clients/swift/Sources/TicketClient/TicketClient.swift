@@ -17,6 +17,8 @@ public final class TicketClient: Sendable {
     public let conversations: ConversationServiceClient
     /// Files of tickets: upload, download, list.
     public let attachments: AttachmentServiceClient
+    /// What readers think of the help.
+    public let feedback: FeedbackServiceClient
     /// Who is calling.
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
@@ -49,6 +51,7 @@ public final class TicketClient: Sendable {
         desks = DeskServiceClient(invoker: invoker)
         conversations = ConversationServiceClient(invoker: invoker)
         attachments = AttachmentServiceClient(invoker: invoker)
+        feedback = FeedbackServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
         reflection = GRPCReflectionServerReflectionClient(invoker: invoker)

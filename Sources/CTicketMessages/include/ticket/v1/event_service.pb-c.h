@@ -15,7 +15,9 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/duration.pb-c.h"
+#include "google/protobuf/timestamp.pb-c.h"
 #include "ticket/v1/event.pb-c.h"
+#include "ticket/v1/ticket.pb-c.h"
 
 typedef struct Ticket__V1__EventFilter Ticket__V1__EventFilter;
 typedef struct Ticket__V1__ListEventsRequest Ticket__V1__ListEventsRequest;
@@ -23,6 +25,8 @@ typedef struct Ticket__V1__ListEventsResponse Ticket__V1__ListEventsResponse;
 typedef struct Ticket__V1__WatchEventsRequest Ticket__V1__WatchEventsRequest;
 typedef struct Ticket__V1__WatchEventsResponse Ticket__V1__WatchEventsResponse;
 typedef struct Ticket__V1__Heartbeat Ticket__V1__Heartbeat;
+typedef struct Ticket__V1__GetTicketAtRequest Ticket__V1__GetTicketAtRequest;
+typedef struct Ticket__V1__GetTicketAtResponse Ticket__V1__GetTicketAtResponse;
 
 
 /* --- enums --- */
@@ -32,7 +36,8 @@ typedef struct Ticket__V1__Heartbeat Ticket__V1__Heartbeat;
 
 /*
  * Which events are meant. An empty filter means all; a list takes at most 100
- * values.
+ * values. Conditions of different kinds narrow together, several values of one
+ * kind widen. What is asked of a ticket is asked of it as it is now.
  */
 struct  Ticket__V1__EventFilter
 {
@@ -47,10 +52,41 @@ struct  Ticket__V1__EventFilter
    */
   size_t n_desks;
   ProtobufCBinaryData *desks;
+  /*
+   * Only events of these kinds, by the names that the kinds have in `Event`, such
+   * as "comment_added".
+   */
+  size_t n_kinds;
+  ProtobufCBinaryData *kinds;
+  /*
+   * Only what these people and services did, by id; "me" means the caller.
+   */
+  size_t n_actors;
+  ProtobufCBinaryData *actors;
+  /*
+   * Only events by which a ticket came into one of these statuses, by key: when
+   * it was created, moved or went to another desk.
+   */
+  size_t n_entered_statuses;
+  ProtobufCBinaryData *entered_statuses;
+  /*
+   * Only events of tickets of this requester, by person id; "me" means the caller.
+   */
+  ProtobufCBinaryData requester;
+  /*
+   * Only events of tickets of this account.
+   */
+  ProtobufCBinaryData account;
+  /*
+   * Only events of tickets that these agents work on, by person id; "me" means
+   * the caller, "none" nobody.
+   */
+  size_t n_assignees;
+  ProtobufCBinaryData *assignees;
 };
 #define TICKET__V1__EVENT_FILTER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__event_filter__descriptor) \
-    , 0,NULL, 0,NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 /*
@@ -175,6 +211,53 @@ struct  Ticket__V1__Heartbeat
     , {0,NULL} }
 
 
+/*
+ * Asks for a ticket as it was.
+ */
+struct  Ticket__V1__GetTicketAtRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The ticket's number.
+   */
+  int64_t number;
+  /*
+   * The revision. OUT_OF_RANGE above the present one. Zero: by time.
+   */
+  int64_t revision;
+  /*
+   * The time, when there is no revision. Before the ticket was created it is
+   * NOT_FOUND.
+   */
+  Google__Protobuf__Timestamp *time;
+};
+#define TICKET__V1__GET_TICKET_AT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__get_ticket_at_request__descriptor) \
+    , 0, 0, NULL }
+
+
+/*
+ * A ticket as it was.
+ */
+struct  Ticket__V1__GetTicketAtResponse
+{
+  ProtobufCMessage base;
+  /*
+   * The ticket, with the labels of the workflow it had then.
+   */
+  Ticket__V1__Ticket *ticket;
+  /*
+   * The comments it had then and that the caller may see, oldest first; at most
+   * 1,000, the latest.
+   */
+  size_t n_comments;
+  Ticket__V1__Comment **comments;
+};
+#define TICKET__V1__GET_TICKET_AT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__get_ticket_at_response__descriptor) \
+    , NULL, 0,NULL }
+
+
 /* Ticket__V1__EventFilter methods */
 void   ticket__v1__event_filter__init
                      (Ticket__V1__EventFilter         *message);
@@ -289,6 +372,44 @@ Ticket__V1__Heartbeat *
 void   ticket__v1__heartbeat__free_unpacked
                      (Ticket__V1__Heartbeat *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__GetTicketAtRequest methods */
+void   ticket__v1__get_ticket_at_request__init
+                     (Ticket__V1__GetTicketAtRequest         *message);
+size_t ticket__v1__get_ticket_at_request__get_packed_size
+                     (const Ticket__V1__GetTicketAtRequest   *message);
+size_t ticket__v1__get_ticket_at_request__pack
+                     (const Ticket__V1__GetTicketAtRequest   *message,
+                      uint8_t             *out);
+size_t ticket__v1__get_ticket_at_request__pack_to_buffer
+                     (const Ticket__V1__GetTicketAtRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__GetTicketAtRequest *
+       ticket__v1__get_ticket_at_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__get_ticket_at_request__free_unpacked
+                     (Ticket__V1__GetTicketAtRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__GetTicketAtResponse methods */
+void   ticket__v1__get_ticket_at_response__init
+                     (Ticket__V1__GetTicketAtResponse         *message);
+size_t ticket__v1__get_ticket_at_response__get_packed_size
+                     (const Ticket__V1__GetTicketAtResponse   *message);
+size_t ticket__v1__get_ticket_at_response__pack
+                     (const Ticket__V1__GetTicketAtResponse   *message,
+                      uint8_t             *out);
+size_t ticket__v1__get_ticket_at_response__pack_to_buffer
+                     (const Ticket__V1__GetTicketAtResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__GetTicketAtResponse *
+       ticket__v1__get_ticket_at_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__get_ticket_at_response__free_unpacked
+                     (Ticket__V1__GetTicketAtResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ticket__V1__EventFilter_Closure)
@@ -309,6 +430,12 @@ typedef void (*Ticket__V1__WatchEventsResponse_Closure)
 typedef void (*Ticket__V1__Heartbeat_Closure)
                  (const Ticket__V1__Heartbeat *message,
                   void *closure_data);
+typedef void (*Ticket__V1__GetTicketAtRequest_Closure)
+                 (const Ticket__V1__GetTicketAtRequest *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__GetTicketAtResponse_Closure)
+                 (const Ticket__V1__GetTicketAtResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -324,6 +451,10 @@ struct Ticket__V1__EventService_Service
                        const Ticket__V1__WatchEventsRequest *input,
                        Ticket__V1__WatchEventsResponse_Closure closure,
                        void *closure_data);
+  void (*get_ticket_at)(Ticket__V1__EventService_Service *service,
+                        const Ticket__V1__GetTicketAtRequest *input,
+                        Ticket__V1__GetTicketAtResponse_Closure closure,
+                        void *closure_data);
 };
 typedef void (*Ticket__V1__EventService_ServiceDestroy)(Ticket__V1__EventService_Service *);
 void ticket__v1__event_service__init (Ticket__V1__EventService_Service *service,
@@ -333,7 +464,8 @@ void ticket__v1__event_service__init (Ticket__V1__EventService_Service *service,
 #define TICKET__V1__EVENT_SERVICE__INIT(function_prefix__) \
     { TICKET__V1__EVENT_SERVICE__BASE_INIT,\
       function_prefix__ ## list_events,\
-      function_prefix__ ## watch_events  }
+      function_prefix__ ## watch_events,\
+      function_prefix__ ## get_ticket_at  }
 void ticket__v1__event_service__list_events(ProtobufCService *service,
                                             const Ticket__V1__ListEventsRequest *input,
                                             Ticket__V1__ListEventsResponse_Closure closure,
@@ -342,6 +474,10 @@ void ticket__v1__event_service__watch_events(ProtobufCService *service,
                                              const Ticket__V1__WatchEventsRequest *input,
                                              Ticket__V1__WatchEventsResponse_Closure closure,
                                              void *closure_data);
+void ticket__v1__event_service__get_ticket_at(ProtobufCService *service,
+                                              const Ticket__V1__GetTicketAtRequest *input,
+                                              Ticket__V1__GetTicketAtResponse_Closure closure,
+                                              void *closure_data);
 
 /* --- descriptors --- */
 
@@ -351,6 +487,8 @@ extern const ProtobufCMessageDescriptor ticket__v1__list_events_response__descri
 extern const ProtobufCMessageDescriptor ticket__v1__watch_events_request__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__watch_events_response__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__heartbeat__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__get_ticket_at_request__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__get_ticket_at_response__descriptor;
 extern const ProtobufCServiceDescriptor ticket__v1__event_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -502,6 +502,51 @@ void   ticket__storage__v1__transitioned_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__transitioned_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__storage__v1__seen_transition_record__init
+                     (Ticket__Storage__V1__SeenTransitionRecord         *message)
+{
+  static const Ticket__Storage__V1__SeenTransitionRecord init_value = TICKET__STORAGE__V1__SEEN_TRANSITION_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__seen_transition_record__get_packed_size
+                     (const Ticket__Storage__V1__SeenTransitionRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__seen_transition_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__seen_transition_record__pack
+                     (const Ticket__Storage__V1__SeenTransitionRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__seen_transition_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__seen_transition_record__pack_to_buffer
+                     (const Ticket__Storage__V1__SeenTransitionRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__seen_transition_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__SeenTransitionRecord *
+       ticket__storage__v1__seen_transition_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__SeenTransitionRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__seen_transition_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__seen_transition_record__free_unpacked
+                     (Ticket__Storage__V1__SeenTransitionRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__seen_transition_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__storage__v1__comment_added_record__init
                      (Ticket__Storage__V1__CommentAddedRecord         *message)
 {
@@ -2537,7 +2582,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__field_change_record__descr
   (ProtobufCMessageInit) ticket__storage__v1__field_change_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__transitioned_record__field_descriptors[4] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__transitioned_record__field_descriptors[5] =
 {
   {
     "from_status",
@@ -2587,17 +2632,30 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__transitioned_record__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "seen",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TransitionedRecord, seen),
+    &ticket__storage__v1__seen_transition_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__transitioned_record__field_indices_by_name[] = {
   0,   /* field[0] = from_status */
   3,   /* field[3] = reason */
+  4,   /* field[4] = seen */
   1,   /* field[1] = status */
   2,   /* field[2] = trigger */
 };
 static const ProtobufCIntRange ticket__storage__v1__transitioned_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descriptor =
 {
@@ -2607,11 +2665,62 @@ const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descr
   "Ticket__Storage__V1__TransitionedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__TransitionedRecord),
-  4,
+  5,
   ticket__storage__v1__transitioned_record__field_descriptors,
   ticket__storage__v1__transitioned_record__field_indices_by_name,
   1,  ticket__storage__v1__transitioned_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__transitioned_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__seen_transition_record__field_descriptors[2] =
+{
+  {
+    "from_status",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__SeenTransitionRecord, from_status),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__SeenTransitionRecord, status),
+    &ticket__storage__v1__status_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__seen_transition_record__field_indices_by_name[] = {
+  0,   /* field[0] = from_status */
+  1,   /* field[1] = status */
+};
+static const ProtobufCIntRange ticket__storage__v1__seen_transition_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__seen_transition_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.SeenTransitionRecord",
+  "SeenTransitionRecord",
+  "Ticket__Storage__V1__SeenTransitionRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__SeenTransitionRecord),
+  2,
+  ticket__storage__v1__seen_transition_record__field_descriptors,
+  ticket__storage__v1__seen_transition_record__field_indices_by_name,
+  1,  ticket__storage__v1__seen_transition_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__seen_transition_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[9] =
@@ -3668,7 +3777,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__entry_record__descriptor =
   (ProtobufCMessageInit) ticket__storage__v1__entry_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__moved_record__field_descriptors[8] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__moved_record__field_descriptors[9] =
 {
   {
     "desk",
@@ -3766,8 +3875,21 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__moved_record__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "customer_status",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__MovedRecord, customer_status),
+    &ticket__storage__v1__status_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__moved_record__field_indices_by_name[] = {
+  8,   /* field[8] = customer_status */
   0,   /* field[0] = desk */
   1,   /* field[1] = desk_version */
   7,   /* field[7] = fields */
@@ -3780,7 +3902,7 @@ static const unsigned ticket__storage__v1__moved_record__field_indices_by_name[]
 static const ProtobufCIntRange ticket__storage__v1__moved_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__moved_record__descriptor =
 {
@@ -3790,7 +3912,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__moved_record__descriptor =
   "Ticket__Storage__V1__MovedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__MovedRecord),
-  8,
+  9,
   ticket__storage__v1__moved_record__field_descriptors,
   ticket__storage__v1__moved_record__field_indices_by_name,
   1,  ticket__storage__v1__moved_record__number_ranges,
@@ -3848,7 +3970,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__timer_record__descriptor =
   (ProtobufCMessageInit) ticket__storage__v1__timer_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__field_descriptors[16] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__field_descriptors[18] =
 {
   {
     "assignee",
@@ -4042,10 +4164,35 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "customer_status",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, customer_status),
+    &ticket__storage__v1__status_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note_count",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TicketStateRecord, note_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__ticket_state_record__field_indices_by_name[] = {
   5,   /* field[5] = admits_participants */
   0,   /* field[0] = assignee */
+  16,   /* field[16] = customer_status */
   9,   /* field[9] = delete_time */
   13,   /* field[13] = end_time */
   14,   /* field[14] = endings */
@@ -4053,6 +4200,7 @@ static const unsigned ticket__storage__v1__ticket_state_record__field_indices_by
   6,   /* field[6] = links */
   7,   /* field[7] = merged_into */
   8,   /* field[8] = merged_tickets */
+  17,   /* field[17] = note_count */
   4,   /* field[4] = participants */
   15,   /* field[15] = rating */
   10,   /* field[10] = tags */
@@ -4061,10 +4209,11 @@ static const unsigned ticket__storage__v1__ticket_state_record__field_indices_by
   12,   /* field[12] = timers */
   3,   /* field[3] = tracks */
 };
-static const ProtobufCIntRange ticket__storage__v1__ticket_state_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange ticket__storage__v1__ticket_state_record__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 21, 16 },
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__ticket_state_record__descriptor =
 {
@@ -4074,10 +4223,10 @@ const ProtobufCMessageDescriptor ticket__storage__v1__ticket_state_record__descr
   "Ticket__Storage__V1__TicketStateRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__TicketStateRecord),
-  16,
+  18,
   ticket__storage__v1__ticket_state_record__field_descriptors,
   ticket__storage__v1__ticket_state_record__field_indices_by_name,
-  1,  ticket__storage__v1__ticket_state_record__number_ranges,
+  2,  ticket__storage__v1__ticket_state_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__ticket_state_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

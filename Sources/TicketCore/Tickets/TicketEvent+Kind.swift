@@ -1,0 +1,93 @@
+extension TicketEvent {
+    /// What kind of thing happened, by the name that the contract has for it.
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The ticket was made.
+        case created
+        /// Fields have other values.
+        case updated
+        /// The status is another.
+        case transitioned
+        /// A comment was added.
+        case commentAdded = "comment_added"
+        /// Somebody else works on it.
+        case assigned
+        /// It went to another tier.
+        case escalated
+        /// A track is in another state.
+        case trackChanged = "track_changed"
+        /// The service was rated.
+        case rated
+        /// Somebody takes part.
+        case participantAdded = "participant_added"
+        /// Somebody takes part no more.
+        case participantRemoved = "participant_removed"
+        /// It hangs together with another ticket.
+        case linked
+        /// It does not any more.
+        case unlinked
+        /// It was merged into another ticket.
+        case merged
+        /// It stands for itself again.
+        case unmerged
+        /// Another ticket was merged into it.
+        case absorbed
+        /// Another ticket stands for itself again.
+        case released
+        /// It was deleted.
+        case deleted
+        /// It is there again.
+        case undeleted
+        /// Tags were put on it or taken off it.
+        case tagged
+        /// The desk's own fields have other values.
+        case fieldsSet = "fields_set"
+        /// It lives at another desk, or under another version of its own.
+        case moved
+        /// A timer was started.
+        case timerArmed = "timer_armed"
+        /// A timer was stopped.
+        case timerDisarmed = "timer_disarmed"
+        /// A timer ran out.
+        case timerFired = "timer_fired"
+    }
+
+    /// What kind of thing happened.
+    public var kind: Kind {
+        switch change {
+        case .created: .created
+        case .updated: .updated
+        case .transitioned: .transitioned
+        case .commentAdded: .commentAdded
+        case .assigned: .assigned
+        case .escalated: .escalated
+        case .trackSet: .trackChanged
+        case .rated: .rated
+        case .participantAdded: .participantAdded
+        case .participantRemoved: .participantRemoved
+        case .linked: .linked
+        case .unlinked: .unlinked
+        case .mergedInto: .merged
+        case .unmergedFrom: .unmerged
+        case .absorbed: .absorbed
+        case .released: .released
+        case .deleted: .deleted
+        case .undeleted: .undeleted
+        case .tagged: .tagged
+        case .fieldsSet: .fieldsSet
+        case .moved: .moved
+        case .timerArmed: .timerArmed
+        case .timerDisarmed: .timerDisarmed
+        case .timerFired: .timerFired
+        }
+    }
+
+    /// The status that the ticket came into by it, by key; nil if it did not.
+    public var enteredStatus: String? {
+        switch change {
+        case .created(let created): created.status.key
+        case .transitioned(_, let status, _, _): status.key
+        case .moved(let moved): moved.status.key
+        default: nil
+        }
+    }
+}
