@@ -35,10 +35,11 @@ public struct EventCondition: Sendable, Hashable {
         requester == nil && account == nil && assignees.isEmpty && !includesUnassigned
     }
 
-    /// Whether an event meets those that are about it.
-    public func matches(_ event: TicketEvent) -> Bool {
+    /// Whether an event meets those that are about it, as customers or staff know it.
+    public func matches(_ event: TicketEvent, asCustomer: Bool) -> Bool {
         (kinds.isEmpty || kinds.contains(event.kind)) && (actors.isEmpty || actors.contains(event.actor.id))
-            && (enteredStatuses.isEmpty || event.enteredStatus.map(enteredStatuses.contains) ?? false)
+            && (enteredStatuses.isEmpty
+                || event.enteredStatus(asCustomer: asCustomer).map(enteredStatuses.contains) ?? false)
     }
 
     /// Whether a ticket of which this is known meets those that are about it.

@@ -35,7 +35,7 @@ public struct EventQuery: Sendable, Hashable {
     /// Whether an event is to be shown that happened to a ticket in the scope, whose requester has this id, where the
     /// ticket meets the conditions on tickets.
     public func shows(_ event: TicketEvent, requester: String) -> Bool {
-        guard condition.matches(event) else { return false }
+        guard condition.matches(event, asCustomer: !scope.isStaff) else { return false }
         return switch (scope, event.audience) {
         case (.none, _): false
         case (.all, let audience): includesInternal || audience != .staff

@@ -49,6 +49,10 @@ extension TicketEvent {
         case timerDisarmed = "timer_disarmed"
         /// A timer ran out.
         case timerFired = "timer_fired"
+        /// A rule's action could not be done.
+        case actionSkipped = "action_skipped"
+        /// Rules went too far and were stopped.
+        case rulesStopped = "rules_stopped"
     }
 
     /// What kind of thing happened.
@@ -78,16 +82,20 @@ extension TicketEvent {
         case .timerArmed: .timerArmed
         case .timerDisarmed: .timerDisarmed
         case .timerFired: .timerFired
+        case .actionSkipped: .actionSkipped
+        case .rulesStopped: .rulesStopped
         }
     }
 
-    /// The status that the ticket came into by it, by key; nil if it did not.
-    public var enteredStatus: String? {
+    /// The status that the ticket came into by it, by key, as customers or staff know it; nil if it did not.
+    public func enteredStatus(asCustomer: Bool) -> String? {
+        let (status, seen): (StatusReference, StatusReference?)
         switch change {
-        case .created(let created): created.status.key
-        case .transitioned(_, let status, _, _): status.key
-        case .moved(let moved): moved.status.key
-        default: nil
+        case .created(let created): (status, seen) = (created.status, created.state.customerStatus)
+        case .transitioned(_, let to, _, _, let shown): (status, seen) = (to, shown?.to)
+        case .moved(let moved): (status, seen) = (moved.status, moved.customerStatus)
+        default: return nil
         }
+        return asCustomer ? (seen ?? status).key : status.key
     }
 }
