@@ -20,8 +20,16 @@ struct FileUpload {
             throw ValidationError("\(error)")
         } catch {
             bar.end()
-            if bar.hasTransferred { session.note("go on with `attachment upload` and --upload-id \(uploadID)") }
+            if bar.hasTransferred, Self.mayGoOn(after: error) {
+                session.note("go on with `attachment upload` and --upload-id \(uploadID)")
+            }
             throw error
         }
+    }
+
+    /// Whether what has arrived is of use after an error: not where the file itself was refused.
+    private static func mayGoOn(after error: any Error) -> Bool {
+        guard let error = error as? RPCError else { return true }
+        return [.unavailable, .cancelled, .resourceExhausted].contains(error.code)
     }
 }

@@ -25,6 +25,7 @@ struct DeskView: OutputView {
             ("subject", limits.map { "at most \($0.subjectScalarsMax) characters" } ?? ""),
             ("texts", limits.map { "at most \($0.bodyBytesMax / 1_024) KiB" } ?? ""),
             ("cc", limits.map { "at most \($0.ccEmailsMax) addresses" } ?? ""),
+            ("files", limits.map(Self.files) ?? ""),
             ("served", hours),
             ("rating", rating),
             ("tiers", desk.tiers.map(\.key).joined(separator: ", ")),
@@ -32,6 +33,11 @@ struct DeskView: OutputView {
             ("etag", desk.etag),
         ]
         return Card(title: "\(desk.key)  \(desk.displayName)", fields: fields).text(style)
+    }
+
+    private static func files(_ limits: DeskLimits) -> String {
+        guard limits.attachmentBytesMax > 0 else { return "" }
+        return "at most \(ByteCount.text(Int64(limits.attachmentBytesMax))), \(limits.attachmentsMax) on a comment"
     }
 
     private func statuses(_ style: TextStyle) -> String {

@@ -128,6 +128,23 @@ struct AttachmentTests {
         try await server.kill()
     }
 
+    @Test("A server that speaks plain ttrpc, which cannot tell its peer to wait, gets and gives a large file, too")
+    func plain() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path + "/ticketd.yaml"
+        try "extension:\n  enabled: false\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let server = try await RunningServer.start(in: folder, ["--config", file])
+        let number = try await server.createTicket()
+        let bytes = Self.bytes(8_000_000)
+        let path = try Self.file("large.bin", bytes, in: folder)
+        try await server.withClient(as: "ana") { client in
+            let attachment = try await client.attachments.upload(file: path, to: number)
+            _ = try await client.attachments.download(attachment.id, to: path + ".copy")
+        }
+        #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: path + ".copy"))) == bytes)
+        try await server.kill()
+    }
+
     @Test("A chunk has 256 KiB at most")
     func chunks() async throws {
         let folder = try TemporaryFolder()
