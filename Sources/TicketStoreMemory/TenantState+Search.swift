@@ -3,7 +3,8 @@ internal import TicketCore
 extension TenantState {
     func search(_ search: TicketSearch) -> SearchPage {
         var found: [(position: SearchPosition, ticket: Ticket)] = []
-        for ticket in tickets where search.scope.contains(ticket) && search.filter.matches(ticket, as: search.scope.viewer) {
+        let viewer = search.scope.viewer
+        for ticket in tickets where search.scope.contains(ticket) && search.filter.matches(ticket, as: viewer) {
             guard let rank = rank(ticket, in: search) else { continue }
             let position = SearchPosition(rank: rank, number: ticket.number)
             if search.after.map({ $0 < position }) ?? true { found.append((position, ticket)) }
