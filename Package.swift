@@ -107,6 +107,9 @@ let package = Package(
             ["ConformanceMessages", "TTRPCTransport", "TTRPC", "ProtobufC", argumentParser]),
         program("ticket-conformance", ["TTRPCConformanceHarness", argumentParser]),
 
+        // Digests, for the service and its clients.
+        library("TicketHash", ["CSodium"]),
+
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
@@ -118,7 +121,7 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TTRPC", "ProtobufC",
+                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
                 "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
@@ -135,7 +138,7 @@ let package = Package(
         // The clients.
         library(
             "TicketClient", path: "clients/swift/Sources/TicketClient",
-            ["TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC"]),
+            ["TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC"]),
         library(
             "TicketCLI",
             [
@@ -153,6 +156,7 @@ let package = Package(
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         library("TestRandom", path: "Tests/TestRandom", []),
+        library("ProcessTestSupport", path: "Tests/ProcessTestSupport", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
@@ -212,12 +216,14 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
+                "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb,
+                logging,
             ]),
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages",
+                "TicketHash", "TTRPC", "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(
@@ -229,5 +235,12 @@ let package = Package(
                 "TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketDesks", "TicketMessages", "TTRPC",
                 "ProtobufC",
             ]),
+        library(
+            "ScenarioRunner", path: "Tests/Scenarios/Runner",
+            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+        .executableTarget(
+            name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
+            swiftSettings: settings),
+        tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
     ]
 )

@@ -30,6 +30,10 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.tenant(query.tenant).tickets(query) }
     }
 
+    public func search(_ search: TicketSearch) async throws -> SearchPage {
+        try locked { $0.tenant(search.tenant).search(search) }
+    }
+
     public func comments(
         of number: Int64, tenant: String, after: Int64, limit: Int, includingInternal: Bool
     ) async throws -> [Comment] {

@@ -27,6 +27,11 @@ struct TenantState {
     /// What came of changes of desks.
     var deskRequests: [RequestName: KnownDeskRequest] = [:]
     var principals: [Principal] = []
+    var uploads: [UploadName: StoredUpload] = [:]
+    /// In the order in which they were complete.
+    var attachments: [Attachment] = []
+    /// The bytes of attachments and uploads, by id.
+    var files: [String: [UInt8]] = [:]
 
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,
@@ -50,7 +55,9 @@ struct TenantState {
             throw StoreFailure.corrupt("event \(event.revision) does not follow on ticket \(event.ticketNumber)")
         }
         if let index { tickets[index] = next } else { tickets.append(next) }
-        if let comment = Comment(event) { comments[event.ticketNumber, default: []].append(comment) }
+        guard let comment = Comment(event) else { return }
+        comments[event.ticketNumber, default: []].append(comment)
+        place(comment.attachments, of: comment, on: event.ticketNumber)
     }
 
     mutating func save(_ principal: Principal) {

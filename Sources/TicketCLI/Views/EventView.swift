@@ -20,7 +20,7 @@ struct EventView: OutputView {
     func text(_ style: TextStyle) -> String {
         let cells = [
             RFC3339.text(event.time), TicketNumber.text(event.ticketNumber), String(event.revision),
-            event.actor?.shortText ?? "", what,
+            event.actor?.shortText ?? "", what + because,
         ]
         return Self.line(cells.map(Escaping.line), style) + "\n"
     }
@@ -52,9 +52,16 @@ struct EventView: OutputView {
         case .timerArmed(let armed): "timer \(armed.timer?.key ?? "") due \(RFC3339.text(armed.timer?.dueTime))"
         case .timerDisarmed(let timer): "timer \(timer.key) stopped"
         case .timerFired(let timer): "timer \(timer.key) ran out"
+        case .actionSkipped(let skipped): "left out: \(skipped.action): \(skipped.message)"
+        case .rulesStopped(let stopped): "rules stopped at the limit of \(EnumWord.word(stopped.limit))"
         // A kind of event that is newer than this program.
         case nil: "something that this version of ticketctl does not know"
         }
+    }
+
+    private var because: String {
+        guard let cause = event.cause else { return "" }
+        return cause.rule.isEmpty ? " (macro \(cause.macro))" : " (rule \(cause.rule), by event \(cause.eventID))"
     }
 
     private static func because(_ trigger: TransitionTrigger) -> String {

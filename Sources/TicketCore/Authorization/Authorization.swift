@@ -24,6 +24,12 @@ public enum Authorization {
     /// Whether an actor reads what staff keep among themselves.
     public static func readsInternal(_ actor: Actor) -> Bool { mayAtAll(actor, .readInternal) == .yes }
 
+    /// Whether an actor sees deleted tickets: staff do, and services that may delete.
+    public static func seesDeleted(_ actor: Actor) -> Bool {
+        guard visibleTickets(to: actor) == .all else { return false }
+        return actor.person.role != .service || actor.scopes.contains(.deleteTickets)
+    }
+
     /// Whether an actor speaks for the customer on a ticket; everybody else speaks for the desk.
     public static func isCustomerSide(_ actor: Actor, of ticket: Ticket) -> Bool {
         switch actor.person.role {
@@ -50,7 +56,7 @@ public enum Authorization {
 
     private static func sees(_ actor: Actor, _ ticket: Ticket) -> Bool {
         guard visibleTickets(to: actor).contains(ticket) else { return false }
-        return actor.person.role != .service || ticket.state.deleteTime == nil || actor.scopes.contains(.deleteTickets)
+        return ticket.state.deleteTime == nil || seesDeleted(actor)
     }
 
     private static func mayOnVisible(_ actor: Actor, _ operation: Operation, _ ticket: Ticket) -> Permission {

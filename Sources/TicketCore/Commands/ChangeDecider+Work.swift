@@ -17,8 +17,17 @@ extension ChangeDecider {
         try assign(id, in: key)
     }
 
+    /// Gives it to somebody whose id need not be looked up.
+    mutating func assign(to person: PersonReference) throws(Refusal) {
+        try give(to: try checkedStaff(person), in: ticket.state.team)
+    }
+
     private mutating func assign(_ id: String?, in team: String?) throws(Refusal) {
-        let person = try id.map(staff)
+        guard let id else { return try give(to: nil, in: team) }
+        try give(to: try staff(id), in: team)
+    }
+
+    private mutating func give(to person: PersonReference?, in team: String?) throws(Refusal) {
         if person != nil { try checkOpen() }
         let isSame = ticket.state.assignee?.id == person?.id
         guard !isSame || ticket.state.team != team else { return }
@@ -30,12 +39,12 @@ extension ChangeDecider {
 
     private func staff(_ id: String) throws(Refusal) -> PersonReference {
         let person = id == actor.person.id ? actor.person : situation.person
-        guard let person, person.role.isStaff else {
-            throw .invalid([
-                FieldViolation(
-                    field: "assignee", reason: "NOT_STAFF", description: "\"\(id)\" is nobody of the desk's staff")
-            ])
-        }
+        guard let person else { throw .notStaff(id) }
+        return try checkedStaff(person)
+    }
+
+    private func checkedStaff(_ person: PersonReference) throws(Refusal) -> PersonReference {
+        guard person.role.isStaff else { throw .notStaff(person.id) }
         return person
     }
 

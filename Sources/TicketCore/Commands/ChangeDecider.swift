@@ -23,6 +23,13 @@ struct ChangeDecider {
         try checkActive(for: request.command)
     }
 
+    /// A decider that goes on with a run, without asking whether the actor may.
+    init(_ run: WorkflowRun, actor: Actor, situation: Situation) {
+        self.run = run
+        self.actor = actor
+        self.situation = situation
+    }
+
     var ticket: Ticket { run.ticket }
     var desk: Desk { run.desk }
     var isCustomer: Bool { Authorization.isCustomerSide(actor, of: ticket) }
@@ -71,7 +78,7 @@ struct ChangeDecider {
     /// What was carried out, with the timers that it starts and stops.
     mutating func decision() throws(Refusal) -> Decision {
         if isCustomer, !run.log.events.isEmpty { run.signal(.customerActivity) }
-        try run.settleTimers()
+        try run.settle(in: situation, tenant: actor.tenant)
         return Decision(run, others: [other].compactMap { $0 })
     }
 
@@ -84,7 +91,7 @@ struct ChangeDecider {
 
     // MARK: Status
 
-    private mutating func transition(to key: String, reason: String) throws(Refusal) {
+    mutating func transition(to key: String, reason: String) throws(Refusal) {
         guard let target = desk.status(key) else {
             throw .invalid([.unknownStatus(key, known: desk.statuses.map(\.key))])
         }
@@ -128,7 +135,9 @@ extension Decision {
         self.init(
             events: run.log.events + others.flatMap(\.events), outbox: run.outbox,
             outcome: CommandOutcome(
-                ticket: run.ticket, comment: run.log.events.lazy.compactMap { Comment($0) }.last),
+                ticket: run.ticket,
+                // What a rule writes is not what was asked for.
+                comment: run.log.events.lazy.filter { $0.cause?.rule == nil }.compactMap { Comment($0) }.last),
             others: others.filter { !$0.events.isEmpty }.map(\.ticket))
     }
 }

@@ -65,7 +65,7 @@ struct CreationDecider {
             others.append(other)
         }
         if isConversion { run.follow(.conversion) }
-        try run.settleTimers()
+        try run.settle(in: situation, tenant: request.actor.tenant)
         return Decision(run, others: others)
     }
 

@@ -1,6 +1,15 @@
 /// Gathers the events of one command on one ticket, with the ticket as they make it.
 struct EventLog {
+    /// Who acts beside whoever asks, and why.
+    struct Speaker {
+        var person: PersonReference
+        var cause: EventCause
+    }
+
+    /// Who asks.
     let actor: PersonReference
+    /// By whom changes are made from now on; nil for whoever asks.
+    var speaker: Speaker?
     let now: Timestamp
     private(set) var ticket: Ticket
     private(set) var events: [TicketEvent] = []
@@ -24,7 +33,8 @@ struct EventLog {
     /// Adds a change. One that does not follow changes nothing, and no decider makes one.
     mutating func add(_ change: TicketEvent.Change) {
         let event = TicketEvent(
-            ticketNumber: ticket.number, revision: ticket.revision + 1, time: now, actor: actor, change: change)
+            ticketNumber: ticket.number, revision: ticket.revision + 1, time: now, actor: speaker?.person ?? actor,
+            cause: speaker?.cause, change: change)
         guard let next = Ticket.applying(event, to: ticket) else { return }
         ticket = next
         events.append(event)

@@ -41,6 +41,41 @@ extension Refusal {
             legal: [])
     }
 
+    /// A comment with files would become a new ticket, for which they were not uploaded.
+    static let filesOnFollowUp = Refusal.conflict(
+        reason: "FILES_ON_FOLLOW_UP",
+        message: "the ticket is closed, so the comment becomes a new ticket; send it without files, then upload them "
+            + "for that",
+        legal: [])
+
+    /// Somebody is to get a ticket who cannot.
+    static func notStaff(_ id: String) -> Refusal {
+        .invalid([
+            FieldViolation(
+                field: "assignee", reason: "NOT_STAFF", description: "\"\(id)\" is nobody of the desk's staff")
+        ])
+    }
+
+    /// Why, for programs and for people, in short.
+    var reasonAndMessage: (reason: String, message: String) {
+        switch self {
+        case .invalid(let violations):
+            (
+                violations.first?.reason ?? "INVALID",
+                violations.map { "\($0.field): \($0.description)" }.joined(separator: "; ")
+            )
+        case .notFound(let what): ("NOT_FOUND", "there is no \(what)")
+        case .forbidden(let reason, let message): (reason, message)
+        case .illegalTransition(let from, let to, _):
+            ("ILLEGAL_TRANSITION", "the ticket is \(from), and system may not bring it to \(to)")
+        case .commentsClosed(let status): ("COMMENTS_CLOSED", "the ticket is \(status), where no comments are taken")
+        case .notEditable(let status): ("NOT_EDITABLE", "the ticket is \(status), where its fields stay as they are")
+        case .conflict(let reason, let message, _): (reason, message)
+        case .staleRevision: ("STALE_REVISION", "somebody else changed the ticket")
+        case .requestIDReused(let id): ("REQUEST_ID_REUSED", "the request id \(id) was used before")
+        }
+    }
+
     /// A timer cannot be started, because nothing says when it runs out.
     static func timerOutOfReach(_ key: String) -> Refusal {
         .conflict(

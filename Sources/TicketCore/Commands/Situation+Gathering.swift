@@ -13,7 +13,17 @@ extension Situation {
             try gather(request, from: source)
         }
         // Timers run under the desk at which the ticket is afterwards.
-        if let desk = otherDesk ?? desk { calendar = try source.calendar(of: desk.desk) }
+        if let desk = deskAfterwards(request.command) { calendar = try source.calendar(of: desk.desk) }
+        for desk in [desk, otherDesk, newestDesk].compactMap({ $0 }) {
+            for id in desk.desk.automation.peopleNamed { people[id] = try source.person(id) }
+        }
+    }
+
+    private func deskAfterwards(_ command: Command) -> DeskVersion? {
+        switch command {
+        case .link, .unlink, .merge, .unmerge: desk
+        default: otherDesk ?? desk
+        }
     }
 
     private mutating func gather(
@@ -27,7 +37,11 @@ extension Situation {
 
     private mutating func gather(_ request: CommandRequest, from source: some SituationSource) throws {
         switch request.command {
-        case .addComment(_, _, let replyTo, _, _, _): try gatherComment(request, replyTo: replyTo, from: source)
+        case .addComment(_, _, let replyTo, _, _, _, let attachments):
+            try gatherComment(request, replyTo: replyTo, from: source)
+            // More than these are refused whatever they are.
+            self.attachments = try attachments.prefix(AttachmentLimits.filesPerCommentMax)
+                .compactMap { try source.attachment($0) }
         case .assign(_, let id?), .handOver(_, let id?, _): person = try source.person(id)
         case .link(_, let number, _), .unlink(_, let number, _), .merge(_, let number):
             try gatherOther(number, from: source)

@@ -8,6 +8,8 @@ public struct Situation: Sendable, Hashable {
     public var newNumber: Int64
     /// The comment that a reply answers; nil if the ticket has none of this id.
     public var repliedTo: RepliedComment?
+    /// Those of the files that a comment names which there are, whosever they are.
+    public var attachments: [Attachment]
     /// The other ticket of a link or a merge, the ticket that a new one follows, or the one into which `ticket` was
     /// merged, at the end of the chain.
     public var other: Ticket?
@@ -17,6 +19,8 @@ public struct Situation: Sendable, Hashable {
     public var newestDesk: DeskVersion?
     /// The person whom the command names.
     public var person: PersonReference?
+    /// Those of the people whom the desk's rules name who are there, by id.
+    public var people: [String: PersonReference]
     /// The service hours of the desk under which the timers run, worked out; nil if it has none.
     public var calendar: ServiceCalendar?
     /// The present moment.
@@ -25,17 +29,21 @@ public struct Situation: Sendable, Hashable {
     /// A situation with every field given.
     public init(
         desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedTo: RepliedComment? = nil,
+        attachments: [Attachment] = [],
         other: Ticket? = nil, otherDesk: DeskVersion? = nil,
-        newestDesk: DeskVersion? = nil, person: PersonReference? = nil, calendar: ServiceCalendar? = nil, now: Timestamp
+        newestDesk: DeskVersion? = nil, person: PersonReference? = nil,
+        people: [String: PersonReference] = [:], calendar: ServiceCalendar? = nil, now: Timestamp
     ) {
         self.desk = desk
         self.ticket = ticket
         self.newNumber = newNumber
         self.repliedTo = repliedTo
+        self.attachments = attachments
         self.other = other
         self.otherDesk = otherDesk
         self.newestDesk = newestDesk
         self.person = person
+        self.people = people
         self.calendar = calendar
         self.now = now
     }

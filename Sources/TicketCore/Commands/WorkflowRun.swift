@@ -21,6 +21,20 @@ struct WorkflowRun {
         log.add(change)
     }
 
+    /// The same run with changes made by somebody else from now on, or, for nil, by whoever asks.
+    func spoken(by speaker: EventLog.Speaker?) -> WorkflowRun {
+        var run = self
+        run.log.speaker = speaker
+        return run
+    }
+
+    /// Does what follows from the command by itself: what rules do, then the timers.
+    mutating func settle(in situation: Situation, tenant: String) throws(Refusal) {
+        var rules = RuleEngine(situation, tenant: tenant)
+        rules.run(on: &self)
+        try settleTimers()
+    }
+
     /// Notes something that timers listen to.
     mutating func signal(_ signal: DeskTimer.Signal) {
         signals.append(signal)
@@ -51,13 +65,25 @@ struct WorkflowRun {
                 locale: ticket.locale, message: message))
     }
 
+    /// Sends one of the desk's messages.
+    mutating func tell(_ audience: TransitionEffect.Audience, message: String) {
+        switch audience {
+        case .requester: tell(ticket.requester.email, .systemMessage, message: message)
+        case .assignee: tell(ticket.state.assignee?.email ?? "", .systemMessage, message: message)
+        case .participants:
+            for participant in ticket.state.participants where participant.isTold {
+                tell(participant.email, .systemMessage, message: message)
+            }
+        }
+    }
+
     /// Tells of a public comment whoever is to be told and did not write it.
     mutating func tellOfComment() {
-        let author = log.actor.email.lowercased()
-        if desk.tellsRequester, ticket.requester.id != log.actor.id { tell(ticket.requester.email, .publicUpdate) }
+        let author = log.speaker?.person ?? log.actor
+        if desk.tellsRequester, ticket.requester.id != author.id { tell(ticket.requester.email, .publicUpdate) }
         guard desk.cc.told == .publicUpdates else { return }
         for participant in ticket.state.participants
-        where participant.isTold && participant.email.lowercased() != author {
+        where participant.isTold && participant.email.lowercased() != author.email.lowercased() {
             tell(participant.email, .publicUpdate)
         }
     }
@@ -66,20 +92,14 @@ struct WorkflowRun {
         switch effect {
         case .unassign:
             if ticket.state.assignee != nil { log.add(.assigned(assignee: nil, team: ticket.state.team)) }
-        case .notify(.requester, let message): tell(ticket.requester.email, .systemMessage, message: message)
-        case .notify(.assignee, let message):
-            tell(ticket.state.assignee?.email ?? "", .systemMessage, message: message)
-        case .notify(.participants, let message):
-            for participant in ticket.state.participants where participant.isTold {
-                tell(participant.email, .systemMessage, message: message)
-            }
+        case .notify(let audience, let message): tell(audience, message: message)
         }
     }
 
     // MARK: Timers
 
     /// Stops and starts timers as what was noted asks, and stops those whose move is not there any more.
-    mutating func settleTimers() throws(Refusal) {
+    private mutating func settleTimers() throws(Refusal) {
         for timer in desk.timers {
             let isArmed = ticket.state.timers.contains { $0.key == timer.key }
             let applies = desk.transition(from: ticket.status.key, to: timer.target, on: .timer) != nil

@@ -56,6 +56,8 @@ public struct Desk: Sendable, Hashable, Codable {
     public var messages: [LabelledKey] = []
     /// To which other desks tickets can go, and where their statuses go there.
     public var statusMaps: [StatusMap] = []
+    /// What the desk does by itself when something happens.
+    public var automation = Automation()
 
     /// A desk with its basic data; `findings()` tells whether it holds together.
     public init(
@@ -109,6 +111,7 @@ public struct Desk: Sendable, Hashable, Codable {
         hours = try values.decodeIfPresent(ServiceHours.self, forKey: .hours)
         messages = try values.decode(forKey: .messages, default: messages)
         statusMaps = try values.decode(forKey: .statusMaps, default: statusMaps)
+        automation = try values.decode(forKey: .automation, default: automation)
     }
 
     /// The status of this key.
@@ -125,4 +128,7 @@ public struct Desk: Sendable, Hashable, Codable {
 
     /// What the desk says by itself under this key.
     public func message(_ key: String) -> LocalizedText? { messages.first { $0.key == key }?.labels }
+
+    /// The text of this key that rules and macros write.
+    public func text(_ key: String) -> LocalizedText? { message(key) }
 }

@@ -107,6 +107,7 @@ public struct DeskSimulation: Sendable {
         let decision = try decide(request, in: situation)
         take(decision)
         result.notifications += decision.outbox
+        result.ruleEvents += decision.events.filter { $0.cause?.rule != nil }
         for event in decision.events where event.ticketNumber == number {
             switch event.change {
             case .created(let created): result.moves.append(.init(status: created.status, trigger: nil))
@@ -145,6 +146,9 @@ extension DeskSimulation: SituationSource {
         else { return nil }
         return notes.contains(id) ? .note : .visible
     }
+
+    /// Nobody uploads anything in a simulation.
+    public func attachment(_ id: String) -> Attachment? { nil }
 
     public func person(_ id: String) -> PersonReference? { Role(rawValue: id).map(Self.person) }
 

@@ -2,7 +2,7 @@
 ///
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
-public protocol TicketStore: TimerSource, DeskStore {
+public protocol TicketStore: TimerSource, AttachmentStore, DeskStore, SearchStore {
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///
     /// Fails with a `Refusal` where the core refuses it and with a `StoreFailure` where the store cannot do it.
@@ -10,7 +10,7 @@ public protocol TicketStore: TimerSource, DeskStore {
 
     /// The ticket of this number.
     func ticket(_ number: Int64, tenant: String) async throws -> Ticket?
-    /// A page of tickets, newest first.
+    /// A page of tickets.
     func tickets(_ query: TicketQuery) async throws -> [Ticket]
     /// A page of a ticket's comments, oldest first, behind the comment of id `after` (0 for the first page), with or
     /// without the notes that staff keep among themselves.

@@ -50,6 +50,10 @@ public struct TicketEvent: Sendable, Hashable {
         case timerDisarmed(key: String)
         /// A timer ran out. What it does follows as another event.
         case timerFired(key: String)
+        /// A rule's action could not be done. The event's cause names the rule.
+        case actionSkipped(SkippedAction)
+        /// Rules went too far and were stopped. The event's cause names the rule that would have been next.
+        case rulesStopped(RuleLimit)
     }
 
     /// The ticket it happened to.
@@ -58,17 +62,23 @@ public struct TicketEvent: Sendable, Hashable {
     public var revision: Int64
     /// When it was decided.
     public var time: Timestamp
-    /// Who did it.
+    /// Who did it; ticketd itself for what rules do.
     public var actor: PersonReference
+    /// Why it came about, where a rule or a macro did it; else nil.
+    public var cause: EventCause?
     /// What it was.
     public var change: Change
 
     /// An event with every field given.
-    public init(ticketNumber: Int64, revision: Int64, time: Timestamp, actor: PersonReference, change: Change) {
+    public init(
+        ticketNumber: Int64, revision: Int64, time: Timestamp, actor: PersonReference, cause: EventCause? = nil,
+        change: Change
+    ) {
         self.ticketNumber = ticketNumber
         self.revision = revision
         self.time = time
         self.actor = actor
+        self.cause = cause
         self.change = change
     }
 
@@ -80,7 +90,9 @@ public struct TicketEvent: Sendable, Hashable {
             .mergedInto, .unmergedFrom, .deleted, .undeleted, .moved:
             true
         case .linked(let link), .unlinked(let link): link.kind.isSeenByCustomers
-        case .escalated, .absorbed, .released, .tagged, .fieldsSet, .timerArmed, .timerDisarmed, .timerFired: false
+        case .escalated, .absorbed, .released, .tagged, .fieldsSet, .timerArmed, .timerDisarmed, .timerFired,
+            .actionSkipped, .rulesStopped:
+            false
         }
     }
 }

@@ -27,6 +27,7 @@ struct DeskEntry: Decodable {
         case fields
         case messages
         case movesTo = "moves_to"
+        case rules
         case fallbackIssueType = "fallback_issue_type"
         case issueTypes = "issue_types"
         case supportContacts = "support_contacts"
@@ -53,6 +54,7 @@ struct DeskEntry: Decodable {
                 .map(\.contact) ?? [])
         try Self.readPolicies(of: &desk, from: values)
         try Self.readParts(of: &desk, from: values)
+        desk.automation = try Self.automation(from: values)
         self.desk = desk
     }
 

@@ -773,22 +773,34 @@ public struct DeskLimits {
     /// How many CC addresses a ticket may have.
     public var ccEmailsMax: Int32
 
+    /// The greatest size of a file.
+    public var attachmentBytesMax: Int32
+
+    /// How many files a comment may have.
+    public var attachmentsMax: Int32
+
     /// The message with every field at its default.
     public init() {
         self.subjectScalarsMax = 0
         self.bodyBytesMax = 0
         self.ccEmailsMax = 0
+        self.attachmentBytesMax = 0
+        self.attachmentsMax = 0
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         subjectScalarsMax: Int32 = 0,
         bodyBytesMax: Int32 = 0,
-        ccEmailsMax: Int32 = 0
+        ccEmailsMax: Int32 = 0,
+        attachmentBytesMax: Int32 = 0,
+        attachmentsMax: Int32 = 0
     ) {
         self.subjectScalarsMax = subjectScalarsMax
         self.bodyBytesMax = bodyBytesMax
         self.ccEmailsMax = ccEmailsMax
+        self.attachmentBytesMax = attachmentBytesMax
+        self.attachmentsMax = attachmentsMax
     }
 }
 
@@ -804,6 +816,8 @@ extension DeskLimits: ProtobufMessage {
         self.subjectScalarsMax = layout.pointee.subject_scalars_max
         self.bodyBytesMax = layout.pointee.body_bytes_max
         self.ccEmailsMax = layout.pointee.cc_emails_max
+        self.attachmentBytesMax = layout.pointee.attachment_bytes_max
+        self.attachmentsMax = layout.pointee.attachments_max
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -812,6 +826,8 @@ extension DeskLimits: ProtobufMessage {
         layout.pointee.subject_scalars_max = self.subjectScalarsMax
         layout.pointee.body_bytes_max = self.bodyBytesMax
         layout.pointee.cc_emails_max = self.ccEmailsMax
+        layout.pointee.attachment_bytes_max = self.attachmentBytesMax
+        layout.pointee.attachments_max = self.attachmentsMax
         return layout
     }
 
@@ -823,6 +839,10 @@ extension DeskLimits: ProtobufMessage {
         writer.value(self.bodyBytesMax)
         writer.key("cc_emails_max")
         writer.value(self.ccEmailsMax)
+        writer.key("attachment_bytes_max")
+        writer.value(self.attachmentBytesMax)
+        writer.key("attachments_max")
+        writer.value(self.attachmentsMax)
         writer.endObject()
     }
 }

@@ -85,6 +85,56 @@ extension TransitionTrigger: ProtobufEnum {
     }
 }
 
+/// How far rules go inside one command.
+public enum RuleLimit: Sendable, Hashable {
+    /// Not stated.
+    case unspecified
+
+    /// They set each other off at most 8 deep.
+    case depth
+
+    /// They make at most 32 events.
+    case events
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension RuleLimit: ProtobufEnum {
+    public static var fullName: String { "ticket.v1.RuleLimit" }
+
+    public static var allCases: [RuleLimit] {
+        [.unspecified, .depth, .events]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .depth
+        case 2: self = .events
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .depth: 1
+        case .events: 2
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "RULE_LIMIT_UNSPECIFIED"
+        case .depth: "RULE_LIMIT_DEPTH"
+        case .events: "RULE_LIMIT_EVENTS"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// One thing that happened to one ticket.
 public struct Event {
     /// Stable and unique: deliver at least once, and drop what you have seen.
@@ -108,6 +158,10 @@ public struct Event {
     /// Who did it.
     public var actor: Person?
 
+    /// Why it came about, where nobody asked for it by itself: a rule or a macro did
+    /// it. Absent otherwise. Seen by staff.
+    public var cause: Cause?
+
     /// What it was.
     public var kind: Kind?
 
@@ -120,6 +174,7 @@ public struct Event {
         self.revision = 0
         self.time = nil
         self.actor = nil
+        self.cause = nil
         self.kind = nil
     }
 
@@ -132,6 +187,7 @@ public struct Event {
         revision: Int64 = 0,
         time: GoogleProtobufTimestamp? = nil,
         actor: Person? = nil,
+        cause: Cause? = nil,
         kind: Kind? = nil
     ) {
         self.id = id
@@ -141,6 +197,7 @@ public struct Event {
         self.revision = revision
         self.time = time
         self.actor = actor
+        self.cause = cause
         self.kind = kind
     }
 
@@ -218,6 +275,13 @@ public struct Event {
 
         /// A timer ran out; what it does follows as another event. Seen by staff.
         case timerFired(TimerFired)
+
+        /// A rule's action could not be done; the cause names the rule. Seen by staff.
+        case actionSkipped(ActionSkipped)
+
+        /// Rules went too far and were stopped; the cause names the next one. Seen by
+        /// staff.
+        case rulesStopped(RulesStopped)
     }
 }
 
@@ -237,6 +301,7 @@ extension Event: ProtobufMessage {
         self.revision = layout.pointee.revision
         self.time = try FieldReader.message(layout.pointee.time, as: GoogleProtobufTimestamp.self)
         self.actor = try FieldReader.message(layout.pointee.actor, as: Person.self)
+        self.cause = try FieldReader.message(layout.pointee.cause, as: Cause.self)
         switch layout.pointee.kind_case.rawValue {
         case 8:
             self.kind = try FieldReader.message(layout.pointee.created, as: TicketCreated.self).map { .created($0) }
@@ -286,6 +351,10 @@ extension Event: ProtobufMessage {
             self.kind = try FieldReader.message(layout.pointee.timer_disarmed, as: TimerDisarmed.self).map { .timerDisarmed($0) }
         case 32:
             self.kind = try FieldReader.message(layout.pointee.timer_fired, as: TimerFired.self).map { .timerFired($0) }
+        case 50:
+            self.kind = try FieldReader.message(layout.pointee.action_skipped, as: ActionSkipped.self).map { .actionSkipped($0) }
+        case 51:
+            self.kind = try FieldReader.message(layout.pointee.rules_stopped, as: RulesStopped.self).map { .rulesStopped($0) }
         default:
             self.kind = nil
         }
@@ -304,6 +373,9 @@ extension Event: ProtobufMessage {
         }
         if let value = self.actor {
             layout.pointee.actor = try value.layout(in: arena)
+        }
+        if let value = self.cause {
+            layout.pointee.cause = try value.layout(in: arena)
         }
         switch self.kind {
         case .created(let value):
@@ -378,6 +450,12 @@ extension Event: ProtobufMessage {
         case .timerFired(let value):
             layout.pointee.timer_fired = try value.layout(in: arena)
             layout.pointee.kind_case = .init(rawValue: 32)
+        case .actionSkipped(let value):
+            layout.pointee.action_skipped = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 50)
+        case .rulesStopped(let value):
+            layout.pointee.rules_stopped = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 51)
         case nil:
             break
         }
@@ -402,6 +480,10 @@ extension Event: ProtobufMessage {
         }
         if let value = self.actor {
             writer.key("actor")
+            writer.value(value)
+        }
+        if let value = self.cause {
+            writer.key("cause")
             writer.value(value)
         }
         switch self.kind {
@@ -477,9 +559,190 @@ extension Event: ProtobufMessage {
         case .timerFired(let value):
             writer.key("timer_fired")
             writer.value(value)
+        case .actionSkipped(let value):
+            writer.key("action_skipped")
+            writer.value(value)
+        case .rulesStopped(let value):
+            writer.key("rules_stopped")
+            writer.value(value)
         case nil:
             break
         }
+        writer.endObject()
+    }
+}
+
+/// Why an event came about.
+public struct Cause {
+    /// The id of the event that set a rule off; empty for what a macro does.
+    public var eventID: String
+
+    /// The key of the rule that acted; empty for what a macro does.
+    public var rule: String
+
+    /// The key of the macro that was applied; empty for what a rule does.
+    public var macro: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.eventID = ""
+        self.rule = ""
+        self.macro = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        eventID: String = "",
+        rule: String = "",
+        macro: String = ""
+    ) {
+        self.eventID = eventID
+        self.rule = rule
+        self.macro = macro
+    }
+}
+
+extension Cause: ProtobufMessage {
+    public typealias Layout = Ticket__V1__Cause
+
+    public static var fullName: String { "ticket.v1.Cause" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__cause__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.eventID = try FieldReader.string(layout.pointee.event_id, field: "ticket.v1.Cause.event_id")
+        self.rule = try FieldReader.string(layout.pointee.rule, field: "ticket.v1.Cause.rule")
+        self.macro = try FieldReader.string(layout.pointee.macro, field: "ticket.v1.Cause.macro")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__cause__init(layout)
+        layout.pointee.event_id = try arena.store(self.eventID, field: "ticket.v1.Cause.event_id")
+        layout.pointee.rule = try arena.store(self.rule, field: "ticket.v1.Cause.rule")
+        layout.pointee.macro = try arena.store(self.macro, field: "ticket.v1.Cause.macro")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("event_id")
+        writer.value(self.eventID)
+        writer.key("rule")
+        writer.value(self.rule)
+        writer.key("macro")
+        writer.value(self.macro)
+        writer.endObject()
+    }
+}
+
+/// A rule's action could not be done, and was left out.
+public struct ActionSkipped {
+    /// What it was, in the words of the desk's file, such as "status solved".
+    public var action: String
+
+    /// Why, for programs, in upper snake case, such as "ILLEGAL_TRANSITION".
+    public var reason: String
+
+    /// Why, for people.
+    public var message: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.action = ""
+        self.reason = ""
+        self.message = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        action: String = "",
+        reason: String = "",
+        message: String = ""
+    ) {
+        self.action = action
+        self.reason = reason
+        self.message = message
+    }
+}
+
+extension ActionSkipped: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ActionSkipped
+
+    public static var fullName: String { "ticket.v1.ActionSkipped" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__action_skipped__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.action = try FieldReader.string(layout.pointee.action, field: "ticket.v1.ActionSkipped.action")
+        self.reason = try FieldReader.string(layout.pointee.reason, field: "ticket.v1.ActionSkipped.reason")
+        self.message = try FieldReader.string(layout.pointee.message, field: "ticket.v1.ActionSkipped.message")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__action_skipped__init(layout)
+        layout.pointee.action = try arena.store(self.action, field: "ticket.v1.ActionSkipped.action")
+        layout.pointee.reason = try arena.store(self.reason, field: "ticket.v1.ActionSkipped.reason")
+        layout.pointee.message = try arena.store(self.message, field: "ticket.v1.ActionSkipped.message")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("action")
+        writer.value(self.action)
+        writer.key("reason")
+        writer.value(self.reason)
+        writer.key("message")
+        writer.value(self.message)
+        writer.endObject()
+    }
+}
+
+/// Rules went too far and were stopped. What asked for it was done.
+public struct RulesStopped {
+    /// What they went beyond.
+    public var limit: RuleLimit
+
+    /// The message with every field at its default.
+    public init() {
+        self.limit = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        limit: RuleLimit = .unspecified
+    ) {
+        self.limit = limit
+    }
+}
+
+extension RulesStopped: ProtobufMessage {
+    public typealias Layout = Ticket__V1__RulesStopped
+
+    public static var fullName: String { "ticket.v1.RulesStopped" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__rules_stopped__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.limit = RuleLimit(rawValue: Int32(truncatingIfNeeded: layout.pointee.limit.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__rules_stopped__init(layout)
+        layout.pointee.limit = .init(rawValue: .init(truncatingIfNeeded: self.limit.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("limit")
+        writer.value(self.limit)
         writer.endObject()
     }
 }

@@ -8,6 +8,9 @@ public enum TicketRecordsCatalog {
     /// Every message, those nested in others included, in the order of the protos.
     public static let messages: [any ProtobufMessage.Type] = [
         EventRecord.self,
+        CauseRecord.self,
+        ActionSkippedRecord.self,
+        RulesStoppedRecord.self,
         PersonRecord.self,
         AccountRecord.self,
         StatusRecord.self,
@@ -16,6 +19,10 @@ public enum TicketRecordsCatalog {
         FieldChangeRecord.self,
         TransitionedRecord.self,
         CommentAddedRecord.self,
+        FileRecord.self,
+        FilesRecord.self,
+        AttachmentRecord.self,
+        UploadRecord.self,
         AssignedRecord.self,
         EscalatedRecord.self,
         TrackSetRecord.self,

@@ -475,6 +475,56 @@ extension LinkCode: ProtobufEnum {
     }
 }
 
+/// How far rules go inside one command.
+public enum RuleLimitCode: Sendable, Hashable {
+    /// Not stated; never written.
+    case unspecified
+
+    /// How deep they set each other off.
+    case depth
+
+    /// How many events they make.
+    case events
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension RuleLimitCode: ProtobufEnum {
+    public static var fullName: String { "ticket.storage.v1.RuleLimitCode" }
+
+    public static var allCases: [RuleLimitCode] {
+        [.unspecified, .depth, .events]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .depth
+        case 2: self = .events
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .depth: 1
+        case .events: 2
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "RULE_LIMIT_CODE_UNSPECIFIED"
+        case .depth: "RULE_LIMIT_CODE_DEPTH"
+        case .events: "RULE_LIMIT_CODE_EVENTS"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// One thing that happened to one ticket.
 public struct EventRecord {
     /// When it was decided, in microseconds since the Unix epoch.
@@ -486,22 +536,28 @@ public struct EventRecord {
     /// What it was.
     public var change: Change?
 
+    /// Why it came about, where a rule or a macro did it; else not set.
+    public var cause: CauseRecord?
+
     /// The message with every field at its default.
     public init() {
         self.timeMicroseconds = 0
         self.actor = nil
         self.change = nil
+        self.cause = nil
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         timeMicroseconds: Int64 = 0,
         actor: PersonRecord? = nil,
-        change: Change? = nil
+        change: Change? = nil,
+        cause: CauseRecord? = nil
     ) {
         self.timeMicroseconds = timeMicroseconds
         self.actor = actor
         self.change = change
+        self.cause = cause
     }
 
     /// What it was.
@@ -577,6 +633,12 @@ public struct EventRecord {
 
         /// A timer ran out. Only the key is set.
         case timerFired(TimerRecord)
+
+        /// A rule's action could not be done.
+        case actionSkipped(ActionSkippedRecord)
+
+        /// Rules went too far and were stopped.
+        case rulesStopped(RulesStoppedRecord)
     }
 }
 
@@ -640,9 +702,14 @@ extension EventRecord: ProtobufMessage {
             self.change = try FieldReader.message(layout.pointee.timer_disarmed, as: TimerRecord.self).map { .timerDisarmed($0) }
         case 26:
             self.change = try FieldReader.message(layout.pointee.timer_fired, as: TimerRecord.self).map { .timerFired($0) }
+        case 50:
+            self.change = try FieldReader.message(layout.pointee.action_skipped, as: ActionSkippedRecord.self).map { .actionSkipped($0) }
+        case 51:
+            self.change = try FieldReader.message(layout.pointee.rules_stopped, as: RulesStoppedRecord.self).map { .rulesStopped($0) }
         default:
             self.change = nil
         }
+        self.cause = try FieldReader.message(layout.pointee.cause, as: CauseRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -725,8 +792,17 @@ extension EventRecord: ProtobufMessage {
         case .timerFired(let value):
             layout.pointee.timer_fired = try value.layout(in: arena)
             layout.pointee.change_case = .init(rawValue: 26)
+        case .actionSkipped(let value):
+            layout.pointee.action_skipped = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 50)
+        case .rulesStopped(let value):
+            layout.pointee.rules_stopped = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 51)
         case nil:
             break
+        }
+        if let value = self.cause {
+            layout.pointee.cause = try value.layout(in: arena)
         }
         return layout
     }
@@ -812,9 +888,194 @@ extension EventRecord: ProtobufMessage {
         case .timerFired(let value):
             writer.key("timer_fired")
             writer.value(value)
+        case .actionSkipped(let value):
+            writer.key("action_skipped")
+            writer.value(value)
+        case .rulesStopped(let value):
+            writer.key("rules_stopped")
+            writer.value(value)
         case nil:
             break
         }
+        if let value = self.cause {
+            writer.key("cause")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Why an event came about.
+public struct CauseRecord {
+    /// The revision of the event on the same ticket that set a rule off; 0 for what a macro does.
+    public var revision: Int64
+
+    /// The key of the rule; empty for what a macro does.
+    public var rule: String
+
+    /// The key of the macro; empty for what a rule does.
+    public var macro: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.revision = 0
+        self.rule = ""
+        self.macro = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        revision: Int64 = 0,
+        rule: String = "",
+        macro: String = ""
+    ) {
+        self.revision = revision
+        self.rule = rule
+        self.macro = macro
+    }
+}
+
+extension CauseRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__CauseRecord
+
+    public static var fullName: String { "ticket.storage.v1.CauseRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__cause_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.revision = layout.pointee.revision
+        self.rule = try FieldReader.string(layout.pointee.rule, field: "ticket.storage.v1.CauseRecord.rule")
+        self.macro = try FieldReader.string(layout.pointee.macro, field: "ticket.storage.v1.CauseRecord.macro")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__cause_record__init(layout)
+        layout.pointee.revision = self.revision
+        layout.pointee.rule = try arena.store(self.rule, field: "ticket.storage.v1.CauseRecord.rule")
+        layout.pointee.macro = try arena.store(self.macro, field: "ticket.storage.v1.CauseRecord.macro")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("revision")
+        writer.value(self.revision)
+        writer.key("rule")
+        writer.value(self.rule)
+        writer.key("macro")
+        writer.value(self.macro)
+        writer.endObject()
+    }
+}
+
+/// A rule's action could not be done.
+public struct ActionSkippedRecord {
+    /// What it was, in UTF-8.
+    public var action: [UInt8]
+
+    /// Why, for programs.
+    public var reason: String
+
+    /// Why, for people, in UTF-8.
+    public var message: [UInt8]
+
+    /// The message with every field at its default.
+    public init() {
+        self.action = []
+        self.reason = ""
+        self.message = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        action: [UInt8] = [],
+        reason: String = "",
+        message: [UInt8] = []
+    ) {
+        self.action = action
+        self.reason = reason
+        self.message = message
+    }
+}
+
+extension ActionSkippedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__ActionSkippedRecord
+
+    public static var fullName: String { "ticket.storage.v1.ActionSkippedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__action_skipped_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.action = FieldReader.bytes(layout.pointee.action)
+        self.reason = try FieldReader.string(layout.pointee.reason, field: "ticket.storage.v1.ActionSkippedRecord.reason")
+        self.message = FieldReader.bytes(layout.pointee.message)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__action_skipped_record__init(layout)
+        layout.pointee.action = try arena.store(self.action)
+        layout.pointee.reason = try arena.store(self.reason, field: "ticket.storage.v1.ActionSkippedRecord.reason")
+        layout.pointee.message = try arena.store(self.message)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("action")
+        writer.value(self.action)
+        writer.key("reason")
+        writer.value(self.reason)
+        writer.key("message")
+        writer.value(self.message)
+        writer.endObject()
+    }
+}
+
+/// Rules went too far and were stopped.
+public struct RulesStoppedRecord {
+    /// What they went beyond.
+    public var limit: RuleLimitCode
+
+    /// The message with every field at its default.
+    public init() {
+        self.limit = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        limit: RuleLimitCode = .unspecified
+    ) {
+        self.limit = limit
+    }
+}
+
+extension RulesStoppedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__RulesStoppedRecord
+
+    public static var fullName: String { "ticket.storage.v1.RulesStoppedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__rules_stopped_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.limit = RuleLimitCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.limit.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__rules_stopped_record__init(layout)
+        layout.pointee.limit = .init(rawValue: .init(truncatingIfNeeded: self.limit.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("limit")
+        writer.value(self.limit)
         writer.endObject()
     }
 }
@@ -1396,6 +1657,9 @@ public struct CommentAddedRecord {
     /// The ticket on which it was written, where that was merged into this one; 0 for this one.
     public var writtenOn: Int64
 
+    /// The files that belong to it.
+    public var attachments: [FileRecord]
+
     /// The message with every field at its default.
     public init() {
         self.commentID = 0
@@ -1404,6 +1668,7 @@ public struct CommentAddedRecord {
         self.channel = .unspecified
         self.`internal` = false
         self.writtenOn = 0
+        self.attachments = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -1413,7 +1678,8 @@ public struct CommentAddedRecord {
         replyTo: Int64 = 0,
         channel: ChannelCode = .unspecified,
         `internal`: Bool = false,
-        writtenOn: Int64 = 0
+        writtenOn: Int64 = 0,
+        attachments: [FileRecord] = []
     ) {
         self.commentID = commentID
         self.body = body
@@ -1421,6 +1687,7 @@ public struct CommentAddedRecord {
         self.channel = channel
         self.`internal` = `internal`
         self.writtenOn = writtenOn
+        self.attachments = attachments
     }
 }
 
@@ -1439,6 +1706,7 @@ extension CommentAddedRecord: ProtobufMessage {
         self.channel = ChannelCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
         self.`internal` = layout.pointee.`internal` != 0
         self.writtenOn = layout.pointee.written_on
+        self.attachments = try FieldReader.messages(layout.pointee.attachments, layout.pointee.n_attachments, as: FileRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -1450,6 +1718,8 @@ extension CommentAddedRecord: ProtobufMessage {
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
         layout.pointee.`internal` = self.`internal` ? 1 : 0
         layout.pointee.written_on = self.writtenOn
+        layout.pointee.attachments = try arena.store(messages: self.attachments)
+        layout.pointee.n_attachments = self.attachments.count
         return layout
     }
 
@@ -1467,6 +1737,281 @@ extension CommentAddedRecord: ProtobufMessage {
         writer.value(self.`internal`)
         writer.key("written_on")
         writer.value(self.writtenOn)
+        writer.key("attachments")
+        writer.values(self.attachments) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// A file that was uploaded.
+public struct FileRecord {
+    /// Its id.
+    public var id: String
+
+    /// Its name, as UTF-8.
+    public var filename: [UInt8]
+
+    /// What its bytes were found to be.
+    public var mediaType: String
+
+    /// Its size.
+    public var sizeBytes: Int64
+
+    /// SHA-256 of its bytes.
+    public var sha256: [UInt8]
+
+    /// When its upload was complete, in microseconds since the epoch.
+    public var createTimeMicroseconds: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.id = ""
+        self.filename = []
+        self.mediaType = ""
+        self.sizeBytes = 0
+        self.sha256 = []
+        self.createTimeMicroseconds = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        id: String = "",
+        filename: [UInt8] = [],
+        mediaType: String = "",
+        sizeBytes: Int64 = 0,
+        sha256: [UInt8] = [],
+        createTimeMicroseconds: Int64 = 0
+    ) {
+        self.id = id
+        self.filename = filename
+        self.mediaType = mediaType
+        self.sizeBytes = sizeBytes
+        self.sha256 = sha256
+        self.createTimeMicroseconds = createTimeMicroseconds
+    }
+}
+
+extension FileRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__FileRecord
+
+    public static var fullName: String { "ticket.storage.v1.FileRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__file_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.id = try FieldReader.string(layout.pointee.id, field: "ticket.storage.v1.FileRecord.id")
+        self.filename = FieldReader.bytes(layout.pointee.filename)
+        self.mediaType = try FieldReader.string(layout.pointee.media_type, field: "ticket.storage.v1.FileRecord.media_type")
+        self.sizeBytes = layout.pointee.size_bytes
+        self.sha256 = FieldReader.bytes(layout.pointee.sha256)
+        self.createTimeMicroseconds = layout.pointee.create_time_microseconds
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__file_record__init(layout)
+        layout.pointee.id = try arena.store(self.id, field: "ticket.storage.v1.FileRecord.id")
+        layout.pointee.filename = try arena.store(self.filename)
+        layout.pointee.media_type = try arena.store(self.mediaType, field: "ticket.storage.v1.FileRecord.media_type")
+        layout.pointee.size_bytes = self.sizeBytes
+        layout.pointee.sha256 = try arena.store(self.sha256)
+        layout.pointee.create_time_microseconds = self.createTimeMicroseconds
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("id")
+        writer.value(self.id)
+        writer.key("filename")
+        writer.value(self.filename)
+        writer.key("media_type")
+        writer.value(self.mediaType)
+        writer.key("size_bytes")
+        writer.value(self.sizeBytes)
+        writer.key("sha256")
+        writer.value(self.sha256)
+        writer.key("create_time_microseconds")
+        writer.value(self.createTimeMicroseconds)
+        writer.endObject()
+    }
+}
+
+/// The files that belong to a comment, beside its row.
+public struct FilesRecord {
+    /// In the order in which the comment names them.
+    public var files: [FileRecord]
+
+    /// The message with every field at its default.
+    public init() {
+        self.files = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        files: [FileRecord] = []
+    ) {
+        self.files = files
+    }
+}
+
+extension FilesRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__FilesRecord
+
+    public static var fullName: String { "ticket.storage.v1.FilesRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__files_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.files = try FieldReader.messages(layout.pointee.files, layout.pointee.n_files, as: FileRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__files_record__init(layout)
+        layout.pointee.files = try arena.store(messages: self.files)
+        layout.pointee.n_files = self.files.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("files")
+        writer.values(self.files) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// A file with who uploaded it, beside its row.
+public struct AttachmentRecord {
+    /// The file.
+    public var file: FileRecord?
+
+    /// Who uploaded it.
+    public var author: PersonRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.file = nil
+        self.author = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        file: FileRecord? = nil,
+        author: PersonRecord? = nil
+    ) {
+        self.file = file
+        self.author = author
+    }
+}
+
+extension AttachmentRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__AttachmentRecord
+
+    public static var fullName: String { "ticket.storage.v1.AttachmentRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__attachment_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.file = try FieldReader.message(layout.pointee.file, as: FileRecord.self)
+        self.author = try FieldReader.message(layout.pointee.author, as: PersonRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__attachment_record__init(layout)
+        if let value = self.file {
+            layout.pointee.file = try value.layout(in: arena)
+        }
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.file {
+            writer.key("file")
+            writer.value(value)
+        }
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// An upload as it was begun, beside its row.
+public struct UploadRecord {
+    /// The file's name, as UTF-8.
+    public var filename: [UInt8]
+
+    /// SHA-256 of all its bytes.
+    public var sha256: [UInt8]
+
+    /// Who uploads it.
+    public var author: PersonRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.filename = []
+        self.sha256 = []
+        self.author = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        filename: [UInt8] = [],
+        sha256: [UInt8] = [],
+        author: PersonRecord? = nil
+    ) {
+        self.filename = filename
+        self.sha256 = sha256
+        self.author = author
+    }
+}
+
+extension UploadRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__UploadRecord
+
+    public static var fullName: String { "ticket.storage.v1.UploadRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__upload_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.filename = FieldReader.bytes(layout.pointee.filename)
+        self.sha256 = FieldReader.bytes(layout.pointee.sha256)
+        self.author = try FieldReader.message(layout.pointee.author, as: PersonRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__upload_record__init(layout)
+        layout.pointee.filename = try arena.store(self.filename)
+        layout.pointee.sha256 = try arena.store(self.sha256)
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("filename")
+        writer.value(self.filename)
+        writer.key("sha256")
+        writer.value(self.sha256)
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }

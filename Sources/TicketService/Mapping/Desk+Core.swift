@@ -61,7 +61,9 @@ extension TicketMessages.DeskLimits {
     init(_ limits: TicketCore.DeskLimits) {
         self.init(
             subjectScalarsMax: Int32(clamping: limits.subjectScalarsMax),
-            bodyBytesMax: Int32(clamping: limits.bodyBytesMax), ccEmailsMax: Int32(clamping: limits.ccEmailsMax))
+            bodyBytesMax: Int32(clamping: limits.bodyBytesMax), ccEmailsMax: Int32(clamping: limits.ccEmailsMax),
+            attachmentBytesMax: Int32(clamping: limits.attachmentBytesMax),
+            attachmentsMax: Int32(clamping: limits.attachmentsMax))
     }
 }
 

@@ -6,11 +6,15 @@ extension TicketMessages.Event {
     init(_ entry: EventPage.Entry, reader: Actor) {
         let event = entry.event
         self.init(
-            id: "\(event.ticketNumber)-\(event.revision)", cursor: Base64URL.encode(entry.cursor.bytes),
+            id: Self.id(event.ticketNumber, event.revision), cursor: Base64URL.encode(entry.cursor.bytes),
             ticketNumber: event.ticketNumber, desk: entry.desk, revision: event.revision,
             time: GoogleProtobufTimestamp(event.time), actor: Person(event.actor, reader: reader),
+            cause: Authorization.readsInternal(reader) ? event.cause.map { Cause($0, of: event) } : nil,
             kind: Kind(event, reader: reader))
     }
+
+    /// The id of the event that brought a ticket to a revision.
+    static func id(_ ticketNumber: Int64, _ revision: Int64) -> String { "\(ticketNumber)-\(revision)" }
 }
 
 extension TicketMessages.Event.Kind {
@@ -52,6 +56,10 @@ extension TicketMessages.Event.Kind {
         case .timerArmed(let timer): self = .timerArmed(TimerArmed(timer: PendingTimer(timer)))
         case .timerDisarmed(let key): self = .timerDisarmed(TimerDisarmed(key: key))
         case .timerFired(let key): self = .timerFired(TimerFired(key: key))
+        case .actionSkipped(let skipped):
+            self = .actionSkipped(
+                ActionSkipped(action: skipped.action, reason: skipped.reason, message: skipped.message))
+        case .rulesStopped(let limit): self = .rulesStopped(RulesStopped(limit: RuleLimit(limit)))
         }
     }
 }

@@ -7,7 +7,7 @@ extension EventRecord {
     init(_ event: TicketEvent) {
         self.init(
             timeMicroseconds: event.time.microsecondsSinceEpoch, actor: PersonRecord(event.actor),
-            change: Change(event.change))
+            change: Change(event.change), cause: event.cause.map(CauseRecord.init))
     }
 
     /// The event, with what is kept beside its payload.
@@ -15,7 +15,7 @@ extension EventRecord {
         guard let actor, let change else { throw StoreFailure.corrupt("an event has no actor or no change") }
         return TicketEvent(
             ticketNumber: ticketNumber, revision: revision, time: Timestamp(microsecondsSinceEpoch: timeMicroseconds),
-            actor: try actor.person(), change: try change.change())
+            actor: try actor.person(), cause: cause?.cause, change: try change.change())
     }
 }
 
@@ -55,6 +55,8 @@ extension EventRecord.Change {
         case .timerArmed(let timer): self = .timerArmed(TimerRecord(timer))
         case .timerDisarmed(let key): self = .timerDisarmed(TimerRecord(key: key))
         case .timerFired(let key): self = .timerFired(TimerRecord(key: key))
+        case .actionSkipped(let skipped): self = .actionSkipped(ActionSkippedRecord(skipped))
+        case .rulesStopped(let limit): self = .rulesStopped(RulesStoppedRecord(limit: limit.code))
         }
     }
 
@@ -92,6 +94,9 @@ extension EventRecord.Change {
         case .timerArmed(let record): return .timerArmed(record.timer)
         case .timerDisarmed(let record): return .timerDisarmed(key: record.key)
         case .timerFired(let record): return .timerFired(key: record.key)
+        case .actionSkipped(let record): return .actionSkipped(record.skipped)
+        case .rulesStopped(let record):
+            return .rulesStopped(try RuleLimit(record: record.limit, in: "event.rules_stopped.limit"))
         }
     }
 }
@@ -162,13 +167,14 @@ extension CommentAddedRecord {
     init(_ comment: NewComment) {
         self.init(
             commentID: comment.id, body: Array(comment.body.utf8), replyTo: comment.replyTo ?? 0,
-            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0)
+            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0,
+            attachments: comment.attachments.map(FileRecord.init))
     }
 
     func comment() throws -> NewComment {
         NewComment(
             id: commentID, body: String(decoding: body, as: UTF8.self), replyTo: replyTo == 0 ? nil : replyTo,
             channel: try Channel(record: channel, in: "event.comment_added.channel"), isInternal: `internal`,
-            writtenOn: writtenOn == 0 ? nil : writtenOn)
+            writtenOn: writtenOn == 0 ? nil : writtenOn, attachments: attachments.map(\.file))
     }
 }

@@ -3,14 +3,18 @@ internal import TicketCore
 /// Changes of desks, people and tokens, inside the writer's open transaction.
 final class Administration {
     let connection: Connection
+    let reads: KeyedReads
     let desks: DeskCache
     let clock: @Sendable () -> Timestamp
 
     /// Whether people or tokens have changed since this was last set to false.
     var hasChangedPeople = false
 
-    init(_ connection: Connection, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp) {
+    init(
+        _ connection: Connection, reads: KeyedReads, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp
+    ) {
         self.connection = connection
+        self.reads = reads
         self.desks = desks
         self.clock = clock
     }
@@ -50,7 +54,7 @@ final class Administration {
         hasChangedPeople = true
     }
 
-    /// A tenant's number, which it gets now if it has none yet.
+    /// The number of a tenant, which it gets if it has none.
     func ensureTenant(_ name: String) throws -> TenantID {
         if let known = try connection.tenantID(name) { return known }
         let row = try connection.statement("INSERT INTO tenants (name) VALUES (?1)")

@@ -1105,7 +1105,7 @@ const ProtobufCMessageDescriptor ticket__v1__issue_type__descriptor =
   (ProtobufCMessageInit) ticket__v1__issue_type__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__desk_limits__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__v1__desk_limits__field_descriptors[5] =
 {
   {
     "subject_scalars_max",
@@ -1143,8 +1143,34 @@ static const ProtobufCFieldDescriptor ticket__v1__desk_limits__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attachment_bytes_max",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskLimits, attachment_bytes_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attachments_max",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskLimits, attachments_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__desk_limits__field_indices_by_name[] = {
+  3,   /* field[3] = attachment_bytes_max */
+  4,   /* field[4] = attachments_max */
   1,   /* field[1] = body_bytes_max */
   2,   /* field[2] = cc_emails_max */
   0,   /* field[0] = subject_scalars_max */
@@ -1152,7 +1178,7 @@ static const unsigned ticket__v1__desk_limits__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__desk_limits__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor ticket__v1__desk_limits__descriptor =
 {
@@ -1162,7 +1188,7 @@ const ProtobufCMessageDescriptor ticket__v1__desk_limits__descriptor =
   "Ticket__V1__DeskLimits",
   "ticket.v1",
   sizeof(Ticket__V1__DeskLimits),
-  3,
+  5,
   ticket__v1__desk_limits__field_descriptors,
   ticket__v1__desk_limits__field_indices_by_name,
   1,  ticket__v1__desk_limits__number_ranges,

@@ -52,6 +52,141 @@ void   ticket__v1__event__free_unpacked
   assert(message->base.descriptor == &ticket__v1__event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__cause__init
+                     (Ticket__V1__Cause         *message)
+{
+  static const Ticket__V1__Cause init_value = TICKET__V1__CAUSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__cause__get_packed_size
+                     (const Ticket__V1__Cause *message)
+{
+  assert(message->base.descriptor == &ticket__v1__cause__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__cause__pack
+                     (const Ticket__V1__Cause *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__cause__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__cause__pack_to_buffer
+                     (const Ticket__V1__Cause *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__cause__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__Cause *
+       ticket__v1__cause__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__Cause *)
+     protobuf_c_message_unpack (&ticket__v1__cause__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__cause__free_unpacked
+                     (Ticket__V1__Cause *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__cause__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__action_skipped__init
+                     (Ticket__V1__ActionSkipped         *message)
+{
+  static const Ticket__V1__ActionSkipped init_value = TICKET__V1__ACTION_SKIPPED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__action_skipped__get_packed_size
+                     (const Ticket__V1__ActionSkipped *message)
+{
+  assert(message->base.descriptor == &ticket__v1__action_skipped__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__action_skipped__pack
+                     (const Ticket__V1__ActionSkipped *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__action_skipped__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__action_skipped__pack_to_buffer
+                     (const Ticket__V1__ActionSkipped *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__action_skipped__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ActionSkipped *
+       ticket__v1__action_skipped__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ActionSkipped *)
+     protobuf_c_message_unpack (&ticket__v1__action_skipped__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__action_skipped__free_unpacked
+                     (Ticket__V1__ActionSkipped *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__action_skipped__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__rules_stopped__init
+                     (Ticket__V1__RulesStopped         *message)
+{
+  static const Ticket__V1__RulesStopped init_value = TICKET__V1__RULES_STOPPED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__rules_stopped__get_packed_size
+                     (const Ticket__V1__RulesStopped *message)
+{
+  assert(message->base.descriptor == &ticket__v1__rules_stopped__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__rules_stopped__pack
+                     (const Ticket__V1__RulesStopped *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__rules_stopped__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__rules_stopped__pack_to_buffer
+                     (const Ticket__V1__RulesStopped *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__rules_stopped__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__RulesStopped *
+       ticket__v1__rules_stopped__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__RulesStopped *)
+     protobuf_c_message_unpack (&ticket__v1__rules_stopped__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__rules_stopped__free_unpacked
+                     (Ticket__V1__RulesStopped *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__rules_stopped__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__v1__ticket_created__init
                      (Ticket__V1__TicketCreated         *message)
 {
@@ -1177,7 +1312,7 @@ void   ticket__v1__timer_fired__free_unpacked
   assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[31] =
+static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[34] =
 {
   {
     "id",
@@ -1309,6 +1444,18 @@ static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[31] =
     &ticket__v1__comment_added__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Event, cause),
+    &ticket__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
@@ -1551,45 +1698,72 @@ static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[31] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "action_skipped",
+    50,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, action_skipped),
+    &ticket__v1__action_skipped__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_stopped",
+    51,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, rules_stopped),
+    &ticket__v1__rules_stopped__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__event__field_indices_by_name[] = {
-  21,   /* field[21] = absorbed */
+  22,   /* field[22] = absorbed */
+  32,   /* field[32] = action_skipped */
   6,   /* field[6] = actor */
-  11,   /* field[11] = assigned */
+  12,   /* field[12] = assigned */
+  11,   /* field[11] = cause */
   10,   /* field[10] = comment_added */
   7,   /* field[7] = created */
   1,   /* field[1] = cursor */
-  23,   /* field[23] = deleted */
+  24,   /* field[24] = deleted */
   3,   /* field[3] = desk */
-  12,   /* field[12] = escalated */
-  26,   /* field[26] = fields_set */
+  13,   /* field[13] = escalated */
+  27,   /* field[27] = fields_set */
   0,   /* field[0] = id */
-  17,   /* field[17] = linked */
-  19,   /* field[19] = merged */
-  27,   /* field[27] = moved */
-  15,   /* field[15] = participant_added */
-  16,   /* field[16] = participant_removed */
-  14,   /* field[14] = rated */
-  22,   /* field[22] = released */
+  18,   /* field[18] = linked */
+  20,   /* field[20] = merged */
+  28,   /* field[28] = moved */
+  16,   /* field[16] = participant_added */
+  17,   /* field[17] = participant_removed */
+  15,   /* field[15] = rated */
+  23,   /* field[23] = released */
   4,   /* field[4] = revision */
-  25,   /* field[25] = tagged */
+  33,   /* field[33] = rules_stopped */
+  26,   /* field[26] = tagged */
   2,   /* field[2] = ticket_number */
   5,   /* field[5] = time */
-  28,   /* field[28] = timer_armed */
-  29,   /* field[29] = timer_disarmed */
-  30,   /* field[30] = timer_fired */
-  13,   /* field[13] = track_changed */
+  29,   /* field[29] = timer_armed */
+  30,   /* field[30] = timer_disarmed */
+  31,   /* field[31] = timer_fired */
+  14,   /* field[14] = track_changed */
   9,   /* field[9] = transitioned */
-  24,   /* field[24] = undeleted */
-  18,   /* field[18] = unlinked */
-  20,   /* field[20] = unmerged */
+  25,   /* field[25] = undeleted */
+  19,   /* field[19] = unlinked */
+  21,   /* field[21] = unmerged */
   8,   /* field[8] = updated */
 };
 static const ProtobufCIntRange ticket__v1__event__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 13, 11 },
-  { 0, 31 }
+  { 50, 32 },
+  { 0, 34 }
 };
 const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
 {
@@ -1599,11 +1773,177 @@ const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
   "Ticket__V1__Event",
   "ticket.v1",
   sizeof(Ticket__V1__Event),
-  31,
+  34,
   ticket__v1__event__field_descriptors,
   ticket__v1__event__field_indices_by_name,
   2,  ticket__v1__event__number_ranges,
   (ProtobufCMessageInit) ticket__v1__event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__cause__field_descriptors[3] =
+{
+  {
+    "event_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Cause, event_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Cause, rule),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "macro",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Cause, macro),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__cause__field_indices_by_name[] = {
+  0,   /* field[0] = event_id */
+  2,   /* field[2] = macro */
+  1,   /* field[1] = rule */
+};
+static const ProtobufCIntRange ticket__v1__cause__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__cause__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.Cause",
+  "Cause",
+  "Ticket__V1__Cause",
+  "ticket.v1",
+  sizeof(Ticket__V1__Cause),
+  3,
+  ticket__v1__cause__field_descriptors,
+  ticket__v1__cause__field_indices_by_name,
+  1,  ticket__v1__cause__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__cause__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__action_skipped__field_descriptors[3] =
+{
+  {
+    "action",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ActionSkipped, action),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ActionSkipped, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ActionSkipped, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__action_skipped__field_indices_by_name[] = {
+  0,   /* field[0] = action */
+  2,   /* field[2] = message */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange ticket__v1__action_skipped__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__action_skipped__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ActionSkipped",
+  "ActionSkipped",
+  "Ticket__V1__ActionSkipped",
+  "ticket.v1",
+  sizeof(Ticket__V1__ActionSkipped),
+  3,
+  ticket__v1__action_skipped__field_descriptors,
+  ticket__v1__action_skipped__field_indices_by_name,
+  1,  ticket__v1__action_skipped__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__action_skipped__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__rules_stopped__field_descriptors[1] =
+{
+  {
+    "limit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__RulesStopped, limit),
+    &ticket__v1__rule_limit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__rules_stopped__field_indices_by_name[] = {
+  0,   /* field[0] = limit */
+};
+static const ProtobufCIntRange ticket__v1__rules_stopped__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__rules_stopped__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.RulesStopped",
+  "RulesStopped",
+  "Ticket__V1__RulesStopped",
+  "ticket.v1",
+  sizeof(Ticket__V1__RulesStopped),
+  1,
+  ticket__v1__rules_stopped__field_descriptors,
+  ticket__v1__rules_stopped__field_indices_by_name,
+  1,  ticket__v1__rules_stopped__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__rules_stopped__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__v1__ticket_created__field_descriptors[1] =
@@ -2736,5 +3076,35 @@ const ProtobufCEnumDescriptor ticket__v1__transition_trigger__descriptor =
   ticket__v1__transition_trigger__enum_values_by_name,
   1,
   ticket__v1__transition_trigger__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__v1__rule_limit__enum_values_by_number[3] =
+{
+  { "RULE_LIMIT_UNSPECIFIED", "TICKET__V1__RULE_LIMIT__RULE_LIMIT_UNSPECIFIED", 0 },
+  { "RULE_LIMIT_DEPTH", "TICKET__V1__RULE_LIMIT__RULE_LIMIT_DEPTH", 1 },
+  { "RULE_LIMIT_EVENTS", "TICKET__V1__RULE_LIMIT__RULE_LIMIT_EVENTS", 2 },
+};
+static const ProtobufCIntRange ticket__v1__rule_limit__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex ticket__v1__rule_limit__enum_values_by_name[3] =
+{
+  { "RULE_LIMIT_DEPTH", 1 },
+  { "RULE_LIMIT_EVENTS", 2 },
+  { "RULE_LIMIT_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__v1__rule_limit__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.v1.RuleLimit",
+  "RuleLimit",
+  "Ticket__V1__RuleLimit",
+  "ticket.v1",
+  3,
+  ticket__v1__rule_limit__enum_values_by_number,
+  3,
+  ticket__v1__rule_limit__enum_values_by_name,
+  1,
+  ticket__v1__rule_limit__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

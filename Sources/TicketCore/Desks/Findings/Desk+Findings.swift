@@ -13,6 +13,8 @@ extension Desk {
         audit.checkTimers()
         audit.checkTracks()
         audit.checkParts()
+        audit.checkRules()
+        audit.checkTemplates()
         audit.checkGraph()
         audit.checkLanguages()
         return audit.findings

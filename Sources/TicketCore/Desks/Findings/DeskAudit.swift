@@ -27,6 +27,7 @@ struct DeskAudit {
         checkKeys(desk.teams.map(\.key), of: "teams")
         checkKeys(desk.fields.map(\.key), of: "fields")
         checkKeys(desk.messages.map(\.key), of: "messages")
+        checkKeys(desk.automation.rules.map(\.key), of: "rules")
         checkDoubles(desk.statusMaps.map(\.desk), of: "moves_to")
         if desk.channels.isEmpty { error("NO_CHANNEL", ["channels"], "channels: name at least one") }
     }
@@ -85,6 +86,16 @@ struct DeskAudit {
         }
         if !(0...100).contains(limits.ccEmailsMax) {
             error("OUT_OF_RANGE", ["limits", "cc_emails_max"], "limits.cc_emails_max: 0 to 100")
+        }
+        if !(0...AttachmentLimits.fileBytesMax).contains(Int64(limits.attachmentBytesMax)) {
+            error(
+                "OUT_OF_RANGE", ["limits", "attachment_bytes_max"],
+                "limits.attachment_bytes_max: 0 to \(AttachmentLimits.fileBytesMax)")
+        }
+        if !(0...AttachmentLimits.filesPerCommentMax).contains(limits.attachmentsMax) {
+            error(
+                "OUT_OF_RANGE", ["limits", "attachments_max"],
+                "limits.attachments_max: 0 to \(AttachmentLimits.filesPerCommentMax)")
         }
     }
 }

@@ -356,10 +356,18 @@ struct  Ticket__V1__DeskLimits
    * How many CC addresses a ticket may have.
    */
   int32_t cc_emails_max;
+  /*
+   * The greatest size of a file.
+   */
+  int32_t attachment_bytes_max;
+  /*
+   * How many files a comment may have.
+   */
+  int32_t attachments_max;
 };
 #define TICKET__V1__DESK_LIMITS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__desk_limits__descriptor) \
-    , 0, 0, 0 }
+    , 0, 0, 0, 0, 0 }
 
 
 /*

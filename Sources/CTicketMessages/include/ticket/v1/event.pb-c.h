@@ -18,6 +18,9 @@ PROTOBUF_C__BEGIN_DECLS
 #include "ticket/v1/ticket.pb-c.h"
 
 typedef struct Ticket__V1__Event Ticket__V1__Event;
+typedef struct Ticket__V1__Cause Ticket__V1__Cause;
+typedef struct Ticket__V1__ActionSkipped Ticket__V1__ActionSkipped;
+typedef struct Ticket__V1__RulesStopped Ticket__V1__RulesStopped;
 typedef struct Ticket__V1__TicketCreated Ticket__V1__TicketCreated;
 typedef struct Ticket__V1__TicketUpdated Ticket__V1__TicketUpdated;
 typedef struct Ticket__V1__FieldChange Ticket__V1__FieldChange;
@@ -85,6 +88,24 @@ typedef enum _Ticket__V1__TransitionTrigger {
   TICKET__V1__TRANSITION_TRIGGER__TRANSITION_TRIGGER_CONVERSION = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__TRANSITION_TRIGGER)
 } Ticket__V1__TransitionTrigger;
+/*
+ * How far rules go inside one command.
+ */
+typedef enum _Ticket__V1__RuleLimit {
+  /*
+   * Not stated.
+   */
+  TICKET__V1__RULE_LIMIT__RULE_LIMIT_UNSPECIFIED = 0,
+  /*
+   * They set each other off at most 8 deep.
+   */
+  TICKET__V1__RULE_LIMIT__RULE_LIMIT_DEPTH = 1,
+  /*
+   * They make at most 32 events.
+   */
+  TICKET__V1__RULE_LIMIT__RULE_LIMIT_EVENTS = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__RULE_LIMIT)
+} Ticket__V1__RuleLimit;
 
 /* --- messages --- */
 
@@ -113,7 +134,9 @@ typedef enum {
   TICKET__V1__EVENT__KIND_MOVED = 29,
   TICKET__V1__EVENT__KIND_TIMER_ARMED = 30,
   TICKET__V1__EVENT__KIND_TIMER_DISARMED = 31,
-  TICKET__V1__EVENT__KIND_TIMER_FIRED = 32
+  TICKET__V1__EVENT__KIND_TIMER_FIRED = 32,
+  TICKET__V1__EVENT__KIND_ACTION_SKIPPED = 50,
+  TICKET__V1__EVENT__KIND_RULES_STOPPED = 51
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__EVENT__KIND__CASE)
 } Ticket__V1__Event__KindCase;
 
@@ -151,6 +174,11 @@ struct  Ticket__V1__Event
    * Who did it.
    */
   Ticket__V1__Person *actor;
+  /*
+   * Why it came about, where nobody asked for it by itself: a rule or a macro did
+   * it. Absent otherwise. Seen by staff.
+   */
+  Ticket__V1__Cause *cause;
   Ticket__V1__Event__KindCase kind_case;
   union {
     /*
@@ -250,11 +278,84 @@ struct  Ticket__V1__Event
      * A timer ran out; what it does follows as another event. Seen by staff.
      */
     Ticket__V1__TimerFired *timer_fired;
+    /*
+     * A rule's action could not be done; the cause names the rule. Seen by staff.
+     */
+    Ticket__V1__ActionSkipped *action_skipped;
+    /*
+     * Rules went too far and were stopped; the cause names the next one. Seen by
+     * staff.
+     */
+    Ticket__V1__RulesStopped *rules_stopped;
   };
 };
 #define TICKET__V1__EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__event__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, {0,NULL}, 0, NULL, NULL, TICKET__V1__EVENT__KIND__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, 0, NULL, NULL, NULL, TICKET__V1__EVENT__KIND__NOT_SET, {0} }
+
+
+/*
+ * Why an event came about.
+ */
+struct  Ticket__V1__Cause
+{
+  ProtobufCMessage base;
+  /*
+   * The id of the event that set a rule off; empty for what a macro does.
+   */
+  ProtobufCBinaryData event_id;
+  /*
+   * The key of the rule that acted; empty for what a macro does.
+   */
+  ProtobufCBinaryData rule;
+  /*
+   * The key of the macro that was applied; empty for what a rule does.
+   */
+  ProtobufCBinaryData macro;
+};
+#define TICKET__V1__CAUSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__cause__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A rule's action could not be done, and was left out.
+ */
+struct  Ticket__V1__ActionSkipped
+{
+  ProtobufCMessage base;
+  /*
+   * What it was, in the words of the desk's file, such as "status solved".
+   */
+  ProtobufCBinaryData action;
+  /*
+   * Why, for programs, in upper snake case, such as "ILLEGAL_TRANSITION".
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * Why, for people.
+   */
+  ProtobufCBinaryData message;
+};
+#define TICKET__V1__ACTION_SKIPPED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__action_skipped__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * Rules went too far and were stopped. What asked for it was done.
+ */
+struct  Ticket__V1__RulesStopped
+{
+  ProtobufCMessage base;
+  /*
+   * What they went beyond.
+   */
+  Ticket__V1__RuleLimit limit;
+};
+#define TICKET__V1__RULES_STOPPED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__rules_stopped__descriptor) \
+    , TICKET__V1__RULE_LIMIT__RULE_LIMIT_UNSPECIFIED }
 
 
 /*
@@ -727,6 +828,63 @@ Ticket__V1__Event *
                       const uint8_t       *data);
 void   ticket__v1__event__free_unpacked
                      (Ticket__V1__Event *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__Cause methods */
+void   ticket__v1__cause__init
+                     (Ticket__V1__Cause         *message);
+size_t ticket__v1__cause__get_packed_size
+                     (const Ticket__V1__Cause   *message);
+size_t ticket__v1__cause__pack
+                     (const Ticket__V1__Cause   *message,
+                      uint8_t             *out);
+size_t ticket__v1__cause__pack_to_buffer
+                     (const Ticket__V1__Cause   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__Cause *
+       ticket__v1__cause__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__cause__free_unpacked
+                     (Ticket__V1__Cause *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__ActionSkipped methods */
+void   ticket__v1__action_skipped__init
+                     (Ticket__V1__ActionSkipped         *message);
+size_t ticket__v1__action_skipped__get_packed_size
+                     (const Ticket__V1__ActionSkipped   *message);
+size_t ticket__v1__action_skipped__pack
+                     (const Ticket__V1__ActionSkipped   *message,
+                      uint8_t             *out);
+size_t ticket__v1__action_skipped__pack_to_buffer
+                     (const Ticket__V1__ActionSkipped   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__ActionSkipped *
+       ticket__v1__action_skipped__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__action_skipped__free_unpacked
+                     (Ticket__V1__ActionSkipped *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__RulesStopped methods */
+void   ticket__v1__rules_stopped__init
+                     (Ticket__V1__RulesStopped         *message);
+size_t ticket__v1__rules_stopped__get_packed_size
+                     (const Ticket__V1__RulesStopped   *message);
+size_t ticket__v1__rules_stopped__pack
+                     (const Ticket__V1__RulesStopped   *message,
+                      uint8_t             *out);
+size_t ticket__v1__rules_stopped__pack_to_buffer
+                     (const Ticket__V1__RulesStopped   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__RulesStopped *
+       ticket__v1__rules_stopped__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__rules_stopped__free_unpacked
+                     (Ticket__V1__RulesStopped *message,
                       ProtobufCAllocator *allocator);
 /* Ticket__V1__TicketCreated methods */
 void   ticket__v1__ticket_created__init
@@ -1208,6 +1366,15 @@ void   ticket__v1__timer_fired__free_unpacked
 typedef void (*Ticket__V1__Event_Closure)
                  (const Ticket__V1__Event *message,
                   void *closure_data);
+typedef void (*Ticket__V1__Cause_Closure)
+                 (const Ticket__V1__Cause *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__ActionSkipped_Closure)
+                 (const Ticket__V1__ActionSkipped *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__RulesStopped_Closure)
+                 (const Ticket__V1__RulesStopped *message,
+                  void *closure_data);
 typedef void (*Ticket__V1__TicketCreated_Closure)
                  (const Ticket__V1__TicketCreated *message,
                   void *closure_data);
@@ -1290,7 +1457,11 @@ typedef void (*Ticket__V1__TimerFired_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    ticket__v1__transition_trigger__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__v1__rule_limit__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__event__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__cause__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__action_skipped__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__rules_stopped__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__ticket_created__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__ticket_updated__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__field_change__descriptor;

@@ -52,6 +52,141 @@ void   ticket__storage__v1__event_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__event_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__storage__v1__cause_record__init
+                     (Ticket__Storage__V1__CauseRecord         *message)
+{
+  static const Ticket__Storage__V1__CauseRecord init_value = TICKET__STORAGE__V1__CAUSE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__cause_record__get_packed_size
+                     (const Ticket__Storage__V1__CauseRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__cause_record__pack
+                     (const Ticket__Storage__V1__CauseRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__cause_record__pack_to_buffer
+                     (const Ticket__Storage__V1__CauseRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__CauseRecord *
+       ticket__storage__v1__cause_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__CauseRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__cause_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__cause_record__free_unpacked
+                     (Ticket__Storage__V1__CauseRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__cause_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__action_skipped_record__init
+                     (Ticket__Storage__V1__ActionSkippedRecord         *message)
+{
+  static const Ticket__Storage__V1__ActionSkippedRecord init_value = TICKET__STORAGE__V1__ACTION_SKIPPED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__action_skipped_record__get_packed_size
+                     (const Ticket__Storage__V1__ActionSkippedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__action_skipped_record__pack
+                     (const Ticket__Storage__V1__ActionSkippedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__action_skipped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ActionSkippedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__ActionSkippedRecord *
+       ticket__storage__v1__action_skipped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__ActionSkippedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__action_skipped_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__action_skipped_record__free_unpacked
+                     (Ticket__Storage__V1__ActionSkippedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__action_skipped_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__rules_stopped_record__init
+                     (Ticket__Storage__V1__RulesStoppedRecord         *message)
+{
+  static const Ticket__Storage__V1__RulesStoppedRecord init_value = TICKET__STORAGE__V1__RULES_STOPPED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__rules_stopped_record__get_packed_size
+                     (const Ticket__Storage__V1__RulesStoppedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__rules_stopped_record__pack
+                     (const Ticket__Storage__V1__RulesStoppedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__rules_stopped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__RulesStoppedRecord *
+       ticket__storage__v1__rules_stopped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__RulesStoppedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__rules_stopped_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__rules_stopped_record__free_unpacked
+                     (Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__storage__v1__person_record__init
                      (Ticket__Storage__V1__PersonRecord         *message)
 {
@@ -410,6 +545,186 @@ void   ticket__storage__v1__comment_added_record__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &ticket__storage__v1__comment_added_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__file_record__init
+                     (Ticket__Storage__V1__FileRecord         *message)
+{
+  static const Ticket__Storage__V1__FileRecord init_value = TICKET__STORAGE__V1__FILE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__file_record__get_packed_size
+                     (const Ticket__Storage__V1__FileRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__file_record__pack
+                     (const Ticket__Storage__V1__FileRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__file_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FileRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__FileRecord *
+       ticket__storage__v1__file_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__FileRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__file_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__file_record__free_unpacked
+                     (Ticket__Storage__V1__FileRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__files_record__init
+                     (Ticket__Storage__V1__FilesRecord         *message)
+{
+  static const Ticket__Storage__V1__FilesRecord init_value = TICKET__STORAGE__V1__FILES_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__files_record__get_packed_size
+                     (const Ticket__Storage__V1__FilesRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__files_record__pack
+                     (const Ticket__Storage__V1__FilesRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__files_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FilesRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__FilesRecord *
+       ticket__storage__v1__files_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__FilesRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__files_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__files_record__free_unpacked
+                     (Ticket__Storage__V1__FilesRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__attachment_record__init
+                     (Ticket__Storage__V1__AttachmentRecord         *message)
+{
+  static const Ticket__Storage__V1__AttachmentRecord init_value = TICKET__STORAGE__V1__ATTACHMENT_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__attachment_record__get_packed_size
+                     (const Ticket__Storage__V1__AttachmentRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__attachment_record__pack
+                     (const Ticket__Storage__V1__AttachmentRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__attachment_record__pack_to_buffer
+                     (const Ticket__Storage__V1__AttachmentRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__AttachmentRecord *
+       ticket__storage__v1__attachment_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__AttachmentRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__attachment_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__attachment_record__free_unpacked
+                     (Ticket__Storage__V1__AttachmentRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__upload_record__init
+                     (Ticket__Storage__V1__UploadRecord         *message)
+{
+  static const Ticket__Storage__V1__UploadRecord init_value = TICKET__STORAGE__V1__UPLOAD_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__upload_record__get_packed_size
+                     (const Ticket__Storage__V1__UploadRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__upload_record__pack
+                     (const Ticket__Storage__V1__UploadRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__upload_record__pack_to_buffer
+                     (const Ticket__Storage__V1__UploadRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__UploadRecord *
+       ticket__storage__v1__upload_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__UploadRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__upload_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__upload_record__free_unpacked
+                     (Ticket__Storage__V1__UploadRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   ticket__storage__v1__assigned_record__init
@@ -1177,7 +1492,7 @@ void   ticket__storage__v1__time_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[26] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[29] =
 {
   {
     "time_microseconds",
@@ -1491,11 +1806,49 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_d
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "action_skipped",
+    50,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, action_skipped),
+    &ticket__storage__v1__action_skipped_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_stopped",
+    51,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, rules_stopped),
+    &ticket__storage__v1__rules_stopped_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    60,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__EventRecord, cause),
+    &ticket__storage__v1__cause_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__event_record__field_indices_by_name[] = {
   16,   /* field[16] = absorbed */
+  26,   /* field[26] = action_skipped */
   1,   /* field[1] = actor */
   6,   /* field[6] = assigned */
+  28,   /* field[28] = cause */
   5,   /* field[5] = comment_added */
   2,   /* field[2] = created */
   18,   /* field[18] = deleted */
@@ -1508,6 +1861,7 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   11,   /* field[11] = participant_removed */
   9,   /* field[9] = rated */
   17,   /* field[17] = released */
+  27,   /* field[27] = rules_stopped */
   20,   /* field[20] = tagged */
   0,   /* field[0] = time_microseconds */
   23,   /* field[23] = timer_armed */
@@ -1520,10 +1874,12 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   15,   /* field[15] = unmerged_from */
   3,   /* field[3] = updated */
 };
-static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[3 + 1] =
 {
   { 1, 0 },
-  { 0, 26 }
+  { 50, 26 },
+  { 60, 28 },
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
 {
@@ -1533,11 +1889,177 @@ const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
   "Ticket__Storage__V1__EventRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__EventRecord),
-  26,
+  29,
   ticket__storage__v1__event_record__field_descriptors,
   ticket__storage__v1__event_record__field_indices_by_name,
-  1,  ticket__storage__v1__event_record__number_ranges,
+  3,  ticket__storage__v1__event_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__event_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__cause_record__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CauseRecord, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CauseRecord, rule),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "macro",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__CauseRecord, macro),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__cause_record__field_indices_by_name[] = {
+  2,   /* field[2] = macro */
+  0,   /* field[0] = revision */
+  1,   /* field[1] = rule */
+};
+static const ProtobufCIntRange ticket__storage__v1__cause_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__cause_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.CauseRecord",
+  "CauseRecord",
+  "Ticket__Storage__V1__CauseRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__CauseRecord),
+  3,
+  ticket__storage__v1__cause_record__field_descriptors,
+  ticket__storage__v1__cause_record__field_indices_by_name,
+  1,  ticket__storage__v1__cause_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__cause_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__action_skipped_record__field_descriptors[3] =
+{
+  {
+    "action",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ActionSkippedRecord, action),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ActionSkippedRecord, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__ActionSkippedRecord, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__action_skipped_record__field_indices_by_name[] = {
+  0,   /* field[0] = action */
+  2,   /* field[2] = message */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange ticket__storage__v1__action_skipped_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__action_skipped_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.ActionSkippedRecord",
+  "ActionSkippedRecord",
+  "Ticket__Storage__V1__ActionSkippedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__ActionSkippedRecord),
+  3,
+  ticket__storage__v1__action_skipped_record__field_descriptors,
+  ticket__storage__v1__action_skipped_record__field_indices_by_name,
+  1,  ticket__storage__v1__action_skipped_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__action_skipped_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__rules_stopped_record__field_descriptors[1] =
+{
+  {
+    "limit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__RulesStoppedRecord, limit),
+    &ticket__storage__v1__rule_limit_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__rules_stopped_record__field_indices_by_name[] = {
+  0,   /* field[0] = limit */
+};
+static const ProtobufCIntRange ticket__storage__v1__rules_stopped_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__rules_stopped_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.RulesStoppedRecord",
+  "RulesStoppedRecord",
+  "Ticket__Storage__V1__RulesStoppedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__RulesStoppedRecord),
+  1,
+  ticket__storage__v1__rules_stopped_record__field_descriptors,
+  ticket__storage__v1__rules_stopped_record__field_indices_by_name,
+  1,  ticket__storage__v1__rules_stopped_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__rules_stopped_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__storage__v1__person_record__field_descriptors[5] =
@@ -2092,7 +2614,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descr
   (ProtobufCMessageInit) ticket__storage__v1__transitioned_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[6] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[7] =
 {
   {
     "comment_id",
@@ -2166,8 +2688,21 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attachments",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, n_attachments),
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, attachments),
+    &ticket__storage__v1__file_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__comment_added_record__field_indices_by_name[] = {
+  6,   /* field[6] = attachments */
   1,   /* field[1] = body */
   3,   /* field[3] = channel */
   0,   /* field[0] = comment_id */
@@ -2178,7 +2713,7 @@ static const unsigned ticket__storage__v1__comment_added_record__field_indices_b
 static const ProtobufCIntRange ticket__storage__v1__comment_added_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor =
 {
@@ -2188,11 +2723,267 @@ const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__desc
   "Ticket__Storage__V1__CommentAddedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__CommentAddedRecord),
-  6,
+  7,
   ticket__storage__v1__comment_added_record__field_descriptors,
   ticket__storage__v1__comment_added_record__field_indices_by_name,
   1,  ticket__storage__v1__comment_added_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__comment_added_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__file_record__field_descriptors[6] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filename",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, filename),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, media_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size_bytes",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, size_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time_microseconds",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, create_time_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__file_record__field_indices_by_name[] = {
+  5,   /* field[5] = create_time_microseconds */
+  1,   /* field[1] = filename */
+  0,   /* field[0] = id */
+  2,   /* field[2] = media_type */
+  4,   /* field[4] = sha256 */
+  3,   /* field[3] = size_bytes */
+};
+static const ProtobufCIntRange ticket__storage__v1__file_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__file_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.FileRecord",
+  "FileRecord",
+  "Ticket__Storage__V1__FileRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__FileRecord),
+  6,
+  ticket__storage__v1__file_record__field_descriptors,
+  ticket__storage__v1__file_record__field_indices_by_name,
+  1,  ticket__storage__v1__file_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__file_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__files_record__field_descriptors[1] =
+{
+  {
+    "files",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__FilesRecord, n_files),
+    offsetof(Ticket__Storage__V1__FilesRecord, files),
+    &ticket__storage__v1__file_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__files_record__field_indices_by_name[] = {
+  0,   /* field[0] = files */
+};
+static const ProtobufCIntRange ticket__storage__v1__files_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__files_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.FilesRecord",
+  "FilesRecord",
+  "Ticket__Storage__V1__FilesRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__FilesRecord),
+  1,
+  ticket__storage__v1__files_record__field_descriptors,
+  ticket__storage__v1__files_record__field_indices_by_name,
+  1,  ticket__storage__v1__files_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__files_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__attachment_record__field_descriptors[2] =
+{
+  {
+    "file",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__AttachmentRecord, file),
+    &ticket__storage__v1__file_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "author",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__AttachmentRecord, author),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__attachment_record__field_indices_by_name[] = {
+  1,   /* field[1] = author */
+  0,   /* field[0] = file */
+};
+static const ProtobufCIntRange ticket__storage__v1__attachment_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__attachment_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.AttachmentRecord",
+  "AttachmentRecord",
+  "Ticket__Storage__V1__AttachmentRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__AttachmentRecord),
+  2,
+  ticket__storage__v1__attachment_record__field_descriptors,
+  ticket__storage__v1__attachment_record__field_indices_by_name,
+  1,  ticket__storage__v1__attachment_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__attachment_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__upload_record__field_descriptors[3] =
+{
+  {
+    "filename",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__UploadRecord, filename),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__UploadRecord, sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "author",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__UploadRecord, author),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__upload_record__field_indices_by_name[] = {
+  2,   /* field[2] = author */
+  0,   /* field[0] = filename */
+  1,   /* field[1] = sha256 */
+};
+static const ProtobufCIntRange ticket__storage__v1__upload_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__upload_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.UploadRecord",
+  "UploadRecord",
+  "Ticket__Storage__V1__UploadRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__UploadRecord),
+  3,
+  ticket__storage__v1__upload_record__field_descriptors,
+  ticket__storage__v1__upload_record__field_indices_by_name,
+  1,  ticket__storage__v1__upload_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__upload_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__storage__v1__assigned_record__field_descriptors[2] =
@@ -3550,5 +4341,35 @@ const ProtobufCEnumDescriptor ticket__storage__v1__link_code__descriptor =
   ticket__storage__v1__link_code__enum_values_by_name,
   1,
   ticket__storage__v1__link_code__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__storage__v1__rule_limit_code__enum_values_by_number[3] =
+{
+  { "RULE_LIMIT_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED", 0 },
+  { "RULE_LIMIT_CODE_DEPTH", "TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_DEPTH", 1 },
+  { "RULE_LIMIT_CODE_EVENTS", "TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_EVENTS", 2 },
+};
+static const ProtobufCIntRange ticket__storage__v1__rule_limit_code__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex ticket__storage__v1__rule_limit_code__enum_values_by_name[3] =
+{
+  { "RULE_LIMIT_CODE_DEPTH", 1 },
+  { "RULE_LIMIT_CODE_EVENTS", 2 },
+  { "RULE_LIMIT_CODE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__storage__v1__rule_limit_code__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.RuleLimitCode",
+  "RuleLimitCode",
+  "Ticket__Storage__V1__RuleLimitCode",
+  "ticket.storage.v1",
+  3,
+  ticket__storage__v1__rule_limit_code__enum_values_by_number,
+  3,
+  ticket__storage__v1__rule_limit_code__enum_values_by_name,
+  1,
+  ticket__storage__v1__rule_limit_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -16,6 +16,9 @@ PROTOBUF_C__BEGIN_DECLS
 
 
 typedef struct Ticket__Storage__V1__EventRecord Ticket__Storage__V1__EventRecord;
+typedef struct Ticket__Storage__V1__CauseRecord Ticket__Storage__V1__CauseRecord;
+typedef struct Ticket__Storage__V1__ActionSkippedRecord Ticket__Storage__V1__ActionSkippedRecord;
+typedef struct Ticket__Storage__V1__RulesStoppedRecord Ticket__Storage__V1__RulesStoppedRecord;
 typedef struct Ticket__Storage__V1__PersonRecord Ticket__Storage__V1__PersonRecord;
 typedef struct Ticket__Storage__V1__AccountRecord Ticket__Storage__V1__AccountRecord;
 typedef struct Ticket__Storage__V1__StatusRecord Ticket__Storage__V1__StatusRecord;
@@ -24,6 +27,10 @@ typedef struct Ticket__Storage__V1__UpdatedRecord Ticket__Storage__V1__UpdatedRe
 typedef struct Ticket__Storage__V1__FieldChangeRecord Ticket__Storage__V1__FieldChangeRecord;
 typedef struct Ticket__Storage__V1__TransitionedRecord Ticket__Storage__V1__TransitionedRecord;
 typedef struct Ticket__Storage__V1__CommentAddedRecord Ticket__Storage__V1__CommentAddedRecord;
+typedef struct Ticket__Storage__V1__FileRecord Ticket__Storage__V1__FileRecord;
+typedef struct Ticket__Storage__V1__FilesRecord Ticket__Storage__V1__FilesRecord;
+typedef struct Ticket__Storage__V1__AttachmentRecord Ticket__Storage__V1__AttachmentRecord;
+typedef struct Ticket__Storage__V1__UploadRecord Ticket__Storage__V1__UploadRecord;
 typedef struct Ticket__Storage__V1__AssignedRecord Ticket__Storage__V1__AssignedRecord;
 typedef struct Ticket__Storage__V1__EscalatedRecord Ticket__Storage__V1__EscalatedRecord;
 typedef struct Ticket__Storage__V1__TrackSetRecord Ticket__Storage__V1__TrackSetRecord;
@@ -251,6 +258,24 @@ typedef enum _Ticket__Storage__V1__LinkCode {
   TICKET__STORAGE__V1__LINK_CODE__LINK_CODE_PARENT_OF = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__LINK_CODE)
 } Ticket__Storage__V1__LinkCode;
+/*
+ * How far rules go inside one command.
+ */
+typedef enum _Ticket__Storage__V1__RuleLimitCode {
+  /*
+   * Not stated; never written.
+   */
+  TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED = 0,
+  /*
+   * How deep they set each other off.
+   */
+  TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_DEPTH = 1,
+  /*
+   * How many events they make.
+   */
+  TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_EVENTS = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__RULE_LIMIT_CODE)
+} Ticket__Storage__V1__RuleLimitCode;
 
 /* --- messages --- */
 
@@ -279,7 +304,9 @@ typedef enum {
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_MOVED = 23,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_ARMED = 24,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_DISARMED = 25,
-  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ACTION_SKIPPED = 50,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RULES_STOPPED = 51
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__CASE)
 } Ticket__Storage__V1__EventRecord__ChangeCase;
 
@@ -297,6 +324,10 @@ struct  Ticket__Storage__V1__EventRecord
    * Who did it, as they were then.
    */
   Ticket__Storage__V1__PersonRecord *actor;
+  /*
+   * Why it came about, where a rule or a macro did it; else not set.
+   */
+  Ticket__Storage__V1__CauseRecord *cause;
   Ticket__Storage__V1__EventRecord__ChangeCase change_case;
   union {
     /*
@@ -395,11 +426,83 @@ struct  Ticket__Storage__V1__EventRecord
      * A timer ran out. Only the key is set.
      */
     Ticket__Storage__V1__TimerRecord *timer_fired;
+    /*
+     * A rule's action could not be done.
+     */
+    Ticket__Storage__V1__ActionSkippedRecord *action_skipped;
+    /*
+     * Rules went too far and were stopped.
+     */
+    Ticket__Storage__V1__RulesStoppedRecord *rules_stopped;
   };
 };
 #define TICKET__STORAGE__V1__EVENT_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__event_record__descriptor) \
-    , 0, NULL, TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__NOT_SET, {0} }
+    , 0, NULL, NULL, TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__NOT_SET, {0} }
+
+
+/*
+ * Why an event came about.
+ */
+struct  Ticket__Storage__V1__CauseRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The revision of the event on the same ticket that set a rule off; 0 for what a macro does.
+   */
+  int64_t revision;
+  /*
+   * The key of the rule; empty for what a macro does.
+   */
+  ProtobufCBinaryData rule;
+  /*
+   * The key of the macro; empty for what a rule does.
+   */
+  ProtobufCBinaryData macro;
+};
+#define TICKET__STORAGE__V1__CAUSE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__cause_record__descriptor) \
+    , 0, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A rule's action could not be done.
+ */
+struct  Ticket__Storage__V1__ActionSkippedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * What it was, in UTF-8.
+   */
+  ProtobufCBinaryData action;
+  /*
+   * Why, for programs.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * Why, for people, in UTF-8.
+   */
+  ProtobufCBinaryData message;
+};
+#define TICKET__STORAGE__V1__ACTION_SKIPPED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__action_skipped_record__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * Rules went too far and were stopped.
+ */
+struct  Ticket__Storage__V1__RulesStoppedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * What they went beyond.
+   */
+  Ticket__Storage__V1__RuleLimitCode limit;
+};
+#define TICKET__STORAGE__V1__RULES_STOPPED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__rules_stopped_record__descriptor) \
+    , TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED }
 
 
 /*
@@ -634,10 +737,112 @@ struct  Ticket__Storage__V1__CommentAddedRecord
    * The ticket on which it was written, where that was merged into this one; 0 for this one.
    */
   int64_t written_on;
+  /*
+   * The files that belong to it.
+   */
+  size_t n_attachments;
+  Ticket__Storage__V1__FileRecord **attachments;
 };
 #define TICKET__STORAGE__V1__COMMENT_ADDED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__comment_added_record__descriptor) \
-    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0 }
+    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0, 0,NULL }
+
+
+/*
+ * A file that was uploaded.
+ */
+struct  Ticket__Storage__V1__FileRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Its id.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * Its name, as UTF-8.
+   */
+  ProtobufCBinaryData filename;
+  /*
+   * What its bytes were found to be.
+   */
+  ProtobufCBinaryData media_type;
+  /*
+   * Its size.
+   */
+  int64_t size_bytes;
+  /*
+   * SHA-256 of its bytes.
+   */
+  ProtobufCBinaryData sha256;
+  /*
+   * When its upload was complete, in microseconds since the epoch.
+   */
+  int64_t create_time_microseconds;
+};
+#define TICKET__STORAGE__V1__FILE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__file_record__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0 }
+
+
+/*
+ * The files that belong to a comment, beside its row.
+ */
+struct  Ticket__Storage__V1__FilesRecord
+{
+  ProtobufCMessage base;
+  /*
+   * In the order in which the comment names them.
+   */
+  size_t n_files;
+  Ticket__Storage__V1__FileRecord **files;
+};
+#define TICKET__STORAGE__V1__FILES_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__files_record__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * A file with who uploaded it, beside its row.
+ */
+struct  Ticket__Storage__V1__AttachmentRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The file.
+   */
+  Ticket__Storage__V1__FileRecord *file;
+  /*
+   * Who uploaded it.
+   */
+  Ticket__Storage__V1__PersonRecord *author;
+};
+#define TICKET__STORAGE__V1__ATTACHMENT_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__attachment_record__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * An upload as it was begun, beside its row.
+ */
+struct  Ticket__Storage__V1__UploadRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The file's name, as UTF-8.
+   */
+  ProtobufCBinaryData filename;
+  /*
+   * SHA-256 of all its bytes.
+   */
+  ProtobufCBinaryData sha256;
+  /*
+   * Who uploads it.
+   */
+  Ticket__Storage__V1__PersonRecord *author;
+};
+#define TICKET__STORAGE__V1__UPLOAD_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__upload_record__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 /*
@@ -1087,6 +1292,63 @@ Ticket__Storage__V1__EventRecord *
 void   ticket__storage__v1__event_record__free_unpacked
                      (Ticket__Storage__V1__EventRecord *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__CauseRecord methods */
+void   ticket__storage__v1__cause_record__init
+                     (Ticket__Storage__V1__CauseRecord         *message);
+size_t ticket__storage__v1__cause_record__get_packed_size
+                     (const Ticket__Storage__V1__CauseRecord   *message);
+size_t ticket__storage__v1__cause_record__pack
+                     (const Ticket__Storage__V1__CauseRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__cause_record__pack_to_buffer
+                     (const Ticket__Storage__V1__CauseRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__CauseRecord *
+       ticket__storage__v1__cause_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__cause_record__free_unpacked
+                     (Ticket__Storage__V1__CauseRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__ActionSkippedRecord methods */
+void   ticket__storage__v1__action_skipped_record__init
+                     (Ticket__Storage__V1__ActionSkippedRecord         *message);
+size_t ticket__storage__v1__action_skipped_record__get_packed_size
+                     (const Ticket__Storage__V1__ActionSkippedRecord   *message);
+size_t ticket__storage__v1__action_skipped_record__pack
+                     (const Ticket__Storage__V1__ActionSkippedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__action_skipped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ActionSkippedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__ActionSkippedRecord *
+       ticket__storage__v1__action_skipped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__action_skipped_record__free_unpacked
+                     (Ticket__Storage__V1__ActionSkippedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__RulesStoppedRecord methods */
+void   ticket__storage__v1__rules_stopped_record__init
+                     (Ticket__Storage__V1__RulesStoppedRecord         *message);
+size_t ticket__storage__v1__rules_stopped_record__get_packed_size
+                     (const Ticket__Storage__V1__RulesStoppedRecord   *message);
+size_t ticket__storage__v1__rules_stopped_record__pack
+                     (const Ticket__Storage__V1__RulesStoppedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__rules_stopped_record__pack_to_buffer
+                     (const Ticket__Storage__V1__RulesStoppedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__RulesStoppedRecord *
+       ticket__storage__v1__rules_stopped_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__rules_stopped_record__free_unpacked
+                     (Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__PersonRecord methods */
 void   ticket__storage__v1__person_record__init
                      (Ticket__Storage__V1__PersonRecord         *message);
@@ -1238,6 +1500,82 @@ Ticket__Storage__V1__CommentAddedRecord *
                       const uint8_t       *data);
 void   ticket__storage__v1__comment_added_record__free_unpacked
                      (Ticket__Storage__V1__CommentAddedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__FileRecord methods */
+void   ticket__storage__v1__file_record__init
+                     (Ticket__Storage__V1__FileRecord         *message);
+size_t ticket__storage__v1__file_record__get_packed_size
+                     (const Ticket__Storage__V1__FileRecord   *message);
+size_t ticket__storage__v1__file_record__pack
+                     (const Ticket__Storage__V1__FileRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__file_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FileRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__FileRecord *
+       ticket__storage__v1__file_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__file_record__free_unpacked
+                     (Ticket__Storage__V1__FileRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__FilesRecord methods */
+void   ticket__storage__v1__files_record__init
+                     (Ticket__Storage__V1__FilesRecord         *message);
+size_t ticket__storage__v1__files_record__get_packed_size
+                     (const Ticket__Storage__V1__FilesRecord   *message);
+size_t ticket__storage__v1__files_record__pack
+                     (const Ticket__Storage__V1__FilesRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__files_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FilesRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__FilesRecord *
+       ticket__storage__v1__files_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__files_record__free_unpacked
+                     (Ticket__Storage__V1__FilesRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__AttachmentRecord methods */
+void   ticket__storage__v1__attachment_record__init
+                     (Ticket__Storage__V1__AttachmentRecord         *message);
+size_t ticket__storage__v1__attachment_record__get_packed_size
+                     (const Ticket__Storage__V1__AttachmentRecord   *message);
+size_t ticket__storage__v1__attachment_record__pack
+                     (const Ticket__Storage__V1__AttachmentRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__attachment_record__pack_to_buffer
+                     (const Ticket__Storage__V1__AttachmentRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__AttachmentRecord *
+       ticket__storage__v1__attachment_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__attachment_record__free_unpacked
+                     (Ticket__Storage__V1__AttachmentRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__UploadRecord methods */
+void   ticket__storage__v1__upload_record__init
+                     (Ticket__Storage__V1__UploadRecord         *message);
+size_t ticket__storage__v1__upload_record__get_packed_size
+                     (const Ticket__Storage__V1__UploadRecord   *message);
+size_t ticket__storage__v1__upload_record__pack
+                     (const Ticket__Storage__V1__UploadRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__upload_record__pack_to_buffer
+                     (const Ticket__Storage__V1__UploadRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__UploadRecord *
+       ticket__storage__v1__upload_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__upload_record__free_unpacked
+                     (Ticket__Storage__V1__UploadRecord *message,
                       ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__AssignedRecord methods */
 void   ticket__storage__v1__assigned_record__init
@@ -1567,6 +1905,15 @@ void   ticket__storage__v1__time_record__free_unpacked
 typedef void (*Ticket__Storage__V1__EventRecord_Closure)
                  (const Ticket__Storage__V1__EventRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__CauseRecord_Closure)
+                 (const Ticket__Storage__V1__CauseRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__ActionSkippedRecord_Closure)
+                 (const Ticket__Storage__V1__ActionSkippedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__RulesStoppedRecord_Closure)
+                 (const Ticket__Storage__V1__RulesStoppedRecord *message,
+                  void *closure_data);
 typedef void (*Ticket__Storage__V1__PersonRecord_Closure)
                  (const Ticket__Storage__V1__PersonRecord *message,
                   void *closure_data);
@@ -1590,6 +1937,18 @@ typedef void (*Ticket__Storage__V1__TransitionedRecord_Closure)
                   void *closure_data);
 typedef void (*Ticket__Storage__V1__CommentAddedRecord_Closure)
                  (const Ticket__Storage__V1__CommentAddedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__FileRecord_Closure)
+                 (const Ticket__Storage__V1__FileRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__FilesRecord_Closure)
+                 (const Ticket__Storage__V1__FilesRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__AttachmentRecord_Closure)
+                 (const Ticket__Storage__V1__AttachmentRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__UploadRecord_Closure)
+                 (const Ticket__Storage__V1__UploadRecord *message,
                   void *closure_data);
 typedef void (*Ticket__Storage__V1__AssignedRecord_Closure)
                  (const Ticket__Storage__V1__AssignedRecord *message,
@@ -1655,7 +2014,11 @@ extern const ProtobufCEnumDescriptor    ticket__storage__v1__waiting_on_code__de
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__trigger_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__field_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__link_code__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__storage__v1__rule_limit_code__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__cause_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__action_skipped_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__rules_stopped_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__person_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__account_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__status_record__descriptor;
@@ -1664,6 +2027,10 @@ extern const ProtobufCMessageDescriptor ticket__storage__v1__updated_record__des
 extern const ProtobufCMessageDescriptor ticket__storage__v1__field_change_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__file_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__files_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__attachment_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__upload_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__assigned_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__escalated_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__track_set_record__descriptor;
