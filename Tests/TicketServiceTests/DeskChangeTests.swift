@@ -66,6 +66,20 @@ struct DeskChangeTests {
         }
     }
 
+    @Test("What an admin wrote outlives the next start, which brings the built-in desks along")
+    func nextStart() async throws {
+        try await ServiceFixture.run { fixture in
+            let admin = try await fixture.asAdmin()
+            try await fixture.installEveryDesk()
+            let changed = try await fixture.desks.updateDesk(
+                .init(desk: "account-portal", source: Self.shorter), options: admin)
+            try await fixture.installEveryDesk()
+            #expect(try await fixture.desks.getDesk(.init(desk: "account-portal"), options: admin) == changed)
+            let source = try await fixture.desks.getDeskSource(.init(desk: "account-portal"), options: admin)
+            #expect(source.source == Self.shorter && source.version == 2)
+        }
+    }
+
     @Test("A broken text is refused with the line of each fault, and the running desk stays")
     func broken() async throws {
         try await ServiceFixture.run { fixture in

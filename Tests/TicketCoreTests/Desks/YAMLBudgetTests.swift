@@ -29,6 +29,19 @@ struct YAMLBudgetTests {
         #expect(finding("a: &a [*a]") != nil)
     }
 
+    @Test("A desk of too many statuses or moves is refused before it is looked over", .timeLimit(.minutes(1)))
+    func size() {
+        var desk = DeskTemplates.zendesk
+        desk.statuses = (0..<10_000).map {
+            Status(key: "s\($0)", category: .open, waitingOn: .agent, labels: desk.names)
+        }
+        desk.transitions = (1..<10_000).map {
+            Transition(from: "s\($0 - 1)", to: "s\($0)", triggers: [.command], roles: [.agent])
+        }
+        #expect(desk.findings().map(\.code) == ["TOO_MANY", "TOO_MANY"])
+        #expect(desk.findings().map(\.pathText) == ["statuses", "transitions"])
+    }
+
     @Test("Every built-in desk is far within its bounds")
     func builtIn() {
         for (desk, file) in DeskTemplates.allWithFiles {

@@ -1,6 +1,8 @@
 extension Desk {
     /// What is wrong or odd with the desk's data, the basic things first.
     public func findings() -> [DeskFinding] {
+        let tooMuch = sizeFindings()
+        guard tooMuch.isEmpty else { return tooMuch }
         var audit = DeskAudit(desk: self)
         audit.checkKeys()
         audit.checkStatuses()
