@@ -49,6 +49,10 @@ extension TicketEvent {
         case timerDisarmed = "timer_disarmed"
         /// A timer ran out.
         case timerFired = "timer_fired"
+        /// A rule's action was not carried out.
+        case actionSkipped = "action_skipped"
+        /// Rules were stopped at a limit.
+        case rulesStopped = "rules_stopped"
     }
 
     /// What kind of thing happened.
@@ -78,6 +82,8 @@ extension TicketEvent {
         case .timerArmed: .timerArmed
         case .timerDisarmed: .timerDisarmed
         case .timerFired: .timerFired
+        case .actionSkipped: .actionSkipped
+        case .rulesStopped: .rulesStopped
         }
     }
 
