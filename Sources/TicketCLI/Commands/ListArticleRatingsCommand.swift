@@ -13,8 +13,8 @@ struct ListArticleRatingsCommand: ClientCommand {
     var callSubject: CallSubject { .desk(desk) }
 
     func run(in session: Session) async throws {
-        try await paging.list(session, things: "ratings", view: { ArticleListView(page: $0, reply: $0) }) {
-            size, token in
+        func view(_ page: ListArticleRatingsResponse) -> ArticleListView { ArticleListView(page: page, reply: page) }
+        try await paging.list(session, things: "ratings", view: view) { size, token in
             try await session.client.feedback.listArticleRatings(
                 ListArticleRatingsRequest(desk: desk, pageSize: size, pageToken: token))
         }

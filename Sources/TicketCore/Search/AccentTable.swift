@@ -1,8 +1,8 @@
 /// Which letters count as the same for a search: those with marks as the bare letter, ligatures as their parts.
 ///
 /// Of the lower-case Latin, Greek and Cyrillic letters below U+2000 those whose decomposition (UAX #15) leaves another
-/// letter once its marks are gone, and beside them the letters that people without such a keyboard write otherwise, such
-/// as ß, æ, ø and ł.
+/// letter once its marks are gone, and beside them the letters that people without such a keyboard write otherwise,
+/// such as ß, æ, ø and ł.
 enum AccentTable {
     /// What is searched for, and the letters that stand for it.
     static let rows: [(base: String, letters: String)] = [

@@ -1,8 +1,8 @@
 /// What a Unicode scalar is to a search.
 ///
-/// Letters count without case and accents, full-width ones as the ordinary ones. Scripts that put no space between words
-/// have no words to look up: there every character stands for itself. Marks that people leave out when they type, such
-/// as combining accents, Arabic and Hebrew vowel points and soft hyphens, are passed over.
+/// Letters count without case and accents, full-width ones as the ordinary ones. Scripts that put no space between
+/// words have no words to look up: there every character stands for itself. Marks that people leave out when they type,
+/// such as combining accents, Arabic and Hebrew vowel points and soft hyphens, are passed over.
 enum ScalarFolding {
     /// What a scalar is.
     enum Kind: Equatable {

@@ -1,5 +1,5 @@
-/// Reads a ticket's texts for the words that somebody looks for: whether those that have to stand together do, and which
-/// place shows best what was found.
+/// Reads a ticket's texts for the words that somebody looks for: whether those that have to stand together do, and
+/// which place shows best what was found.
 public struct SearchReading {
     /// How much of a ticket's texts is read, in bytes of UTF-8. What stands behind it is found by its words alone.
     public static let bytesMax = 1 << 20

@@ -6,8 +6,8 @@ public protocol FeedbackStore: Sendable {
     func rate(_ vote: ArticleVote, tenant: String, for request: StoreRequest) async throws -> ArticleRating
     /// How an article stands.
     func articleRating(desk: String, article: String, tenant: String) async throws -> ArticleRating
-    /// How the articles of a desk stand, in the order of the bytes of their names, behind one of them (nil for the first
-    /// page).
+    /// How the articles of a desk stand, in the order of the bytes of their names, behind one of them (nil for the
+    /// first page).
     func articleRatings(
         desk: String, after article: String?, limit: Int, tenant: String
     ) async throws -> [ArticleRating]
