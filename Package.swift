@@ -231,6 +231,7 @@ let package = Package(
         tests("TicketClientTests", ["TicketClient", "TicketClientTestSupport"]),
         tests(
             "TicketCLITests",
+<<<<<<< be6c312
             ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
         library(
             "ScenarioRunner", path: "Tests/Scenarios/Runner",
@@ -239,5 +240,11 @@ let package = Package(
             name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
             swiftSettings: settings),
         tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
+=======
+            [
+                "TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketDesks", "TicketMessages", "TTRPC",
+                "ProtobufC",
+            ]),
+>>>>>>> f2501f5
     ]
 )

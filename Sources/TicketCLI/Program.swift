@@ -28,6 +28,7 @@ public struct Program: Sendable {
     public func run(_ arguments: [String]) async -> ExitStatus {
         do {
             var command = try TicketctlCommand.parseAsRoot(arguments)
+            if let offline = command as? any OfflineCommand { return runOffline(offline) }
             guard let call = command as? any ClientCommand else {
                 try command.run()
                 return .success
@@ -36,6 +37,22 @@ public struct Program: Sendable {
         } catch {
             return ended(by: error)
         }
+    }
+
+    private func runOffline(_ command: any OfflineCommand) -> ExitStatus {
+        do {
+            return try command.run(Printer(format: command.global.output, console: console))
+        } catch let failure as any CallFailure {
+            report(failure, CallSituation())
+            return .call(failure.error.code)
+        } catch {
+            return ended(by: error, in: type(of: command))
+        }
+    }
+
+    private func report(_ failure: any CallFailure, _ situation: CallSituation) {
+        let report = ErrorReport(error: failure.error, situation: situation, details: failure.detailLines)
+        report.lines(console.errorStyle).forEach(console.note)
     }
 
     private func run(_ command: any ClientCommand) async throws -> ExitStatus {
@@ -54,8 +71,7 @@ public struct Program: Sendable {
                 server: try settings.addresses().map(\.description).joined(separator: ", "),
                 hasToken: settings.configuration.token != nil,
                 subject: command.callSubject, requestID: command.isMutation ? requestID : nil)
-            let report = ErrorReport(error: failure.error, situation: situation, details: failure.detailLines)
-            report.lines(console.errorStyle).forEach(console.note)
+            report(failure, situation)
             status = .call(failure.error.code)
         } catch {
             status = ended(by: error, in: type(of: command))

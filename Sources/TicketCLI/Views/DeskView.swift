@@ -1,7 +1,7 @@
 internal import ProtobufC
 internal import TicketMessages
 
-/// One desk in full: its statuses, moves, issue types and limits.
+/// One desk in full.
 struct DeskView: OutputView {
     let desk: Desk
 
@@ -9,8 +9,10 @@ struct DeskView: OutputView {
     var ids: [String] { [desk.key] }
 
     func text(_ style: TextStyle) -> String {
-        [card, statuses, transitions, issueTypes, contacts].map { $0(style) }.filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        [card, statuses, transitions, tracks, timers, issueTypes, fields, contacts].map { $0(style) }.filter {
+            !$0.isEmpty
+        }
+        .joined(separator: "\n")
     }
 
     private func card(_ style: TextStyle) -> String {
@@ -23,6 +25,11 @@ struct DeskView: OutputView {
             ("subject", limits.map { "at most \($0.subjectScalarsMax) characters" } ?? ""),
             ("texts", limits.map { "at most \($0.bodyBytesMax / 1_024) KiB" } ?? ""),
             ("cc", limits.map { "at most \($0.ccEmailsMax) addresses" } ?? ""),
+            ("served", hours),
+            ("rating", rating),
+            ("tiers", desk.tiers.map(\.key).joined(separator: ", ")),
+            ("teams", desk.teams.map(\.key).joined(separator: ", ")),
+            ("etag", desk.etag),
         ]
         return Card(title: "\(desk.key)  \(desk.displayName)", fields: fields).text(style)
     }
@@ -39,14 +46,59 @@ struct DeskView: OutputView {
 
     private func transitions(_ style: TextStyle) -> String {
         let rows = desk.transitions.map { move in
+            let known: Set<TransitionTrigger> = [.command, .customerReply, .agentReply]
             let replies =
                 (move.onCustomerReply ? ["customer's reply"] : []) + (move.onAgentReply ? ["agent's reply"] : [])
+                + move.triggers.filter { !known.contains($0) }.map(EnumWord.word)
             return [
                 move.fromStatus, move.toStatus, move.roles.map(EnumWord.word).joined(separator: ","),
                 replies.joined(separator: ","), move.actionLabel,
             ]
         }
         return Table(["FROM", "TO", "BY COMMAND OF", "BY ITSELF ON", "ACTION"], rows: rows).text(style)
+    }
+
+    private func tracks(_ style: TextStyle) -> String {
+        let rows = desk.tracks.flatMap { track in
+            track.states.map { state in
+                [track.key, state.key, state.key == track.initialState ? "yes" : "", state.label, state.description]
+            }
+        }
+        return Table(["TRACK", "STATE", "FIRST", "LABEL", "MEANING"], rows: rows).text(style)
+    }
+
+    private func timers(_ style: TextStyle) -> String {
+        let rows = desk.timers.map { timer in
+            [
+                timer.key, "\(timer.duration?.seconds ?? 0) s", EnumWord.word(timer.clock), signals(timer.armedBy),
+                signals(timer.disarmedBy), timer.toStatus,
+            ]
+        }
+        return Table(["TIMER", "RUNS", "CLOCK", "ARMED BY", "DISARMED BY", "TO"], rows: rows).text(style)
+    }
+
+    private func signals(_ signals: [DeskSignal]) -> String {
+        signals.map { $0.status.isEmpty ? EnumWord.word($0.kind) : "\(EnumWord.word($0.kind)) \($0.status)" }
+            .joined(separator: ",")
+    }
+
+    private func fields(_ style: TextStyle) -> String {
+        let rows = desk.fields.map { field in
+            [
+                field.key, EnumWord.word(field.kind), field.choices.map(\.key).joined(separator: ","),
+                field.requesterMaySet ? "requesters too" : "staff", field.label,
+            ]
+        }
+        return Table(["FIELD", "KIND", "CHOICES", "SET BY", "LABEL"], rows: rows).text(style)
+    }
+
+    private var hours: String {
+        desk.hours.map { "in service hours of \($0.zone); `ticketctl desk hours \(desk.key)` has them" } ?? ""
+    }
+
+    private var rating: String {
+        guard let rating = desk.rating, rating.occasion == .onClose else { return "" }
+        return "\(rating.scoreMin) to \(rating.scoreMax) when it is closed"
     }
 
     private func issueTypes(_ style: TextStyle) -> String {

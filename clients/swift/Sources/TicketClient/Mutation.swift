@@ -17,6 +17,7 @@ extension AddCommentRequest: Mutation {}
 extension AddParticipantRequest: Mutation {}
 extension AssignTicketRequest: Mutation {}
 extension BulkTransitionTicketsRequest: Mutation {}
+extension CreateDeskRequest: Mutation {}
 extension CreateTicketRequest: Mutation {}
 extension DeleteTicketRequest: Mutation {}
 extension EscalateTicketRequest: Mutation {}
@@ -31,4 +32,5 @@ extension TransitionTicketRequest: Mutation {}
 extension UndeleteTicketRequest: Mutation {}
 extension UnlinkTicketsRequest: Mutation {}
 extension UnmergeTicketRequest: Mutation {}
+extension UpdateDeskRequest: Mutation {}
 extension UpdateTicketRequest: Mutation {}
