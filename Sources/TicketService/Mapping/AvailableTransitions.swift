@@ -10,7 +10,7 @@ extension ListAvailableTransitionsResponse {
         let role = Authorization.workflowRole(of: caller.actor)
         transitions = desk.transitions(from: ticket.status.key, by: role).map { status, transition in
             AvailableTransition(
-                status: status.key, statusLabel: status.labels.text(in: preference),
+                status: status.key, statusLabel: status.labels(for: role).text(in: preference),
                 actionLabel: transition.actionLabels.text(in: preference))
         }
     }
