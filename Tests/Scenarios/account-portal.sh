@@ -111,7 +111,7 @@ expect 0 "resolved"
 
 say "A resolved ticket cannot become pending; the refusal names what it can become."
 as alba ticketctl ticket transition "$number" pending
-expect $failed_precondition "FAILED_PRECONDITION" "open, closed"
+expect $failed_precondition "FAILED_PRECONDITION" "open (Abierto), closed (Cerrado)"
 as alba ticketctl ticket transitions "$number"
 expect 0 "open" "closed"
 

@@ -20,6 +20,9 @@ extension Ticket {
             shared: created.shared, locale: created.locale, channel: created.channel, status: created.status,
             requester: created.requester ?? event.actor, createTime: event.time, updateTime: event.time, revision: 1,
             commentCount: 0, state: created.state)
+        guard status.category.isEnd else { return }
+        state.endings = 1
+        state.endTime = event.time
     }
 
     private mutating func take(_ change: TicketEvent.Change, at time: Timestamp) -> Bool {

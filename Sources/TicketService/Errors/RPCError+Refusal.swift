@@ -10,7 +10,7 @@ extension RPCError {
         case .notFound(let what): self = .notFound(what)
         case .forbidden(let reason, let message): self.init(.permissionDenied, reason: reason, message: message)
         case .illegalTransition(let from, let to, let legal):
-            self = .illegalTransition(from: from, to: to, legal: legal)
+            self = .illegalTransition(from: from, to: to, legal: legal.map { LegalMove(status: $0, label: "") })
         case .commentsClosed(let status): self = .commentsClosed(status)
         case .notEditable(let status): self = .notEditable(status)
         case .conflict(let reason, let message, let legal):
@@ -24,16 +24,19 @@ extension RPCError {
         RPCError(.notFound, reason: "NOT_FOUND", message: "there is no \(what), or it is not yours to see")
     }
 
-    private static func illegalTransition(from: String, to: String, legal: [String]) -> RPCError {
-        let choice = legal.isEmpty ? "you may not move it now" : "you may move it to \(legal.joined(separator: ", "))"
-        let violations = legal.map { target in
+    /// A move that the workflow does not have, with those that it has.
+    static func illegalTransition(from: String, to: String, legal: [LegalMove]) -> RPCError {
+        let choice =
+            legal.isEmpty
+            ? "you may not move it now" : "you may move it to \(legal.map(\.text).joined(separator: ", "))"
+        let violations = legal.map { move in
             GoogleRPCPreconditionFailure.Violation(
-                type: "LEGAL_TRANSITION", subject: target, description: "\(from) -> \(target)")
+                type: "LEGAL_TRANSITION", subject: move.status, description: "\(from) -> \(move.text)")
         }
         return RPCError(
             .failedPrecondition, reason: "ILLEGAL_TRANSITION",
             message: "the ticket is \(from) and cannot become \(to); \(choice)",
-            metadata: [("from", from), ("to", to), ("legal", legal.joined(separator: ","))]
+            metadata: [("from", from), ("to", to), ("legal", legal.map(\.status).joined(separator: ","))]
         ).with(detail: GoogleRPCPreconditionFailure(violations: violations))
     }
 

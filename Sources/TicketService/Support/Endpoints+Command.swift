@@ -15,8 +15,9 @@ extension Endpoints {
                 guard let reader = readers[context.loopIndex] else { throw RPCError.noReader }
                 let caller = Caller(actor: try authenticator.actor(of: context, from: reader), context: context)
                 try rule.check(caller.actor)
-                store.submit(try command(request, caller)) { result in
-                    answer(result, to: caller, promise, reply)
+                let command = try command(request, caller)
+                store.submit(command) { result in
+                    answer(result, of: command, to: caller, promise, reply)
                 }
             } catch {
                 promise.fail(RPCError(any: error))
@@ -25,10 +26,12 @@ extension Endpoints {
     }
 
     private func answer<Response: Sendable>(
-        _ result: Result<CommandOutcome, any Error>, to caller: Caller, _ promise: Reply<Response>,
-        _ reply: @escaping @Sendable (CommandOutcome, Desk, Caller) -> Response
+        _ result: Result<CommandOutcome, any Error>, of command: CommandRequest, to caller: Caller,
+        _ promise: Reply<Response>, _ reply: @escaping @Sendable (CommandOutcome, Desk, Caller) -> Response
     ) {
         switch result {
+        case .failure(let refusal as Refusal):
+            Task { promise.fail(await error(for: refusal, of: command, to: caller)) }
         case .failure(let error): promise.fail(RPCError(any: error))
         case .success(let outcome):
             if let desk = desks.cached(for: outcome.ticket, tenant: caller.tenant) {
@@ -50,8 +53,29 @@ extension Endpoints {
         reply: @escaping @Sendable (CommandOutcome, Desk, Caller) -> Response
     ) -> UnaryHandler<Request, Response> {
         read(rule) { [self] request, caller in
-            let outcome = try await store.execute(try command(request, caller))
+            let command = try command(request, caller)
+            let outcome: CommandOutcome
+            do {
+                outcome = try await store.execute(command)
+            } catch let refusal as Refusal {
+                throw await error(for: refusal, of: command, to: caller)
+            }
             return reply(outcome, try await desks.desk(for: outcome.ticket, tenant: caller.tenant), caller)
         }
+    }
+
+    /// What a caller is told of a refusal, with the labels of the statuses that it names, if they can be had.
+    private func error(for refusal: Refusal, of command: CommandRequest, to caller: Caller) async -> RPCError {
+        guard case .illegalTransition(let from, let to, let legal) = refusal,
+            let number = command.command.ticketNumber,
+            let ticket = try? await store.ticket(number, tenant: caller.tenant),
+            let desk = try? await desks.desk(for: ticket, tenant: caller.tenant)
+        else { return RPCError(refusal) }
+        let preference = caller.preference(for: desk)
+        let role = Authorization.workflowRole(of: caller.actor)
+        let moves = legal.map { key in
+            LegalMove(status: key, label: desk.status(key)?.labels(for: role).text(in: preference) ?? "")
+        }
+        return .illegalTransition(from: from, to: to, legal: moves)
     }
 }

@@ -108,7 +108,7 @@ struct AuthorizationTests {
         for actor in [Cast.ana, Cast.loner] {
             #expect((Authorization.may(actor, operation) == .yes) == Self.toOwn.contains(operation))
         }
-        let byAgents = ![Operation.deleteTicket, .fireTimer, .manageDesks].contains(operation)
+        let byAgents = ![.deleteTicket, .fireTimer, .manageDesks].contains(operation)
         #expect((Authorization.may(Cast.alba, operation) == .yes) == byAgents)
         #expect((Authorization.may(Cast.ines, operation) == .yes) == (operation != .fireTimer))
         #expect(Authorization.may(Cast.system, operation) == .yes)

@@ -36,11 +36,12 @@ struct RandomLife {
                 number: number, body: chance(95) ? "text" : "", replyTo: chance(20) ? 1 : nil,
                 informational: chance(20), channel: .api, isInternal: chance(20))
         case 12, 13: return .assign(number: number, person: pick(["alba", "teo", "ana", nil]))
-        case 14: return .escalate(number: number, tier: pick(["tier1", "tier2", "x"]), reason: pick(["", "odd"]))
+        case 14:
+            return .escalate(number: number, tier: pick(desk.tiers.map(\.key) + ["x"]), reason: pick(["", "odd"]))
         case 15:
+            let track = desk.tracks.first
             return .setTrack(
-                number: number, track: pick(["incident", "x"]),
-                state: pick(["in_progress", "completed", "not_required"]))
+                number: number, track: track?.key ?? "x", state: pick((track?.states.map(\.key) ?? []) + ["x"]))
         case 16: return .rate(number: number, score: Int.random(in: -1...6, using: &random), comment: "")
         case 17:
             return chance(60)
@@ -60,7 +61,7 @@ struct RandomLife {
         case 3: return .unmerge(number: number)
         case 4: return chance(30) ? .delete(number: number) : .undelete(number: number)
         case 5: return .tag(number: number, add: pick([["a"], ["b", "c"], [""]]), remove: pick([[], ["a"]]))
-        case 6: return .setFields(number: number, values: ["priority": pick(["low", "", "x"])])
+        case 6: return .setFields(number: number, values: ["priority": pick(["low", "", "x", "7", "true"])])
         case 7: return .move(number: number, desk: pick(["zendesk", "x"]))
         case 8: return .migrate(number: number, statuses: [:])
         default: return .update(number: number, changes: TicketChanges(subject: pick(["New", ""])))

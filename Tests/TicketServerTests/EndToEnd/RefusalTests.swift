@@ -93,7 +93,7 @@ struct RefusalTests {
         }
         #expect(refusal.code == .failedPrecondition)
         #expect(refusal.legalTransitions == ["open", "closed"])
-        #expect(refusal.message.contains("open, closed"))
+        #expect(refusal.message.contains("open (Abierto), closed (Cerrado)"))
     }
 
     @Test("Somebody else's ticket is not there, whatever one tries with it")

@@ -21,11 +21,27 @@ extension Stage {
     /// The key of a status by what agents call it in English.
     func status(_ label: String) async throws -> String {
         let statuses = try await deskData().statuses
-        guard let status = statuses.first(where: { $0.key == label }) ?? statuses.first(where: { $0.label == label })
-        else {
-            throw Mismatch("the desk has no status \"\(label)\", but \(statuses.map(\.label))")
+        guard let status = statuses.first(where: { $0.agentLabel == label }) else {
+            throw Mismatch("the desk has no status \"\(label)\", but \(statuses.map(\.agentLabel))")
         }
         return status.key
+    }
+
+    /// The key of a tier by its label in English.
+    func tier(_ label: String) async throws -> String {
+        guard let tier = try await deskData().tiers.first(where: { $0.label == label }) else {
+            throw Mismatch("the desk has no tier \"\(label)\"")
+        }
+        return tier.key
+    }
+
+    /// The key of a state of the incident by its label in English.
+    func incidentState(_ label: String) async throws -> String {
+        let track = try await deskData().tracks.first { $0.key == "incident" }
+        guard let state = track?.states.first(where: { $0.label == label }) else {
+            throw Mismatch("the incident has no state \"\(label)\"")
+        }
+        return state.key
     }
 
     /// The comments that somebody sees, oldest first.
@@ -41,6 +57,11 @@ extension Stage {
         }
         return found
     }
+}
+
+extension DeskStatus {
+    /// What agents call it in English.
+    var agentLabel: String { agentLabels.first { $0.locale == "en" }?.text ?? label }
 }
 
 extension StepValues {

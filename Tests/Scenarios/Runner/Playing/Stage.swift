@@ -19,6 +19,8 @@ final class Stage {
     private var tickets: [String: Int64] = [:]
     /// What the last refused action was refused with.
     var lastRefusal: RPCError?
+    /// The last file that somebody wrote for the desk.
+    var lastSource = ""
     /// What the last command in a terminal has shown, and what it ended with.
     var terminalOutput = ""
     var terminalEnding: Int32 = 0

@@ -17,14 +17,3 @@ func deskSteps() throws -> [Step] {
         },
     ]
 }
-
-extension Stage {
-    /// The key of a tier by its label in English.
-    func tier(_ label: String) async throws -> String {
-        let words = label.lowercased().split(separator: " ")
-        return words.joined()
-    }
-
-    /// The key of a state of the incident by its label in English.
-    func incidentState(_ label: String) async throws -> String { label }
-}

@@ -21,7 +21,7 @@ func statusSteps() throws -> [Step] {
             try expect(try await stage.statusesSoFar(), is: try values.texts(), "the statuses so far")
         },
         .check("The desk has exactly the statuses {texts}") { stage, values in
-            try expect(try await stage.deskData().statuses.map(\.label), is: try values.texts(), "the statuses")
+            try expect(try await stage.deskData().statuses.map(\.agentLabel), is: try values.texts(), "the statuses")
         },
     ] + waitingSteps()
 }
@@ -55,6 +55,6 @@ extension Stage {
             }
         }
         let statuses = try await deskData().statuses
-        return keys.map { key in statuses.first { $0.key == key }?.label ?? key }
+        return keys.map { key in statuses.first { $0.key == key }?.agentLabel ?? key }
     }
 }
