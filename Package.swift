@@ -148,20 +148,23 @@ let package = Package(
         library("TTRPCSwiftGenerator", ["ProtobufReflection", "ProtobufC", "CProtocMessages", "CProtobufC"]),
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
+        library("TestRandom", path: "Tests/TestRandom", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
         tests(
             "ProtobufCTests",
             [
-                "ProtobufC", "ProtobufTestSupport", "FixtureMessages", "CFixtureMessages", "TicketMessages",
+                "TestRandom", "ProtobufC", "ProtobufTestSupport", "FixtureMessages", "CFixtureMessages",
+                "TicketMessages",
                 "TicketRecords", "CProtobufC",
             ]),
-        library("ProtobufTestSupport", path: "Tests/ProtobufTestSupport", ["ProtobufC", "CProtobufC"]),
+        library("ProtobufTestSupport", path: "Tests/ProtobufTestSupport", ["TestRandom", "ProtobufC", "CProtobufC"]),
         tests(
             "ProtobufReflectionTests",
             [
-                "ProtobufReflection", "ProtobufTestSupport", "ProtobufC", "FixtureMessages", "TicketMessages",
+                "TestRandom", "ProtobufReflection", "ProtobufTestSupport", "ProtobufC", "FixtureMessages",
+                "TicketMessages",
                 "CProtobufC",
             ], resources: [.copy("Snapshots")]),
         tests(
@@ -172,11 +175,11 @@ let package = Package(
             "FuzzTargets", path: "Tests/Fuzz/Targets",
             ["TTRPC", "TTRPCTestSupport", "TicketCore", "TicketMessages", "FixtureMessages", "ProtobufC"]),
         tests("FuzzTests", ["FuzzTargets"]),
-        library("TTRPCBench", path: "Tests/TTRPCBench", ["TTRPC", "TTRPCTestSupport", "ProtobufC"]),
+        library("TTRPCBench", path: "Tests/TTRPCBench", ["TestRandom", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TTRPCBench"]),
         .executableTarget(
             name: "simulate", dependencies: ["TTRPCBench"], path: "Tests/Simulate", swiftSettings: settings),
-        tests("TTRPCTests", ["TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
+        tests("TTRPCTests", ["TestRandom", "TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
         tests(
             "TTRPCTransportTests",
             [
@@ -192,24 +195,25 @@ let package = Package(
         tests(
             "TTRPCConformanceTests",
             ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
-        tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
+        tests("TicketCoreTests", ["TestRandom", "TicketCore", "TicketDesks"]),
         .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(
             "TicketStoreTests",
             [
-                "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "TicketRecords", "ProtobufC",
+                "TestRandom", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "TicketRecords",
+                "ProtobufC",
                 "CDiskShim", grdb, logging,
             ]),
         tests(
             "TicketServiceTests",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
+                "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
                 "TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",
             [
-                "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(

@@ -211,7 +211,8 @@ def phase(name, host, port, options, attack=None, *arguments):
     rss = resident_kib(options.pid) // 1024
     text = ", ".join(f"{key} {value}" for key, value in said.items() if key != "holds")
     print(
-        f"{name}: p50 {result['p50'] * 1e3:.2f} ms, p99 {result['p99'] * 1e3:.2f} ms of {result['calls']} ordinary calls, "
+        f"{name}: p50 {result['p50'] * 1e3:.2f} ms, p99 {result['p99'] * 1e3:.2f} ms"
+        f" of {result['calls']} ordinary calls, "
         f"{len(result['failures'])} failed; RSS {rss} MiB; {text or 'no attack'}",
         flush=True,
     )
@@ -254,7 +255,8 @@ def main():
         if result["failures"]:
             bad.append(f"{name}: ordinary callers failed: {result['failures'][:3]}")
         if result["p99"] > 2 * before["p99"]:
-            bad.append(f"{name}: the 99th percentile rose from {before['p99'] * 1e3:.2f} to {result['p99'] * 1e3:.2f} ms")
+            rise = f"from {before['p99'] * 1e3:.2f} to {result['p99'] * 1e3:.2f} ms"
+            bad.append(f"{name}: the 99th percentile rose {rise}")
         if resident_kib(options.pid) // 1024 > options.rss_max_mib:
             bad.append(f"{name}: the server has {resident_kib(options.pid) // 1024} MiB")
         if not settle(options.pid, baseline):

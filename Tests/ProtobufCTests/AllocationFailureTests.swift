@@ -1,6 +1,7 @@
 import FixtureMessages
 import ProtobufC
 import ProtobufTestSupport
+import TestRandom
 import Testing
 
 /// Memory runs out at every point at which it can: nothing crashes, and the error says so.

@@ -2,6 +2,7 @@ import CFixtureMessages
 import CProtobufC
 import ProtobufC
 import ProtobufTestSupport
+import TestRandom
 import Testing
 
 @Suite struct ArenaTests {

@@ -1,6 +1,7 @@
 import Foundation
 import ProtobufC
 import ProtobufTestSupport
+import TestRandom
 import Testing
 import TicketMessages
 

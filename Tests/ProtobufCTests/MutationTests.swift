@@ -1,6 +1,7 @@
 import FixtureMessages
 import ProtobufC
 import ProtobufTestSupport
+import TestRandom
 import Testing
 
 /// Messages with bytes changed, cut out and put in: each is refused, or is a message that packs and unpacks.

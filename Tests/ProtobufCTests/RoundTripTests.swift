@@ -3,6 +3,7 @@ import CProtobufC
 import FixtureMessages
 import ProtobufC
 import ProtobufTestSupport
+import TestRandom
 import Testing
 import TicketMessages
 

@@ -1,4 +1,5 @@
 import ProtobufTestSupport
+import TestRandom
 import Testing
 
 @testable import ProtobufC

@@ -3,6 +3,7 @@ import FixtureMessages
 import ProtobufC
 import ProtobufReflection
 import ProtobufTestSupport
+import TestRandom
 import Testing
 import TicketMessages
 

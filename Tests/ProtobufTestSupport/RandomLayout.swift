@@ -1,5 +1,6 @@
 public import CProtobufC
 public import ProtobufC
+public import TestRandom
 
 /// Fills C structs at random, led by their descriptors, so that no message type is forgotten.
 public struct RandomLayout {

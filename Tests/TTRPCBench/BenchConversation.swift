@@ -1,4 +1,5 @@
 internal import TTRPC
+internal import TestRandom
 
 /// A fixed conversation of some calls of each kind, to be cut anywhere.
 public enum BenchConversation {
@@ -29,7 +30,7 @@ public enum BenchConversation {
     }
 
     private static func play(_ toServer: [Int], _ toClient: [Int]) throws -> Outcome {
-        var random = BenchRandom(seed: 5)
+        var random = SeededRandom(seed: 5)
         var limits = BenchLimits(&random)
         limits.server.runningHandlersMax = 100
         limits.server.requestBytesInFlightMax = 10_000
@@ -37,7 +38,7 @@ public enum BenchConversation {
         limits.client = ClientLimits()
         let now = MonotonicTime(nanoseconds: 0)
         let client = BenchClient(limits: limits, now: now, fault: nil)
-        let server = BenchServer(limits: limits, now: now, random: BenchRandom(seed: 3), fault: nil)
+        let server = BenchServer(limits: limits, now: now, random: SeededRandom(seed: 3), fault: nil)
         for (index, method) in Self.methods.enumerated() {
             try client.call(
                 method, number: Int64(index), timeoutNanoseconds: index == 1 ? 1_000_000_000 : 0, padding: index)

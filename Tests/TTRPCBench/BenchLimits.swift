@@ -1,4 +1,5 @@
 internal import TTRPC
+internal import TestRandom
 
 /// Limits small enough that a short run comes up against all of them.
 struct BenchLimits {
@@ -7,7 +8,7 @@ struct BenchLimits {
     /// Bytes under way to the client above which the server's connection is not writable.
     var pipeBytesMax: Int
 
-    init(_ random: inout BenchRandom) {
+    init(_ random: inout SeededRandom) {
         server.frameBytesMax = 512
         server.runningHandlersMax = random.pick(2...6)
         server.requestBytesInFlightMax = random.pick(40...120)

@@ -1,4 +1,5 @@
 internal import TTRPC
+internal import TestRandom
 
 /// A client and a server that talk through memory, on a schedule that a seed decides: calls, deliveries in any cut,
 /// time, handlers, readers, giving up, loss of the connection, the server's drain.
@@ -15,7 +16,7 @@ public final class BenchRun {
         public let isProbed: Bool
     }
 
-    private var random: BenchRandom
+    private var random: SeededRandom
     private let limits: BenchLimits
     private let client: BenchClient
     private let server: BenchServer
@@ -29,7 +30,7 @@ public final class BenchRun {
 
     /// - Parameter fault: a defect to put in.
     public init(seed: UInt64, fault: BenchFault? = nil) {
-        var random = BenchRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         limits = BenchLimits(&random)
         weights = BenchStep.allCases.map { step in
             (step, step.isRare ? (random.one(in: 8) ? 1 : 0) : random.pick(step.weights))
@@ -37,7 +38,7 @@ public final class BenchRun {
         start = MonotonicTime(nanoseconds: 0)
         now = start
         client = BenchClient(limits: limits, now: now, fault: fault)
-        server = BenchServer(limits: limits, now: now, random: BenchRandom(seed: random.next()), fault: fault)
+        server = BenchServer(limits: limits, now: now, random: SeededRandom(seed: random.next()), fault: fault)
         self.random = random
     }
 
@@ -77,10 +78,10 @@ public final class BenchRun {
         case .deliverToServer: try deliverToServer(random.one(in: 3) ? .max : random.pick(1...40))
         case .deliverToClient: try deliverToClient(random.one(in: 3) ? .max : random.pick(1...40))
         case .passTime: try passTime()
-        case .handler: if let id = random.pick(server.readyHandlers) { try server.step(id) }
-        case .read: if let id = random.pick(client.unread) { try client.take(id, count: random.pick(1...4)) }
+        case .handler: if let id = random.any(of: server.readyHandlers) { try server.step(id) }
+        case .read: if let id = random.any(of: client.unread) { try client.take(id, count: random.pick(1...4)) }
         case .lookEarly: try expire()
-        case .abandon: if let id = random.pick(client.open) { try client.abandon(id) }
+        case .abandon: if let id = random.any(of: client.open) { try client.abandon(id) }
         case .drain:
             isDraining = true
             server.drain()
@@ -93,8 +94,9 @@ public final class BenchRun {
         callCount += 1
         let timeouts: [Int64] = [0, 0, 0, 0, -1, 1, 40_000_000, 900_000_000, 6_000_000_000, .max]
         try client.call(
-            random.pick([BenchMethod.echo, BenchMethod.slow, BenchMethod.list, BenchMethod.list]) ?? BenchMethod.echo,
-            number: callCount, timeoutNanoseconds: random.pick(timeouts) ?? 0,
+            random.any(of: [BenchMethod.echo, BenchMethod.slow, BenchMethod.list, BenchMethod.list])
+                ?? BenchMethod.echo,
+            number: callCount, timeoutNanoseconds: random.any(of: timeouts) ?? 0,
             padding: random.one(in: 20) ? 600 : random.pick(0...40))
     }
 
@@ -116,7 +118,7 @@ public final class BenchRun {
         if random.one(in: 3), let next = deadlines.min() {
             now = max(now, next)
         } else {
-            now = now + .milliseconds(random.pick([1, 40, 700, 5_000]) ?? 1)
+            now = now + .milliseconds(random.any(of: [1, 40, 700, 5_000]) ?? 1)
         }
         client.now = now
         server.now = now

@@ -1,6 +1,7 @@
 internal import ProtobufC
 internal import TTRPC
 internal import TTRPCTestSupport
+internal import TestRandom
 
 /// A server's machine with handlers that go on when the schedule says so. It carries out what the machine decides as
 /// the transport does, without sockets.
@@ -38,9 +39,9 @@ final class BenchServer {
     var outbound: BytePipe
     var ledger = BenchLedger()
     var now: MonotonicTime
-    var random: BenchRandom
+    var random: SeededRandom
 
-    init(limits: BenchLimits, now: MonotonicTime, random: BenchRandom, fault: BenchFault?) {
+    init(limits: BenchLimits, now: MonotonicTime, random: SeededRandom, fault: BenchFault?) {
         self.limits = limits
         self.now = now
         self.random = random

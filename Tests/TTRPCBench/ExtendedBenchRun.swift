@@ -1,4 +1,5 @@
 internal import TTRPC
+internal import TestRandom
 
 /// A client and a server that have agreed on the extension and talk through memory, on a schedule that a seed decides:
 /// calls of all shapes, messages both ways, readers that fall behind, givings-up, time, and the server's leave.
@@ -10,7 +11,7 @@ public final class ExtendedBenchRun {
         public let refusedCount: Int
     }
 
-    private var random: BenchRandom
+    private var random: SeededRandom
     private let client: ExtendedBenchClient
     private let server: ExtendedBenchServer
     private var now = MonotonicTime(nanoseconds: 0)
@@ -19,7 +20,7 @@ public final class ExtendedBenchRun {
 
     /// - Parameter losesWindow: loses the first credit that the server gives, to prove that this is seen.
     public init(seed: UInt64, losesWindow: Bool = false) {
-        var random = BenchRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         var serverLimits = ServerLimits()
         serverLimits.streamWindowBytes = random.pick(1...200)
         serverLimits.connectionWindowBytes = random.pick(1...400)
@@ -55,12 +56,12 @@ public final class ExtendedBenchRun {
         case 0, 1: try call()
         case 2, 3, 4: try server.receive(client.outbound.take(random.one(in: 2) ? .max : random.pick(1...40)))
         case 5, 6, 7: try client.receive(server.outbound.take(random.one(in: 2) ? .max : random.pick(1...40)))
-        case 8, 9: if let id = random.pick(client.open) { try client.send(id, blobBytes: blobBytes) }
-        case 10, 11: if let id = random.pick(server.handlers) { try server.send(id, blobBytes: blobBytes) }
-        case 12: if let id = random.pick(client.streams.keys.sorted()) { try client.take(id) }
-        case 13: if let id = random.pick(server.handlers) { server.read(id) }
-        case 14: if let id = random.pick(server.handlers) { try server.finish(id, endsWell: !random.one(in: 4)) }
-        case 15: if random.one(in: 2), let id = random.pick(client.open) { try giveUp(id) }
+        case 8, 9: if let id = random.any(of: client.open) { try client.send(id, blobBytes: blobBytes) }
+        case 10, 11: if let id = random.any(of: server.handlers) { try server.send(id, blobBytes: blobBytes) }
+        case 12: if let id = random.any(of: client.streams.keys.sorted()) { try client.take(id) }
+        case 13: if let id = random.any(of: server.handlers) { server.read(id) }
+        case 14: if let id = random.any(of: server.handlers) { try server.finish(id, endsWell: !random.one(in: 4)) }
+        case 15: if random.one(in: 2), let id = random.any(of: client.open) { try giveUp(id) }
         default: try passTime()
         }
         if drains, random.one(in: 100), server.isExtended { drain() }
@@ -68,7 +69,7 @@ public final class ExtendedBenchRun {
     }
 
     private func call() throws {
-        let method = random.pick([BenchMethod.slow, BenchMethod.list, BenchMethod.sum, BenchMethod.chat])
+        let method = random.any(of: [BenchMethod.slow, BenchMethod.list, BenchMethod.sum, BenchMethod.chat])
         let timeout = random.one(in: 6) ? Int64(random.pick(1...400)) * 1_000_000 : 0
         try client.call(method ?? BenchMethod.slow, timeoutNanoseconds: timeout)
     }
@@ -84,7 +85,7 @@ public final class ExtendedBenchRun {
     }
 
     private func passTime() throws {
-        now = now + .milliseconds(random.pick([1, 10, 100]) ?? 1)
+        now = now + .milliseconds(random.any(of: [1, 10, 100]) ?? 1)
         client.now = now
         server.now = now
         try client.expire()

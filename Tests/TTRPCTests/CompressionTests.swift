@@ -1,4 +1,5 @@
 import TTRPC
+import TestRandom
 import Testing
 
 @Suite("Compression")
@@ -29,7 +30,7 @@ struct CompressionTests {
     @Test("A payload that is short, or would not become smaller, is left alone", arguments: Compression.allCases)
     func notWorthwhile(compression: Compression) {
         #expect(compressed(Array(Self.text.prefix(1023)), compression) == nil)
-        var noise = SeededGenerator(seed: 7)
+        var noise = SeededRandom(seed: 7)
         #expect(compressed((0..<4096).map { _ in UInt8.random(in: 0...255, using: &noise) }, compression) == nil)
     }
 

@@ -1,10 +1,11 @@
 import TTRPC
 import TTRPCTestSupport
+import TestRandom
 import Testing
 
 /// Frames of all kinds, most of them spoilt a little.
 private func hostileBytes(seed: UInt64) -> [UInt8] {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 1...30, using: &random) {
         var frame = hostileFrame(&random)
@@ -18,7 +19,7 @@ private func hostileBytes(seed: UInt64) -> [UInt8] {
     return bytes
 }
 
-private func hostileFrame(_ random: inout SeededGenerator) -> [UInt8] {
+private func hostileFrame(_ random: inout SeededRandom) -> [UInt8] {
     let stream = UInt32.random(in: 0...12, using: &random)
     let noise = (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
     switch Int.random(in: 0...4, using: &random) {
@@ -41,7 +42,7 @@ private func hostileFrame(_ random: inout SeededGenerator) -> [UInt8] {
         let whole = ServerHarness()
         let expected = whole.deliver(bytes)
         let pieces = ServerHarness()
-        var random = SeededGenerator(seed: ~seed)
+        var random = SeededRandom(seed: ~seed)
         var seen: [ServerHarness.Seen] = []
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -56,7 +57,7 @@ private func hostileFrame(_ random: inout SeededGenerator) -> [UInt8] {
 
     @Test("envelopes are read or refused", arguments: 0..<300 as Range<UInt64>)
     func envelopes(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         var bytes = Wire.envelope(payload: [1, 2, 3], timeout: 7, metadata: Wire.field(5, Wire.pair("a", "b")))
         for _ in 0..<4 {
             let position = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,5 +1,6 @@
 import TTRPC
 import TTRPCTestSupport
+import TestRandom
 import Testing
 
 /// A client's machine and a server's machine, joined through memory that delivers in any cut, on one virtual clock.
@@ -19,7 +20,7 @@ private final class JoinedMachines {
         var messagesLeft: Int
     }
 
-    private var random: SeededGenerator
+    private var random: SeededRandom
     private let server = ServerHarness()
     private var client = ClientConnectionMachine()
     private var calls: [UInt32: Call] = [:]
@@ -30,7 +31,7 @@ private final class JoinedMachines {
     private var isWritable = true
 
     init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     /// Runs until every call has ended.

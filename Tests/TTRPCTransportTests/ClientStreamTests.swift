@@ -58,6 +58,19 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
         }
     }
 
+    @Test func `and refuses one whose first message the process has no room for`() async throws {
+        let tight: (inout ServerConfiguration) -> Void = { $0.requestBytesInFlightMax = 100 }
+        let payload = Wire.field(3, [UInt8](repeating: 1, count: 58))
+        try await withServer(sums, configure: tight) { _, address in
+            try await RawPeer.connect(to: address) { peer in
+                try await peer.send(open(payload: payload) + Wire.end(stream: 1))
+                #expect(try await peer.frame()?.status == 8)
+                try await peer.send(open(3, payload: number(9)) + Wire.end(stream: 3))
+                #expect(try await peer.frame()?.note == Note(text: "1", number: 9))
+            }
+        }
+    }
+
     @Test func `may answer early, and what the peer still sends is dropped`() async throws {
         let router = router {
             $0.register(

@@ -9,6 +9,9 @@ package enum ServerCallResult: Sendable {
     /// A stream's handler has returned.
     case endOfStream
     case failure(RPCError)
+
+    /// Why the call failed; nil if it did not.
+    package var error: RPCError? { if case .failure(let error) = self { error } else { nil } }
 }
 
 /// What a call off the event loop tells its connection.

@@ -76,16 +76,16 @@ extension ServerConnectionHandler {
         let context = CallContext(
             route: incoming.route, connection: identity, metadata: incoming.metadata, deadline: incoming.deadline,
             call: call, record: record)
-        guard loop.budget.take(call.requestBytes) else {
-            environment.metrics.hit(.processBytes)
-            environment.interceptors.refused(.busy, peer: identity.peer)
-            return finish(call, .failure(.busy))
-        }
+        guard loop.budget.take(call.requestBytes) else { return refuse(call) }
         calls[incoming.streamID] = call
         if incoming.route.method.shape.hasRequestStream {
             if let message = incoming.firstMessage {
                 record?.received(byteCount: message.count)
-                _ = call.receive(ReceivedPayload(bytes: message, compression: incoming.compression), isFirst: true)
+                let payload = ReceivedPayload(bytes: message, compression: incoming.compression)
+                guard call.receive(payload, isFirst: true) == .taken else {
+                    loop.budget.giveBack(call.requestBytes)
+                    return refuse(call)
+                }
             }
             if incoming.isRemoteClosed { call.requestsEnded() }
         } else {
@@ -99,6 +99,13 @@ extension ServerConnectionHandler {
             if error.isPeersFault { perform(machine.badMessage(now: loop.now)) }
         }
         loop.arena.reset()
+    }
+
+    /// Ends a call for which the process has no bytes left, before its handler has begun.
+    private func refuse(_ call: ServerCall) {
+        environment.metrics.hit(.processBytes)
+        environment.interceptors.refused(.busy, peer: identity.peer)
+        finish(call, .failure(.busy))
     }
 
     private func run(
@@ -227,10 +234,9 @@ extension ServerConnectionHandler {
 
     private func finish(_ call: ServerCall, _ result: ServerCallResult) {
         calls[call.streamID] = nil
-        let error: RPCError? = if case .failure(let error) = result { error } else { nil }
         let (isAnswered, packingError) =
             call.route.method.shape.hasReplyStream ? (finishStream(call, result), nil) : finishUnary(call, result)
-        let outcome = packingError ?? error
+        let outcome = packingError ?? result.error
         if isAnswered, let outcome { log.handlerFailed(outcome, call.route.method, call.record) }
         call.record?.end(outcome, now: loop.now)
     }
@@ -239,8 +245,7 @@ extension ServerConnectionHandler {
     private func finishUnary(_ call: ServerCall, _ result: ServerCallResult) -> (isAnswered: Bool, RPCError?) {
         let id = call.streamID
         guard machine.unaryFinished(id) else { return (false, nil) }
-        let isFailure = if case .failure = result { true } else { false }
-        outbound.append(call.trailersFrame(isFailure: isFailure))
+        outbound.append(call.trailersFrame(isFailure: result.error != nil))
         switch result {
         case .frame(let frame):
             outbound.append(frame)
@@ -265,13 +270,12 @@ extension ServerConnectionHandler {
 
     private func finishStream(_ call: ServerCall, _ result: ServerCallResult) -> Bool {
         let frame =
-            if case .failure(let error) = result {
+            if let error = result.error {
                 ResponseFrame.packed(error, streamID: call.streamID, dataBytesMax: frameBytesMax)
             } else {
                 DataFrame.end(streamID: call.streamID)
             }
-        let isFailure = if case .failure = result { true } else { false }
-        let trailers = call.trailersFrame(isFailure: isFailure)
+        let trailers = call.trailersFrame(isFailure: result.error != nil)
         let closingFrame = trailers.isEmpty ? frame : trailers + frame
         let disposition = machine.streamFinished(call.streamID, closingFrame: closingFrame)
         if disposition == .write { outbound.append(closingFrame) }

@@ -51,23 +51,30 @@ extension ChangeDecider {
         var validator = FieldValidator(desk: desk)
         validator.checkTags(add, field: "add")
         let present = Set(ticket.state.tags)
-        let added = Set(add).subtracting(present)
-        let removed = Set(remove).intersection(present).subtracting(add)
-        if present.count + added.count - removed.count > FieldValidator.tagsMax {
-            validator.add(
-                FieldViolation(
-                    field: "add", reason: "TOO_MANY", description: "at most \(FieldValidator.tagsMax) tags a ticket"))
-        }
+        let tags = present.subtracting(remove).union(add)
+        validator.checkTagCount(tags.count, field: "add")
         try validator.finish()
+        put(tags: tags)
+    }
+
+    /// Makes these the ticket's tags.
+    mutating func put(tags: Set<String>) {
+        let present = Set(ticket.state.tags)
+        let (added, removed) = (tags.subtracting(present), present.subtracting(tags))
         guard !added.isEmpty || !removed.isEmpty else { return }
         run.add(.tagged(added: added.sortedByBytes, removed: removed.sortedByBytes))
     }
 
     mutating func setFields(_ values: [String: String]) throws(Refusal) {
         var validator = FieldValidator(desk: desk)
-        validator.checkFields(values, asCustomer: isCustomer)
+        validator.checkFields(values, asCustomer: isCustomer, path: "fields")
         try validator.finish()
-        if isCustomer, desk.isTerminal(ticket.status.key) { throw .notEditable(status: ticket.status.key) }
+        try checkEditable()
+        put(fields: values)
+    }
+
+    /// Gives fields these values; an empty one takes the value away.
+    mutating func put(fields values: [String: String]) {
         let changes = values.keys.sortedByBytes.compactMap { key -> CustomFieldChange? in
             let old = ticket.state.fields[key]
             let new = values[key].flatMap { $0.isEmpty ? nil : $0 }

@@ -1,31 +1,51 @@
 /// Who works on a ticket, and how far they are.
 extension ChangeDecider {
     mutating func assign(to id: String?) throws(Refusal) {
-        guard let id else {
-            if ticket.state.assignee != nil { run.add(.assigned(assignee: nil, team: ticket.state.team)) }
-            return
-        }
-        let person = id == actor.person.id ? actor.person : situation.person
-        guard let person else { throw .notStaff(id) }
-        try assign(to: person)
+        try assign(id, in: ticket.state.team)
     }
 
+    mutating func assign(toTeam key: String?) throws(Refusal) {
+        try checkTeam(key)
+        try checkOpen()
+        guard ticket.state.team != key else { return }
+        run.add(.assigned(assignee: ticket.state.assignee, team: key))
+    }
+
+    mutating func handOver(to id: String?, team key: String?) throws(Refusal) {
+        try checkTeam(key)
+        if key != ticket.state.team { try checkOpen() }
+        try assign(id, in: key)
+    }
+
+    /// Gives it to somebody who need not be whom the command names.
     mutating func assign(to person: PersonReference) throws(Refusal) {
         guard person.role.isStaff else { throw .notStaff(person.id) }
-        try checkOpen()
-        guard ticket.state.assignee?.id != person.id else { return }
-        run.add(.assigned(assignee: person, team: ticket.state.team))
+        try assign(person, in: ticket.state.team)
+    }
+
+    private mutating func assign(_ id: String?, in team: String?) throws(Refusal) {
+        try assign(try id.map(staff), in: team)
+    }
+
+    private mutating func assign(_ person: PersonReference?, in team: String?) throws(Refusal) {
+        if person != nil { try checkOpen() }
+        let isSame = ticket.state.assignee?.id == person?.id
+        guard !isSame || ticket.state.team != team else { return }
+        run.add(.assigned(assignee: isSame ? ticket.state.assignee : person, team: team))
+        guard person != nil, !isSame else { return }
         run.signal(.assigned)
         run.follow(.assignment)
     }
 
-    mutating func assign(toTeam key: String?) throws(Refusal) {
-        if let key, !desk.teams.contains(where: { $0.key == key }) {
-            throw .invalid([.unknown("team", "UNKNOWN_TEAM", key, known: desk.teams.map(\.key))])
-        }
-        try checkOpen()
-        guard ticket.state.team != key else { return }
-        run.add(.assigned(assignee: ticket.state.assignee, team: key))
+    private func staff(_ id: String) throws(Refusal) -> PersonReference {
+        let person = id == actor.person.id ? actor.person : situation.person
+        guard let person, person.role.isStaff else { throw .notStaff(id) }
+        return person
+    }
+
+    private func checkTeam(_ key: String?) throws(Refusal) {
+        guard let key, !desk.teams.contains(where: { $0.key == key }) else { return }
+        throw .invalid([.unknown("team", "UNKNOWN_TEAM", key, known: desk.teams.map(\.key))])
     }
 
     mutating func escalate(to key: String, reason: String) throws(Refusal) {

@@ -54,6 +54,7 @@ struct ChangeDecider {
         case .transition(_, let status, let reason): try transition(to: status, reason: reason)
         case .assign(_, let person): try assign(to: person)
         case .assignTeam(_, let team): try assign(toTeam: team)
+        case .handOver(_, let person, let team): try handOver(to: person, team: team)
         case .escalate(_, let tier, let reason): try escalate(to: tier, reason: reason)
         case .setTrack(_, let track, let state): try setTrack(track, to: state)
         case .rate(_, let score, let comment): try rate(score, comment: comment)
@@ -79,16 +80,6 @@ struct ChangeDecider {
         if isCustomer, !run.log.events.isEmpty { run.signal(.customerActivity) }
         try run.settle(in: situation, tenant: actor.tenant)
         return Decision(run, others: [other].compactMap { $0 })
-    }
-
-    // MARK: Fields
-
-    private mutating func update(_ changes: TicketChanges) throws(Refusal) {
-        var validator = FieldValidator(desk: desk)
-        let changed = validator.changed(changes, of: ticket)
-        try validator.finish()
-        if isCustomer, desk.isTerminal(ticket.status.key) { throw .notEditable(status: ticket.status.key) }
-        if !changed.isEmpty { run.add(.updated(changed)) }
     }
 
     private mutating func undelete() throws(Refusal) {

@@ -11,6 +11,7 @@ extension Command {
                 isInternal: isInternal)
         case .assign(_, let person): .assign(number: number, person: person)
         case .assignTeam(_, let team): .assignTeam(number: number, team: team)
+        case .handOver(_, let person, let team): .handOver(number: number, person: person, team: team)
         case .escalate(_, let tier, let reason): .escalate(number: number, tier: tier, reason: reason)
         case .setTrack(_, let track, let state): .setTrack(number: number, track: track, state: state)
         case .rate(_, let score, let comment): .rate(number: number, score: score, comment: comment)

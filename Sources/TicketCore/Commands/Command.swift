@@ -13,6 +13,8 @@ public enum Command: Sendable, Hashable {
     case assign(number: Int64, person: String?)
     /// Give a ticket to a team, or to none (nil).
     case assignTeam(number: Int64, team: String?)
+    /// Give a ticket to a member of staff and to a team at once, or to neither (nil).
+    case handOver(number: Int64, person: String?, team: String?)
     /// Bring a ticket to another tier, saying why.
     case escalate(number: Int64, tier: String, reason: String)
     /// Bring a track of a ticket to another state.
@@ -51,8 +53,9 @@ public enum Command: Sendable, Hashable {
         switch self {
         case .create: nil
         case .update(let number, _), .transition(let number, _, _), .addComment(let number, _, _, _, _, _),
-            .assign(let number, _), .assignTeam(let number, _), .escalate(let number, _, _),
-            .setTrack(let number, _, _), .rate(let number, _, _), .addParticipant(let number, _, _, _),
+            .assign(let number, _), .assignTeam(let number, _), .handOver(let number, _, _),
+            .escalate(let number, _, _), .setTrack(let number, _, _), .rate(let number, _, _),
+            .addParticipant(let number, _, _, _),
             .removeParticipant(let number, _), .link(let number, _, _), .unlink(let number, _, _),
             .merge(let number, _), .unmerge(let number), .delete(let number), .undelete(let number),
             .tag(let number, _, _), .setFields(let number, _), .move(let number, _), .migrate(let number, _),

@@ -37,7 +37,8 @@ struct CreationDecider {
         var validator = FieldValidator(desk: desk)
         var created = validator.created(new, in: version, status: initial, actor: request.actor)
         let requester = requester(new, &validator)
-        validator.checkFields(new.fields, asCustomer: request.actor.person.role == .requester)
+        validator.checkFields(
+            new.fields, asCustomer: request.actor.person.role == .requester, path: "ticket.fields")
         try validator.finish()
         created.requester = requester
         created.state = state(of: new, desk, ccEmails: created.ccEmails)

@@ -25,7 +25,7 @@ extension Command {
         case .update: .updateTicket
         case .transition: .transitionTicket
         case .addComment(_, _, _, _, _, let isInternal): isInternal ? .writeInternalNote : .comment
-        case .assign, .assignTeam: .assignTicket
+        case .assign, .assignTeam, .handOver: .assignTicket
         case .escalate: .escalateTicket
         case .setTrack: .setTrack
         case .rate: .rateTicket

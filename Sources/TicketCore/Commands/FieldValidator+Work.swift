@@ -1,6 +1,6 @@
 extension FieldValidator {
     /// How many tags a ticket has at most.
-    static let tagsMax = 50
+    private static let tagsMax = 50
     /// The greatest length of a tag, in Unicode scalars.
     private static let tagScalarsMax = 64
     /// The greatest length of a reason, in Unicode scalars.
@@ -32,17 +32,21 @@ extension FieldValidator {
         }
     }
 
-    mutating func checkFields(_ values: [String: String], asCustomer: Bool) {
+    mutating func checkTagCount(_ count: Int, field: String) {
+        if count > Self.tagsMax { refuse(field, "TOO_MANY", "at most \(Self.tagsMax) tags a ticket") }
+    }
+
+    mutating func checkFields(_ values: [String: String], asCustomer: Bool, path: String) {
         for key in values.keys.sortedByBytes {
             guard let field = desk.field(key) else {
-                add(.unknown("fields.\(key)", "UNKNOWN_FIELD", key, known: desk.fields.map(\.key)))
+                add(.unknown("\(path).\(key)", "UNKNOWN_FIELD", key, known: desk.fields.map(\.key)))
                 continue
             }
             if asCustomer, !field.requesterMaySet {
-                refuse("fields.\(key)", "STAFF_ONLY", "only the desk's staff set this field")
+                refuse("\(path).\(key)", "STAFF_ONLY", "only the desk's staff set this field")
             }
             if let value = values[key], !value.isEmpty, let problem = field.problem(with: value) {
-                refuse("fields.\(key)", "INVALID_VALUE", problem)
+                refuse("\(path).\(key)", "INVALID_VALUE", problem)
             }
         }
     }

@@ -38,7 +38,7 @@ extension Situation {
     private mutating func gather(_ request: CommandRequest, from source: some SituationSource) throws {
         switch request.command {
         case .addComment(_, _, let replyTo, _, _, _): try gatherComment(request, replyTo: replyTo, from: source)
-        case .assign(_, let id?): person = try source.person(id)
+        case .assign(_, let id?), .handOver(_, let id?, _): person = try source.person(id)
         case .link(_, let number, _), .unlink(_, let number, _), .merge(_, let number):
             try gatherOther(number, from: source)
         case .unmerge: if let number = ticket?.state.mergedInto { try gatherOther(number, from: source) }

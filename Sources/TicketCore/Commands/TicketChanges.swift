@@ -8,12 +8,21 @@ public struct TicketChanges: Sendable, Hashable {
     public var shared: Bool?
     /// The customer's language as a tag; empty for none.
     public var locale: String?
+    /// All its tags.
+    public var tags: [String]?
+    /// All values of the desk's own fields, by key; from a customer, of those that customers may set.
+    public var fields: [String: String]?
 
     /// Changes of fields.
-    public init(subject: String? = nil, issueType: String? = nil, shared: Bool? = nil, locale: String? = nil) {
+    public init(
+        subject: String? = nil, issueType: String? = nil, shared: Bool? = nil, locale: String? = nil,
+        tags: [String]? = nil, fields: [String: String]? = nil
+    ) {
         self.subject = subject
         self.issueType = issueType
         self.shared = shared
         self.locale = locale
+        self.tags = tags
+        self.fields = fields
     }
 }

@@ -461,7 +461,8 @@ public struct Ticket {
     /// Empty at creation takes the caller's own.
     public var locale: String
 
-    /// Output only. The way by which the ticket came in.
+    /// Output only, but where a ticket is made for somebody else. The way by which
+    /// it came in.
     public var channel: Channel
 
     /// Output only. The key of the present status, such as "awaiting_customer".
@@ -477,7 +478,8 @@ public struct Ticket {
     /// Output only. Who has to act next.
     public var waitingOn: WaitingOn
 
-    /// Output only. Who asks.
+    /// Who asks. At creation only its `id` is read: the customer for whom staff or a
+    /// service make the ticket; empty for the caller. Immutable afterwards.
     public var requester: Person?
 
     /// Output only. The customer account that the requester belonged to when the
@@ -539,13 +541,12 @@ public struct Ticket {
     /// but undeleting changes it.
     public var deleted: Bool
 
-    /// Words by which staff find it: at most 20, each of 1 to 64 characters,
-    /// lower-case letters, digits, "-", "_", "." and ":". Customers do not see
-    /// them.
+    /// Words by which staff find it: at most 50, none twice, each of 1 to 64
+    /// Unicode scalars in one line. Customers do not see them. Not read at creation.
     public var tags: [String]
 
-    /// The desk's own fields that have a value. Customers see those that they may
-    /// set.
+    /// The desk's own fields that have a value, none twice. Customers see those that
+    /// they may set.
     public var fields: [FieldValue]
 
     /// Output only. What happens by itself if nothing else does, the earliest

@@ -7,7 +7,10 @@ public import ProtobufC
 
 /// Asks for a new ticket.
 public struct CreateTicketRequest {
-    /// The ticket to create. Output-only fields are ignored.
+    /// The ticket to create. Output-only fields are ignored. `requester.id` names
+    /// the customer for whom staff or a service make it: to others than these
+    /// PERMISSION_DENIED. `channel` is read together with it: the way by which that
+    /// customer asked.
     public var ticket: Ticket?
 
     /// Makes a retry safe (AIP-155): 1 to 128 visible ASCII characters, best a
@@ -467,8 +470,9 @@ public struct UpdateTicketRequest {
     /// set, it must be the present one.
     public var ticket: Ticket?
 
-    /// Which fields to change: "subject", "issue_type", "shared", "locale".
-    /// Required; any other path is INVALID_ARGUMENT.
+    /// Which fields to change: "subject", "issue_type", "shared", "locale", "tags",
+    /// "fields". Required; any other path is INVALID_ARGUMENT. The lists are
+    /// replaced as a whole; to customers, "fields" means those that they may set.
     public var updateMask: GoogleProtobufFieldMask?
 
     /// Makes a retry safe (AIP-155).
@@ -553,6 +557,10 @@ public struct TransitionTicketRequest {
     /// Checks everything, answers as if done and changes nothing (AIP-163).
     public var validateOnly: Bool
 
+    /// Why, at most 1000 Unicode scalars. Required where the workflow wants to
+    /// know. Seen by staff.
+    public var reason: String
+
     /// The message with every field at its default.
     public init() {
         self.number = 0
@@ -560,6 +568,7 @@ public struct TransitionTicketRequest {
         self.etag = ""
         self.requestID = ""
         self.validateOnly = false
+        self.reason = ""
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -568,13 +577,15 @@ public struct TransitionTicketRequest {
         status: String = "",
         etag: String = "",
         requestID: String = "",
-        validateOnly: Bool = false
+        validateOnly: Bool = false,
+        reason: String = ""
     ) {
         self.number = number
         self.status = status
         self.etag = etag
         self.requestID = requestID
         self.validateOnly = validateOnly
+        self.reason = reason
     }
 }
 
@@ -592,6 +603,7 @@ extension TransitionTicketRequest: ProtobufMessage {
         self.etag = try FieldReader.string(layout.pointee.etag, field: "ticket.v1.TransitionTicketRequest.etag")
         self.requestID = try FieldReader.string(layout.pointee.request_id, field: "ticket.v1.TransitionTicketRequest.request_id")
         self.validateOnly = layout.pointee.validate_only != 0
+        self.reason = try FieldReader.string(layout.pointee.reason, field: "ticket.v1.TransitionTicketRequest.reason")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -602,6 +614,7 @@ extension TransitionTicketRequest: ProtobufMessage {
         layout.pointee.etag = try arena.store(self.etag, field: "ticket.v1.TransitionTicketRequest.etag")
         layout.pointee.request_id = try arena.store(self.requestID, field: "ticket.v1.TransitionTicketRequest.request_id")
         layout.pointee.validate_only = self.validateOnly ? 1 : 0
+        layout.pointee.reason = try arena.store(self.reason, field: "ticket.v1.TransitionTicketRequest.reason")
         return layout
     }
 
@@ -617,6 +630,8 @@ extension TransitionTicketRequest: ProtobufMessage {
         writer.value(self.requestID)
         writer.key("validate_only")
         writer.value(self.validateOnly)
+        writer.key("reason")
+        writer.value(self.reason)
         writer.endObject()
     }
 }
@@ -782,7 +797,7 @@ public struct AddCommentRequest {
     /// The ticket's number.
     public var number: Int64
 
-    /// The comment; only `body` and `reply_to` are read.
+    /// The comment; only `body`, `reply_to` and `internal` are read.
     public var comment: Comment?
 
     /// Set by staff on a reply that asks the customer nothing, so that the ticket
@@ -869,10 +884,10 @@ extension AddCommentRequest: ProtobufMessage {
 
 /// The comment as it was added.
 public struct AddCommentResponse {
-    /// The comment.
+    /// The comment; absent where it became a new ticket.
     public var comment: Comment?
 
-    /// The ticket after it, moved if the workflow said so.
+    /// The ticket on which it landed, moved if the workflow said so; or the new one.
     public var ticket: Ticket?
 
     /// The message with every field at its default.

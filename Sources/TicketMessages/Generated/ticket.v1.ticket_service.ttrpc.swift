@@ -8,7 +8,8 @@ public enum TicketServiceMethods {
     /// The name of the service in requests.
     public static let fullName = "ticket.v1.TicketService"
 
-    /// Submits a ticket (AIP-133). The people in `cc_emails` are mailed.
+    /// Submits a ticket (AIP-133). The people in `cc_emails` are mailed. Staff and
+    /// services submit one for a customer by naming its `requester`.
     public static let createTicket = MethodDescriptor(
         service: fullName, method: "CreateTicket", shape: .unary)
 
@@ -21,7 +22,7 @@ public enum TicketServiceMethods {
     public static let listTickets = MethodDescriptor(
         service: fullName, method: "ListTickets", shape: .unary)
 
-    /// Changes fields of a ticket (AIP-134); never its status.
+    /// Changes fields of a ticket (AIP-134), all at once or none; never its status.
     public static let updateTicket = MethodDescriptor(
         service: fullName, method: "UpdateTicket", shape: .unary)
 
@@ -34,13 +35,97 @@ public enum TicketServiceMethods {
     public static let listAvailableTransitions = MethodDescriptor(
         service: fullName, method: "ListAvailableTransitions", shape: .unary)
 
-    /// Adds a comment, or a reply to one. The workflow may move the ticket with it.
+    /// Adds a comment, or a reply to one; an internal one is a note among staff.
+    /// The workflow may move the ticket with it. On a ticket that was merged into
+    /// another it lands there; on one that is closed for good it may become a new
+    /// ticket that goes on with it.
     public static let addComment = MethodDescriptor(
         service: fullName, method: "AddComment", shape: .unary)
 
-    /// Lists a ticket's comments, oldest first (AIP-132).
+    /// Lists a ticket's comments, oldest first (AIP-132). Notes among staff are
+    /// listed to staff alone, so that the ids that customers see may leave some
+    /// out.
     public static let listComments = MethodDescriptor(
         service: fullName, method: "ListComments", shape: .unary)
+
+    /// Reads several tickets at once (AIP-137). Those that the caller may not see
+    /// are named, not failed for.
+    public static let batchGetTickets = MethodDescriptor(
+        service: fullName, method: "BatchGetTickets", shape: .unary)
+
+    /// Gives a ticket to a member of staff, to a team, or to nobody. Taking a
+    /// ticket is giving it to oneself. Where the workflow says so it moves the
+    /// ticket. Staff only.
+    public static let assignTicket = MethodDescriptor(
+        service: fullName, method: "AssignTicket", shape: .unary)
+
+    /// Hands a ticket to another tier, with the reason. Whoever worked on it does
+    /// so no more. Staff only.
+    public static let escalateTicket = MethodDescriptor(
+        service: fullName, method: "EscalateTicket", shape: .unary)
+
+    /// Moves a ticket on one of its desk's tracks, as far as the track lets the
+    /// caller. A move that the track does not have is FAILED_PRECONDITION, reason
+    /// ILLEGAL_TRACK_MOVE, and its details name the legal ones.
+    public static let setTrack = MethodDescriptor(
+        service: fullName, method: "SetTrack", shape: .unary)
+
+    /// Rates the service: by the requester alone, once for each time that the
+    /// ticket was solved or closed (reason ALREADY_RATED), where the desk offers it
+    /// (reason RATING_NOT_OFFERED).
+    public static let rateTicket = MethodDescriptor(
+        service: fullName, method: "RateTicket", shape: .unary)
+
+    /// Lets somebody take part, or changes how. The same address twice is one
+    /// participant. By staff; by the requester where the desk lets them.
+    public static let addParticipant = MethodDescriptor(
+        service: fullName, method: "AddParticipant", shape: .unary)
+
+    /// Puts an end to somebody's part at once.
+    public static let removeParticipant = MethodDescriptor(
+        service: fullName, method: "RemoveParticipant", shape: .unary)
+
+    /// Notes that two tickets have to do with each other, on both of them. Staff
+    /// only.
+    public static let linkTickets = MethodDescriptor(
+        service: fullName, method: "LinkTickets", shape: .unary)
+
+    /// Takes such a note off both. Staff only.
+    public static let unlinkTickets = MethodDescriptor(
+        service: fullName, method: "UnlinkTickets", shape: .unary)
+
+    /// Merges a ticket into another: what is said on it from now on lands there.
+    /// It is refused where whoever asked could not read the other. Staff only.
+    public static let mergeTickets = MethodDescriptor(
+        service: fullName, method: "MergeTickets", shape: .unary)
+
+    /// Takes a ticket out of the one that it was merged into: it is as it was.
+    /// What came since stays where it landed. Staff only.
+    public static let unmergeTicket = MethodDescriptor(
+        service: fullName, method: "UnmergeTicket", shape: .unary)
+
+    /// Hides a ticket from customers (AIP-164). Admins only.
+    public static let deleteTicket = MethodDescriptor(
+        service: fullName, method: "DeleteTicket", shape: .unary)
+
+    /// Brings a deleted ticket back as it was. Admins only.
+    public static let undeleteTicket = MethodDescriptor(
+        service: fullName, method: "UndeleteTicket", shape: .unary)
+
+    /// Moves a ticket to another desk. Without a map from its desk's statuses to
+    /// the other's it is FAILED_PRECONDITION, reason NO_STATUS_MAP. Staff only.
+    public static let moveTicket = MethodDescriptor(
+        service: fullName, method: "MoveTicket", shape: .unary)
+
+    /// Moves many tickets to the same status, each for itself: what cannot move is
+    /// told with the reason, and the others move all the same.
+    public static let bulkTransitionTickets = MethodDescriptor(
+        service: fullName, method: "BulkTransitionTickets", shape: .unary)
+
+    /// Brings tickets to the newest version of their desk's workflow, a page of the
+    /// desk's tickets a call, or says what would move (AIP-163). Staff only.
+    public static let migrateTickets = MethodDescriptor(
+        service: fullName, method: "MigrateTickets", shape: .unary)
 
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
@@ -52,6 +137,22 @@ public enum TicketServiceMethods {
         listAvailableTransitions,
         addComment,
         listComments,
+        batchGetTickets,
+        assignTicket,
+        escalateTicket,
+        setTrack,
+        rateTicket,
+        addParticipant,
+        removeParticipant,
+        linkTickets,
+        unlinkTickets,
+        mergeTickets,
+        unmergeTicket,
+        deleteTicket,
+        undeleteTicket,
+        moveTicket,
+        bulkTransitionTickets,
+        migrateTickets,
     ]
 }
 
@@ -70,7 +171,8 @@ public enum TicketServiceMethods {
 ///
 /// A server conforms to it; each method says by its handler how it runs.
 public protocol TicketServiceProtocol: Sendable {
-    /// Submits a ticket (AIP-133). The people in `cc_emails` are mailed.
+    /// Submits a ticket (AIP-133). The people in `cc_emails` are mailed. Staff and
+    /// services submit one for a customer by naming its `requester`.
     var createTicket: UnaryHandler<CreateTicketRequest, Ticket> { get }
 
     /// Reads one ticket (AIP-131).
@@ -80,7 +182,7 @@ public protocol TicketServiceProtocol: Sendable {
     /// requester's own and those shared inside the account; staff's all.
     var listTickets: UnaryHandler<ListTicketsRequest, ListTicketsResponse> { get }
 
-    /// Changes fields of a ticket (AIP-134); never its status.
+    /// Changes fields of a ticket (AIP-134), all at once or none; never its status.
     var updateTicket: UnaryHandler<UpdateTicketRequest, Ticket> { get }
 
     /// Moves a ticket to another status (AIP-216). A move that the workflow does
@@ -90,11 +192,79 @@ public protocol TicketServiceProtocol: Sendable {
     /// The moves that the caller may make with the ticket as it stands.
     var listAvailableTransitions: UnaryHandler<ListAvailableTransitionsRequest, ListAvailableTransitionsResponse> { get }
 
-    /// Adds a comment, or a reply to one. The workflow may move the ticket with it.
+    /// Adds a comment, or a reply to one; an internal one is a note among staff.
+    /// The workflow may move the ticket with it. On a ticket that was merged into
+    /// another it lands there; on one that is closed for good it may become a new
+    /// ticket that goes on with it.
     var addComment: UnaryHandler<AddCommentRequest, AddCommentResponse> { get }
 
-    /// Lists a ticket's comments, oldest first (AIP-132).
+    /// Lists a ticket's comments, oldest first (AIP-132). Notes among staff are
+    /// listed to staff alone, so that the ids that customers see may leave some
+    /// out.
     var listComments: UnaryHandler<ListCommentsRequest, ListCommentsResponse> { get }
+
+    /// Reads several tickets at once (AIP-137). Those that the caller may not see
+    /// are named, not failed for.
+    var batchGetTickets: UnaryHandler<BatchGetTicketsRequest, BatchGetTicketsResponse> { get }
+
+    /// Gives a ticket to a member of staff, to a team, or to nobody. Taking a
+    /// ticket is giving it to oneself. Where the workflow says so it moves the
+    /// ticket. Staff only.
+    var assignTicket: UnaryHandler<AssignTicketRequest, Ticket> { get }
+
+    /// Hands a ticket to another tier, with the reason. Whoever worked on it does
+    /// so no more. Staff only.
+    var escalateTicket: UnaryHandler<EscalateTicketRequest, Ticket> { get }
+
+    /// Moves a ticket on one of its desk's tracks, as far as the track lets the
+    /// caller. A move that the track does not have is FAILED_PRECONDITION, reason
+    /// ILLEGAL_TRACK_MOVE, and its details name the legal ones.
+    var setTrack: UnaryHandler<SetTrackRequest, Ticket> { get }
+
+    /// Rates the service: by the requester alone, once for each time that the
+    /// ticket was solved or closed (reason ALREADY_RATED), where the desk offers it
+    /// (reason RATING_NOT_OFFERED).
+    var rateTicket: UnaryHandler<RateTicketRequest, Ticket> { get }
+
+    /// Lets somebody take part, or changes how. The same address twice is one
+    /// participant. By staff; by the requester where the desk lets them.
+    var addParticipant: UnaryHandler<AddParticipantRequest, Ticket> { get }
+
+    /// Puts an end to somebody's part at once.
+    var removeParticipant: UnaryHandler<RemoveParticipantRequest, Ticket> { get }
+
+    /// Notes that two tickets have to do with each other, on both of them. Staff
+    /// only.
+    var linkTickets: UnaryHandler<LinkTicketsRequest, Ticket> { get }
+
+    /// Takes such a note off both. Staff only.
+    var unlinkTickets: UnaryHandler<UnlinkTicketsRequest, Ticket> { get }
+
+    /// Merges a ticket into another: what is said on it from now on lands there.
+    /// It is refused where whoever asked could not read the other. Staff only.
+    var mergeTickets: UnaryHandler<MergeTicketsRequest, Ticket> { get }
+
+    /// Takes a ticket out of the one that it was merged into: it is as it was.
+    /// What came since stays where it landed. Staff only.
+    var unmergeTicket: UnaryHandler<UnmergeTicketRequest, Ticket> { get }
+
+    /// Hides a ticket from customers (AIP-164). Admins only.
+    var deleteTicket: UnaryHandler<DeleteTicketRequest, Ticket> { get }
+
+    /// Brings a deleted ticket back as it was. Admins only.
+    var undeleteTicket: UnaryHandler<UndeleteTicketRequest, Ticket> { get }
+
+    /// Moves a ticket to another desk. Without a map from its desk's statuses to
+    /// the other's it is FAILED_PRECONDITION, reason NO_STATUS_MAP. Staff only.
+    var moveTicket: UnaryHandler<MoveTicketRequest, Ticket> { get }
+
+    /// Moves many tickets to the same status, each for itself: what cannot move is
+    /// told with the reason, and the others move all the same.
+    var bulkTransitionTickets: UnaryHandler<BulkTransitionTicketsRequest, BulkTransitionTicketsResponse> { get }
+
+    /// Brings tickets to the newest version of their desk's workflow, a page of the
+    /// desk's tickets a call, or says what would move (AIP-163). Staff only.
+    var migrateTickets: UnaryHandler<MigrateTicketsRequest, MigrateTicketsResponse> { get }
 }
 
 extension Router {
@@ -108,6 +278,22 @@ extension Router {
         register(TicketServiceMethods.listAvailableTransitions, service.listAvailableTransitions)
         register(TicketServiceMethods.addComment, service.addComment)
         register(TicketServiceMethods.listComments, service.listComments)
+        register(TicketServiceMethods.batchGetTickets, service.batchGetTickets)
+        register(TicketServiceMethods.assignTicket, service.assignTicket)
+        register(TicketServiceMethods.escalateTicket, service.escalateTicket)
+        register(TicketServiceMethods.setTrack, service.setTrack)
+        register(TicketServiceMethods.rateTicket, service.rateTicket)
+        register(TicketServiceMethods.addParticipant, service.addParticipant)
+        register(TicketServiceMethods.removeParticipant, service.removeParticipant)
+        register(TicketServiceMethods.linkTickets, service.linkTickets)
+        register(TicketServiceMethods.unlinkTickets, service.unlinkTickets)
+        register(TicketServiceMethods.mergeTickets, service.mergeTickets)
+        register(TicketServiceMethods.unmergeTicket, service.unmergeTicket)
+        register(TicketServiceMethods.deleteTicket, service.deleteTicket)
+        register(TicketServiceMethods.undeleteTicket, service.undeleteTicket)
+        register(TicketServiceMethods.moveTicket, service.moveTicket)
+        register(TicketServiceMethods.bulkTransitionTickets, service.bulkTransitionTickets)
+        register(TicketServiceMethods.migrateTickets, service.migrateTickets)
     }
 }
 
@@ -120,7 +306,8 @@ public struct TicketServiceClient: Sendable {
         self.invoker = invoker
     }
 
-    /// Submits a ticket (AIP-133). The people in `cc_emails` are mailed.
+    /// Submits a ticket (AIP-133). The people in `cc_emails` are mailed. Staff and
+    /// services submit one for a customer by naming its `requester`.
     public nonisolated(nonsending) func createTicket(
         _ request: CreateTicketRequest, options: CallOptions = CallOptions()
     ) async throws -> Ticket {
@@ -145,7 +332,7 @@ public struct TicketServiceClient: Sendable {
             TicketServiceMethods.listTickets, request, replyType: ListTicketsResponse.self, options: options)
     }
 
-    /// Changes fields of a ticket (AIP-134); never its status.
+    /// Changes fields of a ticket (AIP-134), all at once or none; never its status.
     public nonisolated(nonsending) func updateTicket(
         _ request: UpdateTicketRequest, options: CallOptions = CallOptions()
     ) async throws -> Ticket {
@@ -170,7 +357,10 @@ public struct TicketServiceClient: Sendable {
             TicketServiceMethods.listAvailableTransitions, request, replyType: ListAvailableTransitionsResponse.self, options: options)
     }
 
-    /// Adds a comment, or a reply to one. The workflow may move the ticket with it.
+    /// Adds a comment, or a reply to one; an internal one is a note among staff.
+    /// The workflow may move the ticket with it. On a ticket that was merged into
+    /// another it lands there; on one that is closed for good it may become a new
+    /// ticket that goes on with it.
     public nonisolated(nonsending) func addComment(
         _ request: AddCommentRequest, options: CallOptions = CallOptions()
     ) async throws -> AddCommentResponse {
@@ -178,11 +368,156 @@ public struct TicketServiceClient: Sendable {
             TicketServiceMethods.addComment, request, replyType: AddCommentResponse.self, options: options)
     }
 
-    /// Lists a ticket's comments, oldest first (AIP-132).
+    /// Lists a ticket's comments, oldest first (AIP-132). Notes among staff are
+    /// listed to staff alone, so that the ids that customers see may leave some
+    /// out.
     public nonisolated(nonsending) func listComments(
         _ request: ListCommentsRequest, options: CallOptions = CallOptions()
     ) async throws -> ListCommentsResponse {
         try await invoker.unary(
             TicketServiceMethods.listComments, request, replyType: ListCommentsResponse.self, options: options)
+    }
+
+    /// Reads several tickets at once (AIP-137). Those that the caller may not see
+    /// are named, not failed for.
+    public nonisolated(nonsending) func batchGetTickets(
+        _ request: BatchGetTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> BatchGetTicketsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.batchGetTickets, request, replyType: BatchGetTicketsResponse.self, options: options)
+    }
+
+    /// Gives a ticket to a member of staff, to a team, or to nobody. Taking a
+    /// ticket is giving it to oneself. Where the workflow says so it moves the
+    /// ticket. Staff only.
+    public nonisolated(nonsending) func assignTicket(
+        _ request: AssignTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.assignTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Hands a ticket to another tier, with the reason. Whoever worked on it does
+    /// so no more. Staff only.
+    public nonisolated(nonsending) func escalateTicket(
+        _ request: EscalateTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.escalateTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Moves a ticket on one of its desk's tracks, as far as the track lets the
+    /// caller. A move that the track does not have is FAILED_PRECONDITION, reason
+    /// ILLEGAL_TRACK_MOVE, and its details name the legal ones.
+    public nonisolated(nonsending) func setTrack(
+        _ request: SetTrackRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.setTrack, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Rates the service: by the requester alone, once for each time that the
+    /// ticket was solved or closed (reason ALREADY_RATED), where the desk offers it
+    /// (reason RATING_NOT_OFFERED).
+    public nonisolated(nonsending) func rateTicket(
+        _ request: RateTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.rateTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Lets somebody take part, or changes how. The same address twice is one
+    /// participant. By staff; by the requester where the desk lets them.
+    public nonisolated(nonsending) func addParticipant(
+        _ request: AddParticipantRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.addParticipant, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Puts an end to somebody's part at once.
+    public nonisolated(nonsending) func removeParticipant(
+        _ request: RemoveParticipantRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.removeParticipant, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Notes that two tickets have to do with each other, on both of them. Staff
+    /// only.
+    public nonisolated(nonsending) func linkTickets(
+        _ request: LinkTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.linkTickets, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Takes such a note off both. Staff only.
+    public nonisolated(nonsending) func unlinkTickets(
+        _ request: UnlinkTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.unlinkTickets, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Merges a ticket into another: what is said on it from now on lands there.
+    /// It is refused where whoever asked could not read the other. Staff only.
+    public nonisolated(nonsending) func mergeTickets(
+        _ request: MergeTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.mergeTickets, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Takes a ticket out of the one that it was merged into: it is as it was.
+    /// What came since stays where it landed. Staff only.
+    public nonisolated(nonsending) func unmergeTicket(
+        _ request: UnmergeTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.unmergeTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Hides a ticket from customers (AIP-164). Admins only.
+    public nonisolated(nonsending) func deleteTicket(
+        _ request: DeleteTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.deleteTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Brings a deleted ticket back as it was. Admins only.
+    public nonisolated(nonsending) func undeleteTicket(
+        _ request: UndeleteTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.undeleteTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Moves a ticket to another desk. Without a map from its desk's statuses to
+    /// the other's it is FAILED_PRECONDITION, reason NO_STATUS_MAP. Staff only.
+    public nonisolated(nonsending) func moveTicket(
+        _ request: MoveTicketRequest, options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await invoker.unary(
+            TicketServiceMethods.moveTicket, request, replyType: Ticket.self, options: options)
+    }
+
+    /// Moves many tickets to the same status, each for itself: what cannot move is
+    /// told with the reason, and the others move all the same.
+    public nonisolated(nonsending) func bulkTransitionTickets(
+        _ request: BulkTransitionTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> BulkTransitionTicketsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.bulkTransitionTickets, request, replyType: BulkTransitionTicketsResponse.self, options: options)
+    }
+
+    /// Brings tickets to the newest version of their desk's workflow, a page of the
+    /// desk's tickets a call, or says what would move (AIP-163). Staff only.
+    public nonisolated(nonsending) func migrateTickets(
+        _ request: MigrateTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> MigrateTicketsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.migrateTickets, request, replyType: MigrateTicketsResponse.self, options: options)
     }
 }

@@ -68,6 +68,7 @@ struct Application {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: server), .init(service: Drainer(signal: drain)), .init(service: hangup),
+                    .init(service: TimerService(store: store, clock: SystemClock.now, logger: logger)),
                     .init(service: fatal),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

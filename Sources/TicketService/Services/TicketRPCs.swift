@@ -60,7 +60,8 @@ struct TicketRPCs: TicketServiceProtocol {
         }
     }
 
-    private var ticketReply: @Sendable (CommandOutcome, TicketCore.Desk, Caller) -> TicketMessages.Ticket {
+    /// Answers with the ticket after the command.
+    var ticketReply: @Sendable (CommandOutcome, TicketCore.Desk, Caller) -> TicketMessages.Ticket {
         { outcome, desk, caller in TicketMessages.Ticket(outcome.ticket, desk: desk, caller: caller) }
     }
 }
@@ -77,5 +78,11 @@ extension Endpoints {
     /// The ticket of this number, if the caller may read it.
     func visibleTicket(_ number: Int64, to caller: Caller) async throws -> TicketCore.Ticket {
         try visible(await store.ticket(number, tenant: caller.tenant), number: number, to: caller)
+    }
+
+    /// A ticket as a caller who may read it sees it.
+    func message(for ticket: TicketCore.Ticket, to caller: Caller) async throws -> TicketMessages.Ticket {
+        let desk = try await desks.desk(for: ticket, tenant: caller.tenant)
+        return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
     }
 }

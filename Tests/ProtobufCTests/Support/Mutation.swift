@@ -1,4 +1,5 @@
 import ProtobufTestSupport
+import TestRandom
 
 extension [UInt8] {
     /// These bytes with one to four of them changed, cut out or put in.

@@ -1,4 +1,5 @@
 import ProtobufTestSupport
+import TestRandom
 
 @testable import ProtobufReflection
 

@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 
@@ -18,7 +19,7 @@ struct RandomCalendar {
     var hours: ServiceHours
     var start: Timestamp
 
-    init(random: inout SplitMix64) throws {
+    init(random: inout SeededRandom) throws {
         let place = try #require(Self.places.randomElement(using: &random))
         let date = try #require(place.days.randomElement(using: &random))
         let day = try #require(CalendarDate(date)).daysSinceEpoch
@@ -53,7 +54,7 @@ struct RandomCalendar {
     }
 
     /// One to four intervals; some meet, some lie at the ends of the day.
-    private static func intervals(_ random: inout SplitMix64) throws -> [OpenInterval] {
+    private static func intervals(_ random: inout SeededRandom) throws -> [OpenInterval] {
         var bounds = Set((0..<Int.random(in: 2...8, using: &random)).map { _ in minute(&random) })
         bounds.insert(90)
         let sorted = bounds.sorted()
@@ -66,7 +67,7 @@ struct RandomCalendar {
         return intervals
     }
 
-    private static func minute(_ random: inout SplitMix64) -> Int {
+    private static func minute(_ random: inout SeededRandom) -> Int {
         switch Int.random(in: 0..<10, using: &random) {
         case 0: 0
         case 1: 1_440

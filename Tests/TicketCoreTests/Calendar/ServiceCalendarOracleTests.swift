@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 
@@ -8,7 +9,7 @@ struct ServiceCalendarOracleTests {
     @Test("Every answer is what looking at each minute by itself gives", arguments: 0..<20)
     func minuteByMinute(batch: Int) throws {
         for seed in batch * 15..<batch * 15 + 15 {
-            var random = SplitMix64(seed: UInt64(seed))
+            var random = SeededRandom(seed: UInt64(seed))
             let sample = try RandomCalendar(random: &random)
             let zone = try ZoneDatabase.system.rules(named: sample.hours.zone)
             let calendar = try ServiceCalendar(hours: sample.hours, zone: zone)
@@ -30,7 +31,7 @@ struct ServiceCalendarOracleTests {
     }
 
     private func expectTimes(
-        _ calendar: ServiceCalendar, _ oracle: MinuteByMinute, _ random: inout SplitMix64, _ place: Testing.Comment
+        _ calendar: ServiceCalendar, _ oracle: MinuteByMinute, _ random: inout SeededRandom, _ place: Testing.Comment
     ) throws {
         let from = Int.random(in: 0..<Self.minutes - 1, using: &random)
         let to = Int.random(in: from..<Self.minutes, using: &random)
@@ -62,7 +63,7 @@ struct ServiceCalendarOracleTests {
     @Test("A deadline gives exactly the service that was added, and never lies before an earlier one")
     func deadlines() throws {
         for seed in 0..<300 {
-            var random = SplitMix64(seed: UInt64(1_000 + seed))
+            var random = SeededRandom(seed: UInt64(1_000 + seed))
             let sample = try RandomCalendar(random: &random)
             let calendar = try sample.hours.calendar()
             let place = Testing.Comment(rawValue: "seed \(seed)")

@@ -1,13 +1,14 @@
+import TestRandom
 import TicketCore
 
 /// Commands as people at a desk might send them, and as they should not.
 struct RandomLife {
     private let desk: Desk
-    private var random: SplitMix
+    private var random: SeededRandom
 
     init(desk: Desk, seed: UInt64) {
         self.desk = desk
-        random = SplitMix(state: seed)
+        random = SeededRandom(seed: seed)
     }
 
     mutating func seconds() -> Int64 { pick([0, 1, 60, 299, 3_600, 86_400]) }
@@ -76,22 +77,7 @@ struct RandomLife {
 
     private mutating func status() -> String { chance(97) ? pick(desk.statuses.map(\.key)) : "nonsense" }
 
-    private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    private mutating func chance(_ percent: Int) -> Bool { random.chance(percent) }
 
-    private mutating func pick<Value>(_ values: [Value]) -> Value {
-        values[Int.random(in: values.indices, using: &random)]
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
+    private mutating func pick<Value>(_ values: [Value]) -> Value { random.pick(values) }
 }

@@ -1,5 +1,6 @@
 internal import Synchronization
 internal import TTRPC
+internal import TestRandom
 internal import Testing
 internal import TicketClient
 internal import TicketMessages
@@ -98,20 +99,5 @@ private final class Tally: Sendable {
             state.acknowledged[index] = number
             return state.acknowledged.count == killAfter
         }
-    }
-}
-
-/// SplitMix64: the same numbers in each run.
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

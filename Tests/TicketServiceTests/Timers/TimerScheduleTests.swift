@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 
@@ -15,7 +16,7 @@ struct TimerScheduleTests {
     }
 
     private func run(seed: UInt64) async throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         let rig = TimerRig()
         var watch = DueWatch(place: "seed \(seed)")
         await rig.start()

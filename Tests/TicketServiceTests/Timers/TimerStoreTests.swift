@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 
@@ -90,7 +91,7 @@ struct TimerStoreTests {
     }
 
     private func run(seed: UInt64, kind: StoreRig.Kind) async throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         let rig = try await StoreRig(kind)
         let place = Testing.Comment(rawValue: "seed \(seed)")
         await rig.start()

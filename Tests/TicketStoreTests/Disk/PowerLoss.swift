@@ -1,5 +1,6 @@
 import CDiskShim
 import Foundation
+import TestRandom
 
 /// The states in which a loss of power could have left a store's folder, at any moment of a recording.
 struct PowerLoss {
@@ -30,7 +31,7 @@ struct PowerLoss {
     }
 
     /// Puts one of the states of this moment into a folder.
-    func leave(in folder: TemporaryFolder, using random: inout SeededGenerator) throws {
+    func leave(in folder: TemporaryFolder, using random: inout SeededRandom) throws {
         try Self.write(database.torn(using: &random), to: folder.database)
         try Self.write(log.torn(using: &random), to: folder.database + "-wal")
     }

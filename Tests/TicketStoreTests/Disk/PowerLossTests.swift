@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestRandom
 import Testing
 import TicketCore
 import TicketStoreSQLite
@@ -25,7 +26,7 @@ struct PowerLossTests {
         let acknowledged = try await load(store, on: disk)
         await store.close()
 
-        var random = SeededGenerator(seed: UInt64(run))
+        var random = SeededRandom(seed: UInt64(run))
         let moments = (0..<Self.imageCount / Self.runs).map { _ in
             Int.random(in: 0...disk.recordCount, using: &random)
         }

@@ -1,4 +1,5 @@
 import CDiskShim
+import TestRandom
 
 /// A file as it may lie on a disk: what was synced for certain, and of what was not, any part.
 struct TornFile {
@@ -40,7 +41,7 @@ struct TornFile {
 
     /// The file after a loss of power: each sector that was not synced is there or not, in no order, and the file may
     /// have grown without its bytes.
-    func torn(using random: inout SeededGenerator) -> [UInt8] {
+    func torn(using random: inout SeededRandom) -> [UInt8] {
         let percent = random.pick([0, 10, 50, 90, 100])
         var bytes = synced
         for change in unsynced {

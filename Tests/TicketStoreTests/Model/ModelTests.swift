@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 import TicketStoreMemory
@@ -14,7 +15,7 @@ struct ModelTests {
         let clock = TestClock()
         let model = InMemoryTicketStore(clock: { clock.now })
         try await kind.withStore(clock: clock) { store in
-            var commands = RandomCommands(random: SeededGenerator(seed: seed))
+            var commands = RandomCommands(random: SeededRandom(seed: seed))
             for tenant in [Cast.tenant, Cast.otherTenant] {
                 try await expectSameInstallation(of: Cast.desk, tenant: tenant, model, store)
             }
@@ -29,7 +30,7 @@ struct ModelTests {
                 try #require(actual == expected, "seed \(seed), step \(step): \(request)")
                 guard step.isMultiple(of: 25) else { continue }
                 let queries = RandomQueries(
-                    random: SeededGenerator(seed: seed &* 1_000 &+ UInt64(step)), now: clock.now)
+                    random: SeededRandom(seed: seed &* 1_000 &+ UInt64(step)), now: clock.now)
                 try await expectSameReads(queries, model, store, "seed \(seed), step \(step)")
             }
         }

@@ -1,3 +1,4 @@
+import TestRandom
 import TicketCore
 
 /// Commands as many callers might send them: right and wrong, repeated, conditional, in two tenants.
@@ -21,7 +22,7 @@ struct RandomCommands {
         return actor
     }
 
-    var random: SeededGenerator
+    var random: SeededRandom
 
     mutating func request() -> CommandRequest {
         let known = random.pick(Self.actors)

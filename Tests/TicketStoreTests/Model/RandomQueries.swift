@@ -1,10 +1,11 @@
+import TestRandom
 import TicketCore
 
 /// Questions that are put to two stores, whose answers have to be the same.
 struct RandomQueries {
     private static let tenants = [Cast.tenant, Cast.otherTenant]
 
-    var random: SeededGenerator
+    var random: SeededRandom
     let now: Timestamp
 
     mutating func tickets() -> TicketQuery {

@@ -1,3 +1,4 @@
+import TestRandom
 import TicketCore
 import TicketDesks
 
@@ -7,7 +8,7 @@ struct RandomWorkflowCommands {
     private static let statuses = Array(Set(DeskTemplates.all.flatMap { $0.statuses.map(\.key) })).sorted()
     private static let emails = ["bruno@example.com", "CHLOE@example.com", "x@example.org", "nobody"]
 
-    var random: SeededGenerator
+    var random: SeededRandom
 
     /// A request; now and then one that fires what the model says is due. Request ids meet again within an epoch.
     mutating func request(due: [DueTimer], epoch: Int) -> CommandRequest {

@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 import TicketCore
 import TicketDesks
@@ -20,7 +21,7 @@ struct WorkflowModelTests {
                 try await model.installEverything(tenant: tenant)
                 try await store.installEverything(tenant: tenant)
             }
-            var commands = RandomWorkflowCommands(random: SeededGenerator(seed: seed))
+            var commands = RandomWorkflowCommands(random: SeededRandom(seed: seed))
             for step in 1...500 {
                 // Request ids are named anew when a day may have passed, after which a store may forget them.
                 clock.advance(

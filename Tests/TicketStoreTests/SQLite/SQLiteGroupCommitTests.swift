@@ -18,8 +18,8 @@ struct SQLiteGroupCommitTests {
         let answers = await store.answers(toCreations: 200, release: { clock.release() })
 
         #expect(try answers.map { try $0.get().ticket.number } == Array(100_001...100_200))
-        let commitCount = try DatabaseFile(folder: folder).commitsInLog() - before
-        #expect(commitCount < 20, "200 commands took \(commitCount) commits")
+        let after = try DatabaseFile(folder: folder).commitsInLog()
+        #expect((1...2).contains(after - before), "200 commands took the log from \(before) to \(after) commits")
         await store.close()
     }
 

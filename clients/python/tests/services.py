@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from google.protobuf.empty_pb2 import Empty
 from google.protobuf.wrappers_pb2 import BytesValue, Int64Value, StringValue
 from support import CHAT, COUNT, ECHO, EMPTY, SUM, SWAP, settle
@@ -107,3 +108,15 @@ async def until(condition: Any) -> None:
             return
         await asyncio.sleep(0.1)
     raise AssertionError("it never came to hold")
+
+
+# What the client wants, and what the server has.
+PEERS = [(True, True), (True, False), (False, True), (False, False)]
+both = pytest.mark.parametrize("client, server", PEERS)
+modes = pytest.mark.parametrize("extended", [True, False])
+
+
+async def code(awaitable: Any) -> StatusCode:
+    with pytest.raises(RPCError) as caught:
+        await awaitable
+    return caught.value.code

@@ -9,12 +9,14 @@ from google.protobuf.empty_pb2 import Empty
 from google.protobuf.wrappers_pb2 import BytesValue, Int64Value, StringValue
 
 from ticketclient._generated.ttrpc.ttrpc_pb2 import Request, Response
-from ticketclient.ttrpc import Limits, Method, RPCError, Shape, StatusCode, hello
-from ticketclient.ttrpc.action import Action, Write
+from ticketclient._generated.ttrpcx.v1.connection_pb2 import HelloReply
+from ticketclient.ttrpc import Limits, Method, RPCError, Shape, StatusCode, control, hello
+from ticketclient.ttrpc.action import Action, Close, Write
 from ticketclient.ttrpc.client_machine import ClientMachine
 from ticketclient.ttrpc.compression import FEATURES
+from ticketclient.ttrpc.control import GoAway, Reset
 from ticketclient.ttrpc.envelope import RequestEnvelope
-from ticketclient.ttrpc.frame import NO_DATA, REMOTE_CLOSED, REMOTE_OPEN, REQUEST, Frame, FrameReader
+from ticketclient.ttrpc.frame import DATA, NO_DATA, REMOTE_CLOSED, REMOTE_OPEN, REQUEST, Frame, FrameReader
 from ticketclient.ttrpc.machine import Machine
 from ticketclient.ttrpc.metadata import Metadata
 from ticketclient.ttrpc.server_machine import ServerMachine
@@ -151,3 +153,39 @@ async def settle() -> None:
     """Lets everything run that can."""
     for _ in range(50):
         await asyncio.sleep(0)
+
+
+def data(stream: int, payload: bytes = b"", flags: int = 0) -> bytes:
+    return Frame(DATA, stream, flags, payload).packed()
+
+
+def reset(stream: int, code: int = 1) -> bytes:
+    return control.reset(stream, Reset(code)).packed()
+
+
+def window(stream: int, increment: int) -> bytes:
+    return control.window(stream, increment).packed()
+
+
+def ping(text: bytes = b"12345678") -> bytes:
+    return control.ping(text).packed()
+
+
+def gone(tape: ServerTape) -> GoAway:
+    """The GOAWAY that the tape ends with, and the close."""
+    assert isinstance(tape.events[-1], Close) and not tape.machine.is_open
+    return control.read_go_away(tape.written[-1])
+
+
+def say_hello(tape: ServerTape, data: bytes) -> tuple[int, HelloReply]:
+    tape.feed(data)
+    response = Response.FromString(tape.written[-1].data)
+    return response.status.code, HelloReply.FromString(response.payload)
+
+
+def small(stream: int = 100, connection: int = 1_000) -> ServerTape:
+    """A server whose client takes little."""
+    tape = server()
+    limits = Limits(stream_window_bytes=stream, connection_window_bytes=connection)
+    tape.feed(hello_request(limits), request(3, COUNT), request(5, COUNT))
+    return tape

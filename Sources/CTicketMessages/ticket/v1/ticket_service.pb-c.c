@@ -1169,7 +1169,7 @@ const ProtobufCMessageDescriptor ticket__v1__update_ticket_request__descriptor =
   (ProtobufCMessageInit) ticket__v1__update_ticket_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__transition_ticket_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor ticket__v1__transition_ticket_request__field_descriptors[6] =
 {
   {
     "number",
@@ -1231,10 +1231,23 @@ static const ProtobufCFieldDescriptor ticket__v1__transition_ticket_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TransitionTicketRequest, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__transition_ticket_request__field_indices_by_name[] = {
   2,   /* field[2] = etag */
   0,   /* field[0] = number */
+  5,   /* field[5] = reason */
   3,   /* field[3] = request_id */
   1,   /* field[1] = status */
   4,   /* field[4] = validate_only */
@@ -1242,7 +1255,7 @@ static const unsigned ticket__v1__transition_ticket_request__field_indices_by_na
 static const ProtobufCIntRange ticket__v1__transition_ticket_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor ticket__v1__transition_ticket_request__descriptor =
 {
@@ -1252,7 +1265,7 @@ const ProtobufCMessageDescriptor ticket__v1__transition_ticket_request__descript
   "Ticket__V1__TransitionTicketRequest",
   "ticket.v1",
   sizeof(Ticket__V1__TransitionTicketRequest),
-  5,
+  6,
   ticket__v1__transition_ticket_request__field_descriptors,
   ticket__v1__transition_ticket_request__field_indices_by_name,
   1,  ticket__v1__transition_ticket_request__number_ranges,
@@ -1655,7 +1668,7 @@ const ProtobufCMessageDescriptor ticket__v1__list_comments_response__descriptor 
   (ProtobufCMessageInit) ticket__v1__list_comments_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descriptors[8] =
+static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descriptors[24] =
 {
   { "CreateTicket", &ticket__v1__create_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
   { "GetTicket", &ticket__v1__get_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
@@ -1665,15 +1678,47 @@ static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descri
   { "ListAvailableTransitions", &ticket__v1__list_available_transitions_request__descriptor, &ticket__v1__list_available_transitions_response__descriptor },
   { "AddComment", &ticket__v1__add_comment_request__descriptor, &ticket__v1__add_comment_response__descriptor },
   { "ListComments", &ticket__v1__list_comments_request__descriptor, &ticket__v1__list_comments_response__descriptor },
+  { "BatchGetTickets", &ticket__v1__batch_get_tickets_request__descriptor, &ticket__v1__batch_get_tickets_response__descriptor },
+  { "AssignTicket", &ticket__v1__assign_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "EscalateTicket", &ticket__v1__escalate_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "SetTrack", &ticket__v1__set_track_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "RateTicket", &ticket__v1__rate_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "AddParticipant", &ticket__v1__add_participant_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "RemoveParticipant", &ticket__v1__remove_participant_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "LinkTickets", &ticket__v1__link_tickets_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "UnlinkTickets", &ticket__v1__unlink_tickets_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "MergeTickets", &ticket__v1__merge_tickets_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "UnmergeTicket", &ticket__v1__unmerge_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "DeleteTicket", &ticket__v1__delete_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "UndeleteTicket", &ticket__v1__undelete_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "MoveTicket", &ticket__v1__move_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
+  { "BulkTransitionTickets", &ticket__v1__bulk_transition_tickets_request__descriptor, &ticket__v1__bulk_transition_tickets_response__descriptor },
+  { "MigrateTickets", &ticket__v1__migrate_tickets_request__descriptor, &ticket__v1__migrate_tickets_response__descriptor },
 };
 const unsigned ticket__v1__ticket_service__method_indices_by_name[] = {
   6,        /* AddComment */
+  13,        /* AddParticipant */
+  9,        /* AssignTicket */
+  8,        /* BatchGetTickets */
+  22,        /* BulkTransitionTickets */
   0,        /* CreateTicket */
+  19,        /* DeleteTicket */
+  10,        /* EscalateTicket */
   1,        /* GetTicket */
+  15,        /* LinkTickets */
   5,        /* ListAvailableTransitions */
   7,        /* ListComments */
   2,        /* ListTickets */
+  17,        /* MergeTickets */
+  23,        /* MigrateTickets */
+  21,        /* MoveTicket */
+  12,        /* RateTicket */
+  14,        /* RemoveParticipant */
+  11,        /* SetTrack */
   4,        /* TransitionTicket */
+  20,        /* UndeleteTicket */
+  16,        /* UnlinkTickets */
+  18,        /* UnmergeTicket */
   3         /* UpdateTicket */
 };
 const ProtobufCServiceDescriptor ticket__v1__ticket_service__descriptor =
@@ -1683,7 +1728,7 @@ const ProtobufCServiceDescriptor ticket__v1__ticket_service__descriptor =
   "TicketService",
   "Ticket__V1__TicketService",
   "ticket.v1",
-  8,
+  24,
   ticket__v1__ticket_service__method_descriptors,
   ticket__v1__ticket_service__method_indices_by_name
 };
@@ -1750,6 +1795,134 @@ void ticket__v1__ticket_service__list_comments(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
   service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__batch_get_tickets(ProtobufCService *service,
+                                                   const Ticket__V1__BatchGetTicketsRequest *input,
+                                                   Ticket__V1__BatchGetTicketsResponse_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__assign_ticket(ProtobufCService *service,
+                                               const Ticket__V1__AssignTicketRequest *input,
+                                               Ticket__V1__Ticket_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__escalate_ticket(ProtobufCService *service,
+                                                 const Ticket__V1__EscalateTicketRequest *input,
+                                                 Ticket__V1__Ticket_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__set_track(ProtobufCService *service,
+                                           const Ticket__V1__SetTrackRequest *input,
+                                           Ticket__V1__Ticket_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__rate_ticket(ProtobufCService *service,
+                                             const Ticket__V1__RateTicketRequest *input,
+                                             Ticket__V1__Ticket_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__add_participant(ProtobufCService *service,
+                                                 const Ticket__V1__AddParticipantRequest *input,
+                                                 Ticket__V1__Ticket_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__remove_participant(ProtobufCService *service,
+                                                    const Ticket__V1__RemoveParticipantRequest *input,
+                                                    Ticket__V1__Ticket_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__link_tickets(ProtobufCService *service,
+                                              const Ticket__V1__LinkTicketsRequest *input,
+                                              Ticket__V1__Ticket_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__unlink_tickets(ProtobufCService *service,
+                                                const Ticket__V1__UnlinkTicketsRequest *input,
+                                                Ticket__V1__Ticket_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__merge_tickets(ProtobufCService *service,
+                                               const Ticket__V1__MergeTicketsRequest *input,
+                                               Ticket__V1__Ticket_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__unmerge_ticket(ProtobufCService *service,
+                                                const Ticket__V1__UnmergeTicketRequest *input,
+                                                Ticket__V1__Ticket_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__delete_ticket(ProtobufCService *service,
+                                               const Ticket__V1__DeleteTicketRequest *input,
+                                               Ticket__V1__Ticket_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__undelete_ticket(ProtobufCService *service,
+                                                 const Ticket__V1__UndeleteTicketRequest *input,
+                                                 Ticket__V1__Ticket_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__move_ticket(ProtobufCService *service,
+                                             const Ticket__V1__MoveTicketRequest *input,
+                                             Ticket__V1__Ticket_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 21, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__bulk_transition_tickets(ProtobufCService *service,
+                                                         const Ticket__V1__BulkTransitionTicketsRequest *input,
+                                                         Ticket__V1__BulkTransitionTicketsResponse_Closure closure,
+                                                         void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 22, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__migrate_tickets(ProtobufCService *service,
+                                                 const Ticket__V1__MigrateTicketsRequest *input,
+                                                 Ticket__V1__MigrateTicketsResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *service,
                                        Ticket__V1__TicketService_ServiceDestroy destroy)

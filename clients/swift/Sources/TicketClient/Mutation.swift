@@ -14,6 +14,21 @@ extension Mutation {
 }
 
 extension AddCommentRequest: Mutation {}
+extension AddParticipantRequest: Mutation {}
+extension AssignTicketRequest: Mutation {}
+extension BulkTransitionTicketsRequest: Mutation {}
 extension CreateTicketRequest: Mutation {}
+extension DeleteTicketRequest: Mutation {}
+extension EscalateTicketRequest: Mutation {}
+extension LinkTicketsRequest: Mutation {}
+extension MergeTicketsRequest: Mutation {}
+extension MigrateTicketsRequest: Mutation {}
+extension MoveTicketRequest: Mutation {}
+extension RateTicketRequest: Mutation {}
+extension RemoveParticipantRequest: Mutation {}
+extension SetTrackRequest: Mutation {}
 extension TransitionTicketRequest: Mutation {}
+extension UndeleteTicketRequest: Mutation {}
+extension UnlinkTicketsRequest: Mutation {}
+extension UnmergeTicketRequest: Mutation {}
 extension UpdateTicketRequest: Mutation {}

@@ -265,7 +265,8 @@ struct  Ticket__V1__Ticket
    */
   ProtobufCBinaryData locale;
   /*
-   * Output only. The way by which the ticket came in.
+   * Output only, but where a ticket is made for somebody else. The way by which
+   * it came in.
    */
   Ticket__V1__Channel channel;
   /*
@@ -286,7 +287,8 @@ struct  Ticket__V1__Ticket
    */
   Ticket__V1__WaitingOn waiting_on;
   /*
-   * Output only. Who asks.
+   * Who asks. At creation only its `id` is read: the customer for whom staff or a
+   * service make the ticket; empty for the caller. Immutable afterwards.
    */
   Ticket__V1__Person *requester;
   /*
@@ -368,15 +370,14 @@ struct  Ticket__V1__Ticket
    */
   protobuf_c_boolean deleted;
   /*
-   * Words by which staff find it: at most 20, each of 1 to 64 characters,
-   * lower-case letters, digits, "-", "_", "." and ":". Customers do not see
-   * them.
+   * Words by which staff find it: at most 50, none twice, each of 1 to 64
+   * Unicode scalars in one line. Customers do not see them. Not read at creation.
    */
   size_t n_tags;
   ProtobufCBinaryData *tags;
   /*
-   * The desk's own fields that have a value. Customers see those that they may
-   * set.
+   * The desk's own fields that have a value, none twice. Customers see those that
+   * they may set.
    */
   size_t n_fields;
   Ticket__V1__FieldValue **fields;

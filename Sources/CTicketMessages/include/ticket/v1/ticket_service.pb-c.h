@@ -17,6 +17,9 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/field_mask.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
 #include "ticket/v1/ticket.pb-c.h"
+#include "ticket/v1/ticket_batch.pb-c.h"
+#include "ticket/v1/ticket_relations.pb-c.h"
+#include "ticket/v1/ticket_work.pb-c.h"
 
 typedef struct Ticket__V1__CreateTicketRequest Ticket__V1__CreateTicketRequest;
 typedef struct Ticket__V1__GetTicketRequest Ticket__V1__GetTicketRequest;
@@ -47,7 +50,10 @@ struct  Ticket__V1__CreateTicketRequest
 {
   ProtobufCMessage base;
   /*
-   * The ticket to create. Output-only fields are ignored.
+   * The ticket to create. Output-only fields are ignored. `requester.id` names
+   * the customer for whom staff or a service make it: to others than these
+   * PERMISSION_DENIED. `channel` is read together with it: the way by which that
+   * customer asked.
    */
   Ticket__V1__Ticket *ticket;
   /*
@@ -220,8 +226,9 @@ struct  Ticket__V1__UpdateTicketRequest
    */
   Ticket__V1__Ticket *ticket;
   /*
-   * Which fields to change: "subject", "issue_type", "shared", "locale".
-   * Required; any other path is INVALID_ARGUMENT.
+   * Which fields to change: "subject", "issue_type", "shared", "locale", "tags",
+   * "fields". Required; any other path is INVALID_ARGUMENT. The lists are
+   * replaced as a whole; to customers, "fields" means those that they may set.
    */
   Google__Protobuf__FieldMask *update_mask;
   /*
@@ -260,10 +267,15 @@ struct  Ticket__V1__TransitionTicketRequest
    * Checks everything, answers as if done and changes nothing (AIP-163).
    */
   protobuf_c_boolean validate_only;
+  /*
+   * Why, at most 1000 Unicode scalars. Required where the workflow wants to
+   * know. Seen by staff.
+   */
+  ProtobufCBinaryData reason;
 };
 #define TICKET__V1__TRANSITION_TICKET_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__transition_ticket_request__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL} }
 
 
 /*
@@ -334,7 +346,7 @@ struct  Ticket__V1__AddCommentRequest
    */
   int64_t number;
   /*
-   * The comment; only `body` and `reply_to` are read.
+   * The comment; only `body`, `reply_to` and `internal` are read.
    */
   Ticket__V1__Comment *comment;
   /*
@@ -363,11 +375,11 @@ struct  Ticket__V1__AddCommentResponse
 {
   ProtobufCMessage base;
   /*
-   * The comment.
+   * The comment; absent where it became a new ticket.
    */
   Ticket__V1__Comment *comment;
   /*
-   * The ticket after it, moved if the workflow said so.
+   * The ticket on which it landed, moved if the workflow said so; or the new one.
    */
   Ticket__V1__Ticket *ticket;
 };
@@ -792,6 +804,70 @@ struct Ticket__V1__TicketService_Service
                         const Ticket__V1__ListCommentsRequest *input,
                         Ticket__V1__ListCommentsResponse_Closure closure,
                         void *closure_data);
+  void (*batch_get_tickets)(Ticket__V1__TicketService_Service *service,
+                            const Ticket__V1__BatchGetTicketsRequest *input,
+                            Ticket__V1__BatchGetTicketsResponse_Closure closure,
+                            void *closure_data);
+  void (*assign_ticket)(Ticket__V1__TicketService_Service *service,
+                        const Ticket__V1__AssignTicketRequest *input,
+                        Ticket__V1__Ticket_Closure closure,
+                        void *closure_data);
+  void (*escalate_ticket)(Ticket__V1__TicketService_Service *service,
+                          const Ticket__V1__EscalateTicketRequest *input,
+                          Ticket__V1__Ticket_Closure closure,
+                          void *closure_data);
+  void (*set_track)(Ticket__V1__TicketService_Service *service,
+                    const Ticket__V1__SetTrackRequest *input,
+                    Ticket__V1__Ticket_Closure closure,
+                    void *closure_data);
+  void (*rate_ticket)(Ticket__V1__TicketService_Service *service,
+                      const Ticket__V1__RateTicketRequest *input,
+                      Ticket__V1__Ticket_Closure closure,
+                      void *closure_data);
+  void (*add_participant)(Ticket__V1__TicketService_Service *service,
+                          const Ticket__V1__AddParticipantRequest *input,
+                          Ticket__V1__Ticket_Closure closure,
+                          void *closure_data);
+  void (*remove_participant)(Ticket__V1__TicketService_Service *service,
+                             const Ticket__V1__RemoveParticipantRequest *input,
+                             Ticket__V1__Ticket_Closure closure,
+                             void *closure_data);
+  void (*link_tickets)(Ticket__V1__TicketService_Service *service,
+                       const Ticket__V1__LinkTicketsRequest *input,
+                       Ticket__V1__Ticket_Closure closure,
+                       void *closure_data);
+  void (*unlink_tickets)(Ticket__V1__TicketService_Service *service,
+                         const Ticket__V1__UnlinkTicketsRequest *input,
+                         Ticket__V1__Ticket_Closure closure,
+                         void *closure_data);
+  void (*merge_tickets)(Ticket__V1__TicketService_Service *service,
+                        const Ticket__V1__MergeTicketsRequest *input,
+                        Ticket__V1__Ticket_Closure closure,
+                        void *closure_data);
+  void (*unmerge_ticket)(Ticket__V1__TicketService_Service *service,
+                         const Ticket__V1__UnmergeTicketRequest *input,
+                         Ticket__V1__Ticket_Closure closure,
+                         void *closure_data);
+  void (*delete_ticket)(Ticket__V1__TicketService_Service *service,
+                        const Ticket__V1__DeleteTicketRequest *input,
+                        Ticket__V1__Ticket_Closure closure,
+                        void *closure_data);
+  void (*undelete_ticket)(Ticket__V1__TicketService_Service *service,
+                          const Ticket__V1__UndeleteTicketRequest *input,
+                          Ticket__V1__Ticket_Closure closure,
+                          void *closure_data);
+  void (*move_ticket)(Ticket__V1__TicketService_Service *service,
+                      const Ticket__V1__MoveTicketRequest *input,
+                      Ticket__V1__Ticket_Closure closure,
+                      void *closure_data);
+  void (*bulk_transition_tickets)(Ticket__V1__TicketService_Service *service,
+                                  const Ticket__V1__BulkTransitionTicketsRequest *input,
+                                  Ticket__V1__BulkTransitionTicketsResponse_Closure closure,
+                                  void *closure_data);
+  void (*migrate_tickets)(Ticket__V1__TicketService_Service *service,
+                          const Ticket__V1__MigrateTicketsRequest *input,
+                          Ticket__V1__MigrateTicketsResponse_Closure closure,
+                          void *closure_data);
 };
 typedef void (*Ticket__V1__TicketService_ServiceDestroy)(Ticket__V1__TicketService_Service *);
 void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *service,
@@ -807,7 +883,23 @@ void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *servic
       function_prefix__ ## transition_ticket,\
       function_prefix__ ## list_available_transitions,\
       function_prefix__ ## add_comment,\
-      function_prefix__ ## list_comments  }
+      function_prefix__ ## list_comments,\
+      function_prefix__ ## batch_get_tickets,\
+      function_prefix__ ## assign_ticket,\
+      function_prefix__ ## escalate_ticket,\
+      function_prefix__ ## set_track,\
+      function_prefix__ ## rate_ticket,\
+      function_prefix__ ## add_participant,\
+      function_prefix__ ## remove_participant,\
+      function_prefix__ ## link_tickets,\
+      function_prefix__ ## unlink_tickets,\
+      function_prefix__ ## merge_tickets,\
+      function_prefix__ ## unmerge_ticket,\
+      function_prefix__ ## delete_ticket,\
+      function_prefix__ ## undelete_ticket,\
+      function_prefix__ ## move_ticket,\
+      function_prefix__ ## bulk_transition_tickets,\
+      function_prefix__ ## migrate_tickets  }
 void ticket__v1__ticket_service__create_ticket(ProtobufCService *service,
                                                const Ticket__V1__CreateTicketRequest *input,
                                                Ticket__V1__Ticket_Closure closure,
@@ -840,6 +932,70 @@ void ticket__v1__ticket_service__list_comments(ProtobufCService *service,
                                                const Ticket__V1__ListCommentsRequest *input,
                                                Ticket__V1__ListCommentsResponse_Closure closure,
                                                void *closure_data);
+void ticket__v1__ticket_service__batch_get_tickets(ProtobufCService *service,
+                                                   const Ticket__V1__BatchGetTicketsRequest *input,
+                                                   Ticket__V1__BatchGetTicketsResponse_Closure closure,
+                                                   void *closure_data);
+void ticket__v1__ticket_service__assign_ticket(ProtobufCService *service,
+                                               const Ticket__V1__AssignTicketRequest *input,
+                                               Ticket__V1__Ticket_Closure closure,
+                                               void *closure_data);
+void ticket__v1__ticket_service__escalate_ticket(ProtobufCService *service,
+                                                 const Ticket__V1__EscalateTicketRequest *input,
+                                                 Ticket__V1__Ticket_Closure closure,
+                                                 void *closure_data);
+void ticket__v1__ticket_service__set_track(ProtobufCService *service,
+                                           const Ticket__V1__SetTrackRequest *input,
+                                           Ticket__V1__Ticket_Closure closure,
+                                           void *closure_data);
+void ticket__v1__ticket_service__rate_ticket(ProtobufCService *service,
+                                             const Ticket__V1__RateTicketRequest *input,
+                                             Ticket__V1__Ticket_Closure closure,
+                                             void *closure_data);
+void ticket__v1__ticket_service__add_participant(ProtobufCService *service,
+                                                 const Ticket__V1__AddParticipantRequest *input,
+                                                 Ticket__V1__Ticket_Closure closure,
+                                                 void *closure_data);
+void ticket__v1__ticket_service__remove_participant(ProtobufCService *service,
+                                                    const Ticket__V1__RemoveParticipantRequest *input,
+                                                    Ticket__V1__Ticket_Closure closure,
+                                                    void *closure_data);
+void ticket__v1__ticket_service__link_tickets(ProtobufCService *service,
+                                              const Ticket__V1__LinkTicketsRequest *input,
+                                              Ticket__V1__Ticket_Closure closure,
+                                              void *closure_data);
+void ticket__v1__ticket_service__unlink_tickets(ProtobufCService *service,
+                                                const Ticket__V1__UnlinkTicketsRequest *input,
+                                                Ticket__V1__Ticket_Closure closure,
+                                                void *closure_data);
+void ticket__v1__ticket_service__merge_tickets(ProtobufCService *service,
+                                               const Ticket__V1__MergeTicketsRequest *input,
+                                               Ticket__V1__Ticket_Closure closure,
+                                               void *closure_data);
+void ticket__v1__ticket_service__unmerge_ticket(ProtobufCService *service,
+                                                const Ticket__V1__UnmergeTicketRequest *input,
+                                                Ticket__V1__Ticket_Closure closure,
+                                                void *closure_data);
+void ticket__v1__ticket_service__delete_ticket(ProtobufCService *service,
+                                               const Ticket__V1__DeleteTicketRequest *input,
+                                               Ticket__V1__Ticket_Closure closure,
+                                               void *closure_data);
+void ticket__v1__ticket_service__undelete_ticket(ProtobufCService *service,
+                                                 const Ticket__V1__UndeleteTicketRequest *input,
+                                                 Ticket__V1__Ticket_Closure closure,
+                                                 void *closure_data);
+void ticket__v1__ticket_service__move_ticket(ProtobufCService *service,
+                                             const Ticket__V1__MoveTicketRequest *input,
+                                             Ticket__V1__Ticket_Closure closure,
+                                             void *closure_data);
+void ticket__v1__ticket_service__bulk_transition_tickets(ProtobufCService *service,
+                                                         const Ticket__V1__BulkTransitionTicketsRequest *input,
+                                                         Ticket__V1__BulkTransitionTicketsResponse_Closure closure,
+                                                         void *closure_data);
+void ticket__v1__ticket_service__migrate_tickets(ProtobufCService *service,
+                                                 const Ticket__V1__MigrateTicketsRequest *input,
+                                                 Ticket__V1__MigrateTicketsResponse_Closure closure,
+                                                 void *closure_data);
 
 /* --- descriptors --- */
 
