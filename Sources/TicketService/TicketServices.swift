@@ -50,13 +50,14 @@ public struct TicketServices: Sendable {
     public func router() -> Router {
         let names = [
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
-            IdentityServiceMethods.fullName,
+            IdentityServiceMethods.fullName, AutomationServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(DeskRPCs(endpoints: endpoints))
         router.register(IdentityRPCs(endpoints: endpoints))
+        router.register(AutomationRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

@@ -36,3 +36,21 @@ extension ListDesksResponse: PageReply {
         nextPageToken = page.nextPageToken
     }
 }
+
+extension ListMacrosResponse: PageReply {
+    var count: Int { macros.count }
+
+    mutating func append(_ page: ListMacrosResponse) {
+        macros += page.macros
+        nextPageToken = page.nextPageToken
+    }
+}
+
+extension ListCannedResponsesResponse: PageReply {
+    var count: Int { cannedResponses.count }
+
+    mutating func append(_ page: ListCannedResponsesResponse) {
+        cannedResponses += page.cannedResponses
+        nextPageToken = page.nextPageToken
+    }
+}

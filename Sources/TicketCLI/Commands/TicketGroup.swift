@@ -8,6 +8,6 @@ struct TicketGroup: ParsableCommand {
         subcommands: [
             CreateTicketCommand.self, GetTicketCommand.self, ListTicketsCommand.self, UpdateTicketCommand.self,
             CommentCommand.self, ListCommentsCommand.self, TransitionCommand.self, ListTransitionsCommand.self,
-            WatchCommand.self,
+            ExplainTargetsCommand.self, WatchCommand.self,
         ])
 }

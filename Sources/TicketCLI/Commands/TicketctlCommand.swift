@@ -13,7 +13,8 @@ struct TicketctlCommand: ParsableCommand {
             """,
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
-            TicketGroup.self, DeskGroup.self, WhoAmICommand.self, DescribeCommand.self, CallCommand.self,
+            TicketGroup.self, DeskGroup.self, MacroGroup.self, CannedGroup.self, WhoAmICommand.self,
+            DescribeCommand.self, CallCommand.self,
         ])
 
     // Parsed here as well, so that they may stand before the command's name.

@@ -27,6 +27,6 @@ struct TicketView: OutputView {
             ("channel", EnumWord.word(ticket.channel)),
             ("comments", String(ticket.commentCount)),
             ("etag", ticket.etag),
-        ]
+        ] + ticket.targets.map { (EnumWord.word($0.kind), ServiceTargetText.state($0)) }
     }
 }

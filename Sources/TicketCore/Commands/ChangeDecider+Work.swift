@@ -86,13 +86,16 @@ extension ChangeDecider {
     }
 
     mutating func fire(_ timer: ArmedTimer) throws(Refusal) {
-        guard ticket.state.timers.contains(timer) else {
+        guard ticket.state.runningTimers.contains(timer) else {
             throw .conflict(
                 reason: "STALE_TIMER", message: "the timer \(timer.key) of then is not armed any more", legal: [])
         }
         guard timer.dueTime <= situation.now else {
             throw .conflict(
                 reason: "TIMER_NOT_DUE", message: "the timer \(timer.key) has not run out yet", legal: [])
+        }
+        if let target = ticket.state.targets.first(where: { $0.timers.contains(timer) }) {
+            return run.expire(target, timer)
         }
         run.add(.timerFired(key: timer.key))
         guard let target = desk.timers.first(where: { $0.key == timer.key }).flatMap({ desk.status($0.target) }),

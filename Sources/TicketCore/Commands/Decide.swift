@@ -37,6 +37,7 @@ extension Command {
         case .setFields: .setCustomFields
         case .move, .migrate: .moveTicket
         case .fireTimer: .fireTimer
+        case .applyMacro: .applyMacro
         }
     }
 }

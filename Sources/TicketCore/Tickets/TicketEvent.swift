@@ -54,6 +54,8 @@ public struct TicketEvent: Sendable, Hashable {
         case actionSkipped(SkippedAction)
         /// Rules went too far and were stopped. The event's cause names the rule that would have been next.
         case rulesStopped(RuleLimit)
+        /// Something happened to a promise, which stands so now.
+        case target(TargetStep, TargetState)
     }
 
     /// The ticket it happened to.
@@ -91,7 +93,7 @@ public struct TicketEvent: Sendable, Hashable {
             true
         case .linked(let link), .unlinked(let link): link.kind.isSeenByCustomers
         case .escalated, .absorbed, .released, .tagged, .fieldsSet, .timerArmed, .timerDisarmed, .timerFired,
-            .actionSkipped, .rulesStopped:
+            .actionSkipped, .rulesStopped, .target:
             false
         }
     }

@@ -11,7 +11,7 @@ extension TicketStateRecord {
             deleteTime: state.deleteTime.map(TimeRecord.init), tags: state.tags.map { Array($0.utf8) },
             fields: EntryRecord.list(state.fields), timers: state.timers.map(TimerRecord.init),
             endTime: state.endTime.map(TimeRecord.init), endings: state.endings,
-            rating: state.rating.map(RatingRecord.init))
+            rating: state.rating.map(RatingRecord.init), targets: state.targets.map(TargetStateRecord.init))
     }
 
     func state() throws -> TicketState {
@@ -21,7 +21,7 @@ extension TicketStateRecord {
             links: try links.map { try $0.link() }, mergedInto: mergedInto == 0 ? nil : mergedInto,
             mergedTickets: mergedTickets, deleteTime: deleteTime?.timestamp, tags: tags.texts,
             fields: fields.dictionary, timers: timers.map(\.timer), endTime: endTime?.timestamp, endings: endings,
-            rating: rating?.rating)
+            rating: rating?.rating, targets: try targets.map { try $0.state() })
     }
 }
 

@@ -15,6 +15,8 @@ extension Desk {
         audit.checkParts()
         audit.checkRules()
         audit.checkTemplates()
+        audit.checkMacrosAndResponses()
+        audit.checkTargets()
         audit.checkGraph()
         audit.checkLanguages()
         return audit.findings

@@ -13,6 +13,8 @@ public final class TicketClient: Sendable {
     public let events: EventServiceClient
     /// The desks and what they are made of.
     public let desks: DeskServiceClient
+    /// What a desk's staff have ready, and what the desk promises a time for.
+    public let automation: AutomationServiceClient
     /// Who is calling.
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
@@ -43,6 +45,7 @@ public final class TicketClient: Sendable {
         tickets = TicketServiceClient(invoker: invoker)
         events = EventServiceClient(invoker: invoker)
         desks = DeskServiceClient(invoker: invoker)
+        automation = AutomationServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
         reflection = GRPCReflectionServerReflectionClient(invoker: invoker)
