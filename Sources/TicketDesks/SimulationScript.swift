@@ -12,8 +12,8 @@ public import TicketCore
 ///     requester rate 5
 ///
 /// Beside these there are `note`, `inform` (a comment that asks nothing), `release` (nobody is assigned), `team KEY`,
-/// `participant ADDRESS`, `tag WORD`, `delete` and `undelete`. Empty lines and those that begin with `#` are passed
-/// over.
+/// `participant ADDRESS`, `tag WORD`, `macro KEY`, `delete` and `undelete`. Empty lines and those that begin with `#` are
+/// passed over.
 public enum SimulationScript {
     /// A line that cannot be read.
     public struct ScriptError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -119,6 +119,7 @@ public enum SimulationScript {
         case "team": return .assignTeam(number: 0, team: first)
         case "track": return .setTrack(number: 0, track: first, state: reason)
         case "participant": return .addParticipant(number: 0, email: first)
+        case "macro": return .applyMacro(number: 0, macro: first, channel: .api)
         case "tag": return .tag(number: 0, add: [first], remove: [])
         case "rate":
             guard let score = Int(first) else { throw Unreadable(problem: "say a number, such as: rate 5") }
@@ -126,7 +127,7 @@ public enum SimulationScript {
         default:
             throw Unreadable(
                 problem: "\"\(verb)\" is none of create, take, release, team, comment, note, inform, move, escalate, "
-                    + "track, rate, participant, tag, delete, undelete")
+                    + "track, rate, participant, tag, macro, delete, undelete")
         }
     }
 }

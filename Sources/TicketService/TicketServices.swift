@@ -54,8 +54,8 @@ public struct TicketServices: Sendable {
     public func router() -> Router {
         let names = [
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
-            IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, ConversationServiceMethods.fullName,
-            FeedbackServiceMethods.fullName,
+            IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, AutomationServiceMethods.fullName,
+            ConversationServiceMethods.fullName, FeedbackServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
@@ -65,6 +65,7 @@ public struct TicketServices: Sendable {
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(FeedbackRPCs(endpoints: endpoints))
+        router.register(AutomationRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

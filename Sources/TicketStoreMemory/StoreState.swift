@@ -63,7 +63,7 @@ struct StoreState {
     func dueTimers(until time: Timestamp, limit: Int) -> [DueTimer] {
         let due = tenants.flatMap { name, tenant in
             tenant.tickets.filter(\.state.isActive).flatMap { ticket in
-                ticket.state.timers.filter { $0.dueTime <= time }
+                ticket.state.runningTimers.filter { $0.dueTime <= time }
                     .map { DueTimer(tenant: name, ticketNumber: ticket.number, timer: $0) }
             }
         }

@@ -81,3 +81,21 @@ extension ListArticleRatingsResponse: PageReply {
         nextPageToken = page.nextPageToken
     }
 }
+
+extension ListMacrosResponse: PageReply {
+    var count: Int { macros.count }
+
+    mutating func append(_ page: ListMacrosResponse) {
+        macros += page.macros
+        nextPageToken = page.nextPageToken
+    }
+}
+
+extension ListCannedResponsesResponse: PageReply {
+    var count: Int { cannedResponses.count }
+
+    mutating func append(_ page: ListCannedResponsesResponse) {
+        cannedResponses += page.cannedResponses
+        nextPageToken = page.nextPageToken
+    }
+}

@@ -8,9 +8,10 @@ struct TicketGroup: ParsableCommand {
         subcommands: [
             CreateTicketCommand.self, GetTicketCommand.self, ListTicketsCommand.self, UpdateTicketCommand.self,
             CommentCommand.self, ListCommentsCommand.self, TransitionCommand.self, ListTransitionsCommand.self,
-            WatchCommand.self, SearchTicketsCommand.self, ViewGroup.self, AssignCommand.self, EscalateCommand.self,
-            TrackCommand.self, RateCommand.self, ParticipantGroup.self, TagCommand.self, SetFieldsCommand.self,
-            LinkCommand.self, UnlinkCommand.self, MergeCommand.self, UnmergeCommand.self, MoveTicketCommand.self,
-            DeleteTicketCommand.self, UndeleteTicketCommand.self, BulkCommand.self, MigrateCommand.self,
+            ExplainTargetsCommand.self, WatchCommand.self, SearchTicketsCommand.self, ViewGroup.self,
+            AssignCommand.self, EscalateCommand.self, TrackCommand.self, RateCommand.self, ParticipantGroup.self,
+            TagCommand.self, SetFieldsCommand.self, LinkCommand.self, UnlinkCommand.self, MergeCommand.self,
+            UnmergeCommand.self, MoveTicketCommand.self, DeleteTicketCommand.self, UndeleteTicketCommand.self,
+            BulkCommand.self, MigrateCommand.self,
         ])
 }

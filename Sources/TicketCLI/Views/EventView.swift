@@ -54,6 +54,14 @@ struct EventView: OutputView {
         case .timerFired(let timer): "timer \(timer.key) ran out"
         case .actionSkipped(let skipped): "left out: \(skipped.action): \(skipped.message)"
         case .rulesStopped(let stopped): "rules stopped at the limit of \(EnumWord.word(stopped.limit))"
+        case .slaStarted(let changed): "promised: \(ServiceTargetText.text(changed.target))"
+        case .slaPaused(let changed): "clock stands still: \(ServiceTargetText.text(changed.target))"
+        case .slaResumed(let changed): "clock goes on: \(ServiceTargetText.text(changed.target))"
+        case .slaChanged(let changed): "promised now: \(ServiceTargetText.text(changed.target))"
+        case .slaWarned(let changed): "nearly due: \(ServiceTargetText.text(changed.target))"
+        case .slaBreached(let changed): "broken: \(ServiceTargetText.text(changed.target))"
+        case .slaMet(let changed): "kept: \(ServiceTargetText.text(changed.target))"
+        case .slaDropped(let changed): "not promised any more: \(ServiceTargetText.text(changed.target))"
         // A kind of event that is newer than this program.
         case nil: "something that this version of ticketctl does not know"
         }

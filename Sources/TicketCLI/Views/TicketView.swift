@@ -18,7 +18,7 @@ struct TicketView: OutputView {
             ("channel", EnumWord.word(ticket.channel)),
             ("comments", String(ticket.commentCount)),
             ("etag", ticket.etag),
-        ]
+        ] + ticket.targets.map { (EnumWord.word($0.kind), ServiceTargetText.state($0)) }
     }
 
     /// Where it stands and who works on it.

@@ -38,6 +38,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case moveTicket
     /// Delete it and undo it.
     case deleteTicket
+    /// Apply one of the desk's macros; what it does needs its own right each.
+    case applyMacro
     /// Carry out what a timer says.
     case fireTimer
     /// Read the feed of events.
@@ -53,7 +55,7 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .createTicket, .createTicketForOther: .createTickets
         case .readTicket: .readTickets
         case .readInternal, .writeInternalNote: .internalNotes
-        case .updateTicket, .setCustomFields: .updateTickets
+        case .updateTicket, .setCustomFields, .applyMacro: .updateTickets
         case .comment, .rateTicket: .commentOnTickets
         case .transitionTicket, .setTrack: .transitionTickets
         case .assignTicket, .escalateTicket: .assignTickets

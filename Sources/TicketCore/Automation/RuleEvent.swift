@@ -28,6 +28,10 @@ public enum RuleEvent: Sendable, Hashable, Codable {
     case fieldSet(String?)
     /// A timer ran out.
     case timerFired(String?)
+    /// The time of a promise is nearly used up.
+    case targetWarned(ServiceTarget.Kind?)
+    /// The time of a promise is used up.
+    case targetBreached(ServiceTarget.Kind?)
 
     /// Whether this is what happened.
     ///
@@ -46,6 +50,8 @@ public enum RuleEvent: Sendable, Hashable, Codable {
         case (.tagged(let tag), .tagged(let added, _)): !added.isEmpty && (tag.map(added.contains) ?? true)
         case (.fieldSet(let key), .fieldsSet(let changes)): changes.contains { Self.allows(key, $0.key) }
         case (.timerFired(let key), .timerFired(let fired)): Self.allows(key, fired)
+        case (.targetWarned(let kind), .target(.warned, let state)): Self.allows(kind, state.kind)
+        case (.targetBreached(let kind), .target(.breached, let state)): Self.allows(kind, state.kind)
         default: false
         }
     }

@@ -48,4 +48,18 @@ public enum TicketAction: Sendable, Hashable, Codable {
         case .notify(let audience, _): "notify \(audience.rawValue)"
         }
     }
+
+    /// What authorisation calls it, where somebody does it by a macro.
+    var operation: Operation {
+        switch self {
+        case .setStatus: .transitionTicket
+        case .assign, .assignTeam: .assignTicket
+        case .escalate: .escalateTicket
+        case .tag: .tagTicket
+        case .setField: .setCustomFields
+        case .setTrack: .setTrack
+        case .say(_, let isInternal): isInternal ? .writeInternalNote : .comment
+        case .notify: .comment
+        }
+    }
 }

@@ -26,6 +26,20 @@ extension ChangeDecider {
         }
     }
 
+    /// Does all that a macro says, as whoever applies it.
+    mutating func apply(macro key: String, channel: Channel) throws(Refusal) {
+        guard let macro = desk.automation.macro(key) else {
+            throw .invalid([.unknown("macro", "UNKNOWN_MACRO", key, known: desk.automation.macros.map(\.key))])
+        }
+        for action in macro.actions { try checkMay(action.operation) }
+        let cause = EventCause(revision: nil, rule: nil, macro: key)
+        run = run.spoken(by: EventLog.Speaker(person: actor.person, cause: cause))
+        for action in macro.actions {
+            try perform(action, for: "macro \(key)", causer: actor.person, channel: channel)
+        }
+        run = run.spoken(by: nil)
+    }
+
     private mutating func assign(toPerson id: String) throws(Refusal) {
         guard let person = situation.people[id] else { throw .notStaff(id) }
         try assign(to: person)
@@ -33,7 +47,7 @@ extension ChangeDecider {
 
     private mutating func say(_ key: String, isInternal: Bool, channel: Channel) throws(Refusal) {
         guard let text = desk.text(key) else {
-            throw .invalid([.unknown("text", "UNKNOWN_TEXT", key, known: desk.messages.map(\.key))])
+            throw .invalid([.unknown("text", "UNKNOWN_TEXT", key, known: desk.textKeys)])
         }
         let agent = role == .system ? nil : actor.person
         let texts =

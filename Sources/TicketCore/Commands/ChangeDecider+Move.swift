@@ -39,6 +39,7 @@ extension ChangeDecider {
         }
         let from = ticket.status.key
         let state = ticket.state
+        run.standStill()
         run.add(
             .moved(
                 MovedTicket(
@@ -52,7 +53,7 @@ extension ChangeDecider {
                         target.field(key).map { $0.problem(with: value) == nil } ?? false
                     }, customerStatus: target.customerStatus(status))))
         let isSameDesk = target.key == desk.key
-        run.desk = target
+        run.settle(at: target, calendar: situation.calendar)
         // What stands where it stood at its own desk has not come there anew.
         if !isSameDesk || status.key != from {
             run.signal(.left(status: from))

@@ -23,7 +23,7 @@ extension ChangeDecider {
         if isCustomer, desk.isTerminal(ticket.status.key) { throw .notEditable(status: seenStatus) }
     }
 
-    private func checkMay(_ operation: Operation) throws(Refusal) {
+    func checkMay(_ operation: Operation) throws(Refusal) {
         if Authorization.may(actor, operation, ticket) != .yes { throw .forbidden(operation) }
     }
 

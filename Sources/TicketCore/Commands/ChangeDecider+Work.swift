@@ -17,17 +17,17 @@ extension ChangeDecider {
         try assign(id, in: key)
     }
 
-    /// Gives it to somebody whose id need not be looked up.
+    /// Gives it to somebody who need not be whom the command names.
     mutating func assign(to person: PersonReference) throws(Refusal) {
-        try give(to: try checkedStaff(person), in: ticket.state.team)
+        guard person.role.isStaff else { throw .notStaff(person.id) }
+        try assign(person, in: ticket.state.team)
     }
 
     private mutating func assign(_ id: String?, in team: String?) throws(Refusal) {
-        guard let id else { return try give(to: nil, in: team) }
-        try give(to: try staff(id), in: team)
+        try assign(try id.map(staff), in: team)
     }
 
-    private mutating func give(to person: PersonReference?, in team: String?) throws(Refusal) {
+    private mutating func assign(_ person: PersonReference?, in team: String?) throws(Refusal) {
         if person != nil { try checkOpen() }
         let isSame = ticket.state.assignee?.id == person?.id
         guard !isSame || ticket.state.team != team else { return }
@@ -39,12 +39,7 @@ extension ChangeDecider {
 
     private func staff(_ id: String) throws(Refusal) -> PersonReference {
         let person = id == actor.person.id ? actor.person : situation.person
-        guard let person else { throw .notStaff(id) }
-        return try checkedStaff(person)
-    }
-
-    private func checkedStaff(_ person: PersonReference) throws(Refusal) -> PersonReference {
-        guard person.role.isStaff else { throw .notStaff(person.id) }
+        guard let person, person.role.isStaff else { throw .notStaff(id) }
         return person
     }
 
@@ -91,13 +86,16 @@ extension ChangeDecider {
     }
 
     mutating func fire(_ timer: ArmedTimer) throws(Refusal) {
-        guard ticket.state.timers.contains(timer) else {
+        guard ticket.state.runningTimers.contains(timer) else {
             throw .conflict(
                 reason: "STALE_TIMER", message: "the timer \(timer.key) of then is not armed any more", legal: [])
         }
         guard timer.dueTime <= situation.now else {
             throw .conflict(
                 reason: "TIMER_NOT_DUE", message: "the timer \(timer.key) has not run out yet", legal: [])
+        }
+        if let target = ticket.state.targets.first(where: { $0.timers.contains(timer) }) {
+            return run.expire(target, timer)
         }
         run.add(.timerFired(key: timer.key))
         guard let target = desk.timers.first(where: { $0.key == timer.key }).flatMap({ desk.status($0.target) }),

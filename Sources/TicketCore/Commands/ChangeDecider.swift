@@ -19,7 +19,7 @@ struct ChangeDecider {
         self.situation = situation
         run = WorkflowRun(
             EventLog(of: ticket, actor: request.actor.person, now: situation.now), desk: version.desk,
-            calendar: situation.calendar)
+            calendar: request.command.changesDesk ? situation.formerCalendar : situation.calendar)
         try checkActive(for: request.command)
     }
 
@@ -74,6 +74,7 @@ struct ChangeDecider {
         case .move(_, let desk): try move(to: desk)
         case .migrate(_, let statuses): try migrate(statuses)
         case .fireTimer(_, let timer): try fire(timer)
+        case .applyMacro(_, let key, let channel): try apply(macro: key, channel: channel)
         }
     }
 

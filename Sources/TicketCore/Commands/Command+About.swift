@@ -29,6 +29,7 @@ extension Command {
         case .move(_, let desk): .move(number: number, desk: desk)
         case .migrate(_, let statuses): .migrate(number: number, statuses: statuses)
         case .fireTimer(_, let timer): .fireTimer(number: number, timer: timer)
+        case .applyMacro(_, let macro, let channel): .applyMacro(number: number, macro: macro, channel: channel)
         }
     }
 }

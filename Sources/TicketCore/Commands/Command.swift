@@ -48,6 +48,8 @@ public enum Command: Sendable, Hashable {
     case migrate(number: Int64, statuses: [String: String])
     /// Do what a timer says that ran out. For ticketd itself.
     case fireTimer(number: Int64, timer: ArmedTimer)
+    /// Do what one of the desk's macros says; what it writes comes in by this way.
+    case applyMacro(number: Int64, macro: String, channel: Channel)
 
     /// The ticket that it is about; nil for a creation.
     public var ticketNumber: Int64? {
@@ -60,8 +62,16 @@ public enum Command: Sendable, Hashable {
             .removeParticipant(let number, _), .link(let number, _, _), .unlink(let number, _, _),
             .merge(let number, _), .unmerge(let number), .delete(let number), .undelete(let number),
             .tag(let number, _, _), .setFields(let number, _), .move(let number, _), .migrate(let number, _),
-            .fireTimer(let number, _):
+            .fireTimer(let number, _), .applyMacro(let number, _, _):
             number
+        }
+    }
+
+    /// Whether the ticket is at another desk, or another version of it, afterwards.
+    var changesDesk: Bool {
+        switch self {
+        case .move, .migrate: true
+        default: false
         }
     }
 }

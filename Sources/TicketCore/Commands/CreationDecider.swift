@@ -7,7 +7,7 @@ struct CreationDecider {
         try checkPermission(new.requester == nil ? .createTicket : .createTicketForOther)
         guard let version = situation.desk else { throw .invalid([.unknownDesk(new.desk, field: "ticket.desk")]) }
         let previous = try previousTicket(new)
-        return try decide(new, in: version, following: previous)
+        return try decide(new, in: version, following: previous, calendar: situation.calendar)
     }
 
     /// The ticket that a comment on a finished one becomes.
@@ -18,11 +18,11 @@ struct CreationDecider {
             desk: ticket.desk, subject: ticket.subject, issueType: ticket.issueType, description: body,
             shared: ticket.shared && version.desk.sharing, locale: ticket.locale?.text ?? "", channel: channel,
             followUpOf: ticket.number)
-        return try decide(new, in: version, following: ticket)
+        return try decide(new, in: version, following: ticket, calendar: situation.newestCalendar)
     }
 
     private func decide(
-        _ new: NewTicket, in version: DeskVersion, following previous: Ticket?
+        _ new: NewTicket, in version: DeskVersion, following previous: Ticket?, calendar: ServiceCalendar?
     ) throws(Refusal) -> Decision {
         let desk = version.desk
         guard let initial = desk.status(desk.initialStatus) else {
@@ -46,19 +46,20 @@ struct CreationDecider {
         created.state = state(of: new, desk, ccEmails: created.ccEmails)
         created.state.customerStatus = desk.customerStatus(initial)
         if desk.visibility.visibility(by: new.channel) == .account { created.shared = true }
-        return try decision(created, desk, history: new.history, isConversion: requester != nil, following: previous)
+        return try decision(
+            created, desk, history: new.history, isConversion: requester != nil, following: previous, calendar)
     }
 
     private func decision(
         _ created: CreatedTicket, _ desk: Desk, history: [ConversationMessage], isConversion: Bool,
-        following previous: Ticket?
+        following previous: Ticket?, _ calendar: ServiceCalendar?
     ) throws(Refusal) -> Decision {
         let number = request.validateOnly ? 0 : situation.newNumber
         let actor = request.actor.person
         guard let log = EventLog(creating: created, number: number, actor: actor, now: situation.now) else {
             throw .notFound(what: "ticket")
         }
-        var run = WorkflowRun(log, desk: desk, calendar: situation.calendar)
+        var run = WorkflowRun(log, desk: desk, calendar: calendar)
         for message in history { run.add(.commentAdded(NewComment(message))) }
         for recipient in created.ccEmails { run.tell(recipient, .ccSubmitted) }
         run.signal(.entered(status: created.status.key))

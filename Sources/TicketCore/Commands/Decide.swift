@@ -38,6 +38,7 @@ extension Command {
         case .setFields: .setCustomFields
         case .move, .migrate: .moveTicket
         case .fireTimer: .fireTimer
+        case .applyMacro: .applyMacro
         }
     }
 }

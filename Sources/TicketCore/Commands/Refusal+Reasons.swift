@@ -15,7 +15,7 @@ extension Refusal {
                 message: "only its requester and the desk's staff may do this with the ticket "
                     + "(a service needs the scope \(scope(operation)))")
         case .createTicketForOther, .readInternal, .writeInternalNote, .assignTicket, .escalateTicket, .linkTickets,
-            .mergeTickets, .tagTicket, .moveTicket:
+            .mergeTickets, .tagTicket, .moveTicket, .applyMacro:
             .forbidden(
                 reason: "STAFF_ONLY",
                 message: "only the desk's staff may do this (a service needs the scope \(scope(operation)))")

@@ -14,6 +14,8 @@ extension Situation {
         }
         // Timers run under the desk at which the ticket is afterwards.
         if let desk = deskAfterwards(request.command) { calendar = try source.calendar(of: desk.desk) }
+        if request.command.changesDesk, let desk { formerCalendar = try source.calendar(of: desk.desk) }
+        if let newestDesk { newestCalendar = try source.calendar(of: newestDesk.desk) }
         for desk in [desk, otherDesk, newestDesk].compactMap({ $0 }) {
             for id in desk.desk.automation.peopleNamed { people[id] = try source.person(id) }
         }

@@ -23,6 +23,10 @@ public struct Situation: Sendable, Hashable {
     public var people: [String: PersonReference]
     /// The service hours of the desk under which the timers run, worked out; nil if it has none.
     public var calendar: ServiceCalendar?
+    /// The service hours of the desk that the ticket leaves, for a move to another desk or version.
+    public var formerCalendar: ServiceCalendar?
+    /// The service hours of `newestDesk`.
+    public var newestCalendar: ServiceCalendar?
     /// The present moment.
     public var now: Timestamp
 
@@ -32,7 +36,8 @@ public struct Situation: Sendable, Hashable {
         attachments: [Attachment] = [],
         other: Ticket? = nil, otherDesk: DeskVersion? = nil,
         newestDesk: DeskVersion? = nil, person: PersonReference? = nil,
-        people: [String: PersonReference] = [:], calendar: ServiceCalendar? = nil, now: Timestamp
+        people: [String: PersonReference] = [:], calendar: ServiceCalendar? = nil,
+        formerCalendar: ServiceCalendar? = nil, newestCalendar: ServiceCalendar? = nil, now: Timestamp
     ) {
         self.desk = desk
         self.ticket = ticket
@@ -45,6 +50,8 @@ public struct Situation: Sendable, Hashable {
         self.person = person
         self.people = people
         self.calendar = calendar
+        self.formerCalendar = formerCalendar
+        self.newestCalendar = newestCalendar
         self.now = now
     }
 }

@@ -3,7 +3,8 @@
 struct WorkflowRun {
     /// The desk under which the ticket lives; another one after a move.
     var desk: Desk
-    private let calendar: ServiceCalendar?
+    /// The service hours of that desk, worked out.
+    private(set) var calendar: ServiceCalendar?
     private(set) var log: EventLog
     private(set) var outbox: [OutboxEntry] = []
     private var signals: [DeskTimer.Signal] = []
@@ -28,10 +29,18 @@ struct WorkflowRun {
         return run
     }
 
-    /// Does what follows from the command by itself: what rules do, then the timers.
+    /// Goes on at another desk, or another version of it.
+    mutating func settle(at desk: Desk, calendar: ServiceCalendar?) {
+        self.desk = desk
+        self.calendar = calendar
+    }
+
+    /// Does what follows from the command by itself: what rules do, then the promises and the timers.
     mutating func settle(in situation: Situation, tenant: String) throws(Refusal) {
+        stopTargets()
         var rules = RuleEngine(situation, tenant: tenant)
         rules.run(on: &self)
+        settleTargets()
         try settleTimers()
     }
 

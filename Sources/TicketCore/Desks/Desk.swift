@@ -58,7 +58,7 @@ public struct Desk: Sendable, Hashable, Codable {
     public var messages: [LabelledKey] = []
     /// To which other desks tickets can go, and where their statuses go there.
     public var statusMaps: [StatusMap] = []
-    /// What the desk does by itself when something happens.
+    /// What the desk does by itself, what it promises, and what its staff have ready.
     public var automation = Automation()
 
     /// A desk with its basic data; `findings()` tells whether it holds together.
@@ -133,5 +133,8 @@ public struct Desk: Sendable, Hashable, Codable {
     public func message(_ key: String) -> LocalizedText? { messages.first { $0.key == key }?.labels }
 
     /// The text of this key that rules and macros write.
-    public func text(_ key: String) -> LocalizedText? { message(key) }
+    public func text(_ key: String) -> LocalizedText? { message(key) ?? automation.cannedResponse(key)?.text }
+
+    /// The keys of these texts.
+    var textKeys: [String] { messages.map(\.key) + automation.cannedResponses.map(\.key) }
 }

@@ -52,6 +52,7 @@ public struct DeskSimulation: Sendable {
         result.status = tickets[number]?.status
         result.tracks = state?.tracks ?? [:]
         result.timers = state?.timers ?? []
+        result.targets = state?.targets ?? []
         result.time = now
         return result
     }
@@ -75,7 +76,7 @@ public struct DeskSimulation: Sendable {
             ])
         }
         let end = Timestamp(microsecondsSinceEpoch: moment)
-        while let due = tickets[number]?.state.timers.filter({ $0.dueTime <= end })
+        while let due = tickets[number]?.state.runningTimers.filter({ $0.dueTime <= end })
             .min(by: { $0.dueTime < $1.dueTime })
         {
             firings += 1

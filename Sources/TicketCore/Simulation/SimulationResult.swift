@@ -18,6 +18,8 @@ public struct SimulationResult: Sendable, Hashable {
     public var timers: [ArmedTimer]
     /// Who was told what in it.
     public var notifications: [OutboxEntry]
+    /// Where the desk's promises stand after it.
+    public var targets: [TargetState] = []
     /// What rules did in it, in order: each event that they made has its cause.
     public var ruleEvents: [TicketEvent] = []
     /// Why the step was refused; nil if it was not.

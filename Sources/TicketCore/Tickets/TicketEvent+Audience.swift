@@ -18,7 +18,7 @@ extension TicketEvent {
         case .created, .updated, .assigned, .trackSet, .mergedInto, .unmergedFrom, .moved: .everybody
         case .rated, .participantAdded, .participantRemoved: .requester
         case .escalated, .absorbed, .released, .deleted, .undeleted, .tagged, .fieldsSet, .timerArmed, .timerDisarmed,
-            .timerFired, .actionSkipped, .rulesStopped:
+            .timerFired, .actionSkipped, .rulesStopped, .target:
             .staff
         }
     }

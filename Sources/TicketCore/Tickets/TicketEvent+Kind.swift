@@ -53,6 +53,22 @@ extension TicketEvent {
         case actionSkipped = "action_skipped"
         /// Rules went too far and were stopped.
         case rulesStopped = "rules_stopped"
+        /// A promise holds from now on.
+        case slaStarted = "sla_started"
+        /// A promise's clock stands still.
+        case slaPaused = "sla_paused"
+        /// A promise's clock goes on.
+        case slaResumed = "sla_resumed"
+        /// Another promise takes a promise's place.
+        case slaChanged = "sla_changed"
+        /// A promise's time is nearly used up.
+        case slaWarned = "sla_warned"
+        /// A promise's time is used up.
+        case slaBreached = "sla_breached"
+        /// A promise was kept.
+        case slaMet = "sla_met"
+        /// A promise does not hold any more.
+        case slaDropped = "sla_dropped"
     }
 
     /// What kind of thing happened.
@@ -84,6 +100,7 @@ extension TicketEvent {
         case .timerFired: .timerFired
         case .actionSkipped: .actionSkipped
         case .rulesStopped: .rulesStopped
+        case .target(let step, _): Kind(step)
         }
     }
 
@@ -97,5 +114,21 @@ extension TicketEvent {
         default: return nil
         }
         return asCustomer ? (seen ?? status).key : status.key
+    }
+}
+
+extension TicketEvent.Kind {
+    /// What happened to a promise.
+    fileprivate init(_ step: TargetStep) {
+        switch step {
+        case .started: self = .slaStarted
+        case .paused: self = .slaPaused
+        case .resumed: self = .slaResumed
+        case .changed: self = .slaChanged
+        case .warned: self = .slaWarned
+        case .breached: self = .slaBreached
+        case .met: self = .slaMet
+        case .dropped: self = .slaDropped
+        }
     }
 }

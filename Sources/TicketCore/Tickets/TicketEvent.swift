@@ -57,6 +57,8 @@ public struct TicketEvent: Sendable, Hashable {
         case actionSkipped(SkippedAction)
         /// Rules went too far and were stopped. The event's cause names the rule that would have been next.
         case rulesStopped(RuleLimit)
+        /// Something happened to a promise, which stands so now.
+        case target(TargetStep, TargetState)
     }
 
     /// The ticket it happened to.

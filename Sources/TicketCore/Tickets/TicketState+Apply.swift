@@ -12,6 +12,7 @@ extension TicketState {
         case .participantRemoved(let email): participants.removeAll { Self.isSame($0.email, email) }
         case .tagged(let added, let removed):
             tags = Set(tags).union(added).subtracting(removed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        case .target(let step, let target): take(step, target)
         case .fieldsSet(let changes): for change in changes { fields[change.key] = change.newValue }
         default:
             takeRelation(change, at: time)
@@ -41,6 +42,12 @@ extension TicketState {
         case .timerDisarmed(let key), .timerFired(let key): timers.removeAll { $0.key == key }
         default: break
         }
+    }
+
+    private mutating func take(_ step: TargetStep, _ target: TargetState) {
+        let others = targets.filter { $0.kind != target.kind }
+        let all = step == .dropped ? others : others + [target]
+        targets = ServiceTarget.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
     }
 
     private mutating func put(_ participant: Participant) {

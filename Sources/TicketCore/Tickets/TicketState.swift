@@ -37,6 +37,8 @@ public struct TicketState: Sendable, Hashable {
     public var customerStatus: StatusReference?
     /// How many of its comments are notes among staff.
     public var noteCount: Int64
+    /// Where the desk's promises stand, at most one of each kind, in the order of the kinds.
+    public var targets: [TargetState]
 
     /// A state; by default that of a new ticket of a desk without any of this.
     public init(
@@ -44,7 +46,8 @@ public struct TicketState: Sendable, Hashable {
         participants: [Participant] = [], admitsParticipants: Bool = false, links: [TicketLink] = [],
         mergedInto: Int64? = nil, mergedTickets: [Int64] = [], deleteTime: Timestamp? = nil, tags: [String] = [],
         fields: [String: String] = [:], timers: [ArmedTimer] = [], endTime: Timestamp? = nil, endings: Int64 = 0,
-        rating: TicketRating? = nil, customerStatus: StatusReference? = nil, noteCount: Int64 = 0
+        rating: TicketRating? = nil, customerStatus: StatusReference? = nil, noteCount: Int64 = 0,
+        targets: [TargetState] = []
     ) {
         self.assignee = assignee
         self.team = team
@@ -64,13 +67,20 @@ public struct TicketState: Sendable, Hashable {
         self.rating = rating
         self.customerStatus = customerStatus
         self.noteCount = noteCount
+        self.targets = targets
     }
 
     /// Whether it was neither merged away nor deleted.
     public var isActive: Bool { mergedInto == nil && deleteTime == nil }
 
     /// When its first timer runs out; nil if none is armed, or it may not fire because the ticket is merged or deleted.
-    public var nextDueTime: Timestamp? { isActive ? timers.map(\.dueTime).min() : nil }
+    public var nextDueTime: Timestamp? { isActive ? runningTimers.map(\.dueTime).min() : nil }
+
+    /// All that runs out on it: its timers, and those of the desk's promises.
+    public var runningTimers: [ArmedTimer] { timers + targets.flatMap(\.timers) }
+
+    /// Where the promise of this kind stands; nil if there is none.
+    public func target(_ kind: ServiceTarget.Kind) -> TargetState? { targets.first { $0.kind == kind } }
 
     /// The participant with this mail address, however it is spelled.
     public func participant(email: String) -> Participant? {

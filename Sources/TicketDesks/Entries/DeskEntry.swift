@@ -29,6 +29,9 @@ struct DeskEntry: Decodable {
         case messages
         case movesTo = "moves_to"
         case rules
+        case macros
+        case cannedResponses = "canned_responses"
+        case sla
         case fallbackIssueType = "fallback_issue_type"
         case issueTypes = "issue_types"
         case supportContacts = "support_contacts"

@@ -10,6 +10,8 @@ struct RuleEventEntry: Decodable {
         case tagged
         case fieldSet = "field_set"
         case timerFired = "timer_fired"
+        case targetWarned = "sla_warned"
+        case targetBreached = "sla_breached"
     }
 
     private enum CommentKey: String, CodingKey, CaseIterable {
@@ -33,6 +35,7 @@ struct RuleEventEntry: Decodable {
         ("escalated", .escalated(to: nil)),
         ("track_changed", .trackChanged(track: nil, to: nil)), ("rated", .rated), ("tagged", .tagged(nil)),
         ("field_set", .fieldSet(nil)), ("timer_fired", .timerFired(nil)),
+        ("sla_warned", .targetWarned(nil)), ("sla_breached", .targetBreached(nil)),
     ]
 
     let event: RuleEvent
@@ -74,6 +77,8 @@ struct RuleEventEntry: Decodable {
         case .escalated: return .escalated(to: try values.decode(String.self, forKey: key))
         case .tagged: return .tagged(try values.decode(String.self, forKey: key))
         case .fieldSet: return .fieldSet(try values.decode(String.self, forKey: key))
+        case .targetWarned: return .targetWarned(try values.decodeWord(ServiceTarget.Kind.self, forKey: key))
+        case .targetBreached: return .targetBreached(try values.decodeWord(ServiceTarget.Kind.self, forKey: key))
         case .timerFired: return .timerFired(try values.decode(String.self, forKey: key))
         }
     }

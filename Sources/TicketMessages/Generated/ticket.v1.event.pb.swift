@@ -286,6 +286,31 @@ public struct Event {
         /// Rules went too far and were stopped; the cause names the next one. Seen by
         /// staff.
         case rulesStopped(RulesStopped)
+
+        /// A promise of the desk holds from now on. Seen by staff.
+        case slaStarted(ServiceTargetChanged)
+
+        /// A promise's clock stands still. Seen by staff.
+        case slaPaused(ServiceTargetChanged)
+
+        /// A promise's clock goes on. Seen by staff.
+        case slaResumed(ServiceTargetChanged)
+
+        /// Another promise takes a promise's place, with what was counted. Seen by
+        /// staff.
+        case slaChanged(ServiceTargetChanged)
+
+        /// A promise's time is nearly used up. Seen by staff.
+        case slaWarned(ServiceTargetChanged)
+
+        /// A promise's time is used up. Seen by staff.
+        case slaBreached(ServiceTargetChanged)
+
+        /// A promise was kept, in time or not. Seen by staff.
+        case slaMet(ServiceTargetChanged)
+
+        /// A promise does not hold for the ticket any more. Seen by staff.
+        case slaDropped(ServiceTargetChanged)
     }
 }
 
@@ -359,6 +384,22 @@ extension Event: ProtobufMessage {
             self.kind = try FieldReader.message(layout.pointee.action_skipped, as: ActionSkipped.self).map { .actionSkipped($0) }
         case 51:
             self.kind = try FieldReader.message(layout.pointee.rules_stopped, as: RulesStopped.self).map { .rulesStopped($0) }
+        case 52:
+            self.kind = try FieldReader.message(layout.pointee.sla_started, as: ServiceTargetChanged.self).map { .slaStarted($0) }
+        case 53:
+            self.kind = try FieldReader.message(layout.pointee.sla_paused, as: ServiceTargetChanged.self).map { .slaPaused($0) }
+        case 54:
+            self.kind = try FieldReader.message(layout.pointee.sla_resumed, as: ServiceTargetChanged.self).map { .slaResumed($0) }
+        case 55:
+            self.kind = try FieldReader.message(layout.pointee.sla_changed, as: ServiceTargetChanged.self).map { .slaChanged($0) }
+        case 56:
+            self.kind = try FieldReader.message(layout.pointee.sla_warned, as: ServiceTargetChanged.self).map { .slaWarned($0) }
+        case 57:
+            self.kind = try FieldReader.message(layout.pointee.sla_breached, as: ServiceTargetChanged.self).map { .slaBreached($0) }
+        case 58:
+            self.kind = try FieldReader.message(layout.pointee.sla_met, as: ServiceTargetChanged.self).map { .slaMet($0) }
+        case 59:
+            self.kind = try FieldReader.message(layout.pointee.sla_dropped, as: ServiceTargetChanged.self).map { .slaDropped($0) }
         default:
             self.kind = nil
         }
@@ -460,6 +501,30 @@ extension Event: ProtobufMessage {
         case .rulesStopped(let value):
             layout.pointee.rules_stopped = try value.layout(in: arena)
             layout.pointee.kind_case = .init(rawValue: 51)
+        case .slaStarted(let value):
+            layout.pointee.sla_started = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 52)
+        case .slaPaused(let value):
+            layout.pointee.sla_paused = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 53)
+        case .slaResumed(let value):
+            layout.pointee.sla_resumed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 54)
+        case .slaChanged(let value):
+            layout.pointee.sla_changed = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 55)
+        case .slaWarned(let value):
+            layout.pointee.sla_warned = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 56)
+        case .slaBreached(let value):
+            layout.pointee.sla_breached = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 57)
+        case .slaMet(let value):
+            layout.pointee.sla_met = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 58)
+        case .slaDropped(let value):
+            layout.pointee.sla_dropped = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 59)
         case nil:
             break
         }
@@ -569,8 +634,81 @@ extension Event: ProtobufMessage {
         case .rulesStopped(let value):
             writer.key("rules_stopped")
             writer.value(value)
+        case .slaStarted(let value):
+            writer.key("sla_started")
+            writer.value(value)
+        case .slaPaused(let value):
+            writer.key("sla_paused")
+            writer.value(value)
+        case .slaResumed(let value):
+            writer.key("sla_resumed")
+            writer.value(value)
+        case .slaChanged(let value):
+            writer.key("sla_changed")
+            writer.value(value)
+        case .slaWarned(let value):
+            writer.key("sla_warned")
+            writer.value(value)
+        case .slaBreached(let value):
+            writer.key("sla_breached")
+            writer.value(value)
+        case .slaMet(let value):
+            writer.key("sla_met")
+            writer.value(value)
+        case .slaDropped(let value):
+            writer.key("sla_dropped")
+            writer.value(value)
         case nil:
             break
+        }
+        writer.endObject()
+    }
+}
+
+/// Something happened to a promise of the desk.
+public struct ServiceTargetChanged {
+    /// Where it stands now.
+    public var target: ServiceTarget?
+
+    /// The message with every field at its default.
+    public init() {
+        self.target = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        target: ServiceTarget? = nil
+    ) {
+        self.target = target
+    }
+}
+
+extension ServiceTargetChanged: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ServiceTargetChanged
+
+    public static var fullName: String { "ticket.v1.ServiceTargetChanged" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__service_target_changed__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.target = try FieldReader.message(layout.pointee.target, as: ServiceTarget.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__service_target_changed__init(layout)
+        if let value = self.target {
+            layout.pointee.target = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.target {
+            writer.key("target")
+            writer.value(value)
         }
         writer.endObject()
     }

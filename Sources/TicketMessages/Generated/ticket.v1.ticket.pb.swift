@@ -335,6 +335,62 @@ extension LinkKind: ProtobufEnum {
     }
 }
 
+/// What a desk promises its customers a time for.
+public enum ServiceTargetKind: Sendable, Hashable {
+    /// Not stated.
+    case unspecified
+
+    /// Until an agent's first public answer.
+    case firstResponse
+
+    /// Until an agent's answer to what the customer said after the last one.
+    case nextResponse
+
+    /// Until the ticket is solved.
+    case resolution
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension ServiceTargetKind: ProtobufEnum {
+    public static var fullName: String { "ticket.v1.ServiceTargetKind" }
+
+    public static var allCases: [ServiceTargetKind] {
+        [.unspecified, .firstResponse, .nextResponse, .resolution]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .firstResponse
+        case 2: self = .nextResponse
+        case 3: self = .resolution
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .firstResponse: 1
+        case .nextResponse: 2
+        case .resolution: 3
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "SERVICE_TARGET_KIND_UNSPECIFIED"
+        case .firstResponse: "SERVICE_TARGET_KIND_FIRST_RESPONSE"
+        case .nextResponse: "SERVICE_TARGET_KIND_NEXT_RESPONSE"
+        case .resolution: "SERVICE_TARGET_KIND_RESOLUTION"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// Somebody who did something or is concerned by it.
 public struct Person {
     /// Stable and unique inside the tenant; assigned by the service.
@@ -559,6 +615,9 @@ public struct Ticket {
     /// or closed; absent while it is in none.
     public var closeTime: GoogleProtobufTimestamp?
 
+    /// Output only. Where the promises of the desk stand. Seen by staff.
+    public var targets: [ServiceTarget]
+
     /// The message with every field at its default.
     public init() {
         self.number = 0
@@ -597,6 +656,7 @@ public struct Ticket {
         self.fields = []
         self.timers = []
         self.closeTime = nil
+        self.targets = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -636,7 +696,8 @@ public struct Ticket {
         tags: [String] = [],
         fields: [FieldValue] = [],
         timers: [PendingTimer] = [],
-        closeTime: GoogleProtobufTimestamp? = nil
+        closeTime: GoogleProtobufTimestamp? = nil,
+        targets: [ServiceTarget] = []
     ) {
         self.number = number
         self.displayNumber = displayNumber
@@ -674,6 +735,7 @@ public struct Ticket {
         self.fields = fields
         self.timers = timers
         self.closeTime = closeTime
+        self.targets = targets
     }
 }
 
@@ -722,6 +784,7 @@ extension Ticket: ProtobufMessage {
         self.fields = try FieldReader.messages(layout.pointee.fields, layout.pointee.n_fields, as: FieldValue.self)
         self.timers = try FieldReader.messages(layout.pointee.timers, layout.pointee.n_timers, as: PendingTimer.self)
         self.closeTime = try FieldReader.message(layout.pointee.close_time, as: GoogleProtobufTimestamp.self)
+        self.targets = try FieldReader.messages(layout.pointee.targets, layout.pointee.n_targets, as: ServiceTarget.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -782,6 +845,8 @@ extension Ticket: ProtobufMessage {
         if let value = self.closeTime {
             layout.pointee.close_time = try value.layout(in: arena)
         }
+        layout.pointee.targets = try arena.store(messages: self.targets)
+        layout.pointee.n_targets = self.targets.count
         return layout
     }
 
@@ -871,6 +936,8 @@ extension Ticket: ProtobufMessage {
             writer.key("close_time")
             writer.value(value)
         }
+        writer.key("targets")
+        writer.values(self.targets) { $0.value($1) }
         writer.endObject()
     }
 }
@@ -1237,6 +1304,100 @@ extension PendingTimer: ProtobufMessage {
         }
         writer.key("to_status")
         writer.value(self.toStatus)
+        writer.endObject()
+    }
+}
+
+/// Where one promise stands.
+public struct ServiceTarget {
+    /// What is promised.
+    public var kind: ServiceTargetKind
+
+    /// When it is due, or was when it was broken; absent while the clock stands
+    /// still.
+    public var dueTime: GoogleProtobufTimestamp?
+
+    /// When it was kept; absent while it is open.
+    public var metTime: GoogleProtobufTimestamp?
+
+    /// Whether it was broken.
+    public var breached: Bool
+
+    /// The key of the desk's target.
+    public var target: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.kind = .unspecified
+        self.dueTime = nil
+        self.metTime = nil
+        self.breached = false
+        self.target = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        kind: ServiceTargetKind = .unspecified,
+        dueTime: GoogleProtobufTimestamp? = nil,
+        metTime: GoogleProtobufTimestamp? = nil,
+        breached: Bool = false,
+        target: String = ""
+    ) {
+        self.kind = kind
+        self.dueTime = dueTime
+        self.metTime = metTime
+        self.breached = breached
+        self.target = target
+    }
+}
+
+extension ServiceTarget: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ServiceTarget
+
+    public static var fullName: String { "ticket.v1.ServiceTarget" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__service_target__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.kind = ServiceTargetKind(rawValue: Int32(truncatingIfNeeded: layout.pointee.kind.rawValue))
+        self.dueTime = try FieldReader.message(layout.pointee.due_time, as: GoogleProtobufTimestamp.self)
+        self.metTime = try FieldReader.message(layout.pointee.met_time, as: GoogleProtobufTimestamp.self)
+        self.breached = layout.pointee.breached != 0
+        self.target = try FieldReader.string(layout.pointee.target, field: "ticket.v1.ServiceTarget.target")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__service_target__init(layout)
+        layout.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+        if let value = self.dueTime {
+            layout.pointee.due_time = try value.layout(in: arena)
+        }
+        if let value = self.metTime {
+            layout.pointee.met_time = try value.layout(in: arena)
+        }
+        layout.pointee.breached = self.breached ? 1 : 0
+        layout.pointee.target = try arena.store(self.target, field: "ticket.v1.ServiceTarget.target")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("kind")
+        writer.value(self.kind)
+        if let value = self.dueTime {
+            writer.key("due_time")
+            writer.value(value)
+        }
+        if let value = self.metTime {
+            writer.key("met_time")
+            writer.value(value)
+        }
+        writer.key("breached")
+        writer.value(self.breached)
+        writer.key("target")
+        writer.value(self.target)
         writer.endObject()
     }
 }

@@ -11,6 +11,8 @@ public enum TicketRecordsCatalog {
         CauseRecord.self,
         ActionSkippedRecord.self,
         RulesStoppedRecord.self,
+        TargetChangedRecord.self,
+        TargetStateRecord.self,
         PersonRecord.self,
         AccountRecord.self,
         StatusRecord.self,

@@ -475,6 +475,198 @@ extension LinkCode: ProtobufEnum {
     }
 }
 
+/// What a desk promises a time for.
+public enum TargetKindCode: Sendable, Hashable {
+    /// Not stated; never written.
+    case unspecified
+
+    /// A first answer.
+    case firstResponse
+
+    /// The next answer.
+    case nextResponse
+
+    /// An end.
+    case resolution
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension TargetKindCode: ProtobufEnum {
+    public static var fullName: String { "ticket.storage.v1.TargetKindCode" }
+
+    public static var allCases: [TargetKindCode] {
+        [.unspecified, .firstResponse, .nextResponse, .resolution]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .firstResponse
+        case 2: self = .nextResponse
+        case 3: self = .resolution
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .firstResponse: 1
+        case .nextResponse: 2
+        case .resolution: 3
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "TARGET_KIND_CODE_UNSPECIFIED"
+        case .firstResponse: "TARGET_KIND_CODE_FIRST_RESPONSE"
+        case .nextResponse: "TARGET_KIND_CODE_NEXT_RESPONSE"
+        case .resolution: "TARGET_KIND_CODE_RESOLUTION"
+        case .unrecognized: nil
+        }
+    }
+}
+
+/// The clock on which time passes.
+public enum ClockCode: Sendable, Hashable {
+    /// Not stated; never written.
+    case unspecified
+
+    /// All the time.
+    case wall
+
+    /// Only within the desk's service hours.
+    case serviceHours
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension ClockCode: ProtobufEnum {
+    public static var fullName: String { "ticket.storage.v1.ClockCode" }
+
+    public static var allCases: [ClockCode] {
+        [.unspecified, .wall, .serviceHours]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .wall
+        case 2: self = .serviceHours
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .wall: 1
+        case .serviceHours: 2
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "CLOCK_CODE_UNSPECIFIED"
+        case .wall: "CLOCK_CODE_WALL"
+        case .serviceHours: "CLOCK_CODE_SERVICE_HOURS"
+        case .unrecognized: nil
+        }
+    }
+}
+
+/// What happened to a promise.
+public enum TargetStepCode: Sendable, Hashable {
+    /// Not stated; never written.
+    case unspecified
+
+    /// It holds from now on.
+    case started
+
+    /// Its clock stands still.
+    case paused
+
+    /// Its clock goes on.
+    case resumed
+
+    /// Another takes its place.
+    case changed
+
+    /// Its time is nearly used up.
+    case warned
+
+    /// Its time is used up.
+    case breached
+
+    /// It was kept.
+    case met
+
+    /// It does not hold any more.
+    case dropped
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension TargetStepCode: ProtobufEnum {
+    public static var fullName: String { "ticket.storage.v1.TargetStepCode" }
+
+    public static var allCases: [TargetStepCode] {
+        [.unspecified, .started, .paused, .resumed, .changed, .warned, .breached, .met, .dropped]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .started
+        case 2: self = .paused
+        case 3: self = .resumed
+        case 4: self = .changed
+        case 5: self = .warned
+        case 6: self = .breached
+        case 7: self = .met
+        case 8: self = .dropped
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .started: 1
+        case .paused: 2
+        case .resumed: 3
+        case .changed: 4
+        case .warned: 5
+        case .breached: 6
+        case .met: 7
+        case .dropped: 8
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "TARGET_STEP_CODE_UNSPECIFIED"
+        case .started: "TARGET_STEP_CODE_STARTED"
+        case .paused: "TARGET_STEP_CODE_PAUSED"
+        case .resumed: "TARGET_STEP_CODE_RESUMED"
+        case .changed: "TARGET_STEP_CODE_CHANGED"
+        case .warned: "TARGET_STEP_CODE_WARNED"
+        case .breached: "TARGET_STEP_CODE_BREACHED"
+        case .met: "TARGET_STEP_CODE_MET"
+        case .dropped: "TARGET_STEP_CODE_DROPPED"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// How far rules go inside one command.
 public enum RuleLimitCode: Sendable, Hashable {
     /// Not stated; never written.
@@ -639,6 +831,9 @@ public struct EventRecord {
 
         /// Rules went too far and were stopped.
         case rulesStopped(RulesStoppedRecord)
+
+        /// Something happened to a promise.
+        case targetChanged(TargetChangedRecord)
     }
 }
 
@@ -706,6 +901,8 @@ extension EventRecord: ProtobufMessage {
             self.change = try FieldReader.message(layout.pointee.action_skipped, as: ActionSkippedRecord.self).map { .actionSkipped($0) }
         case 51:
             self.change = try FieldReader.message(layout.pointee.rules_stopped, as: RulesStoppedRecord.self).map { .rulesStopped($0) }
+        case 52:
+            self.change = try FieldReader.message(layout.pointee.target_changed, as: TargetChangedRecord.self).map { .targetChanged($0) }
         default:
             self.change = nil
         }
@@ -798,6 +995,9 @@ extension EventRecord: ProtobufMessage {
         case .rulesStopped(let value):
             layout.pointee.rules_stopped = try value.layout(in: arena)
             layout.pointee.change_case = .init(rawValue: 51)
+        case .targetChanged(let value):
+            layout.pointee.target_changed = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 52)
         case nil:
             break
         }
@@ -893,6 +1093,9 @@ extension EventRecord: ProtobufMessage {
             writer.value(value)
         case .rulesStopped(let value):
             writer.key("rules_stopped")
+            writer.value(value)
+        case .targetChanged(let value):
+            writer.key("target_changed")
             writer.value(value)
         case nil:
             break
@@ -1076,6 +1279,240 @@ extension RulesStoppedRecord: ProtobufMessage {
         writer.beginObject()
         writer.key("limit")
         writer.value(self.limit)
+        writer.endObject()
+    }
+}
+
+/// Something happened to a promise.
+public struct TargetChangedRecord {
+    /// What.
+    public var step: TargetStepCode
+
+    /// Where it stands now.
+    public var target: TargetStateRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.step = .unspecified
+        self.target = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        step: TargetStepCode = .unspecified,
+        target: TargetStateRecord? = nil
+    ) {
+        self.step = step
+        self.target = target
+    }
+}
+
+extension TargetChangedRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TargetChangedRecord
+
+    public static var fullName: String { "ticket.storage.v1.TargetChangedRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__target_changed_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.step = TargetStepCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.step.rawValue))
+        self.target = try FieldReader.message(layout.pointee.target, as: TargetStateRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__target_changed_record__init(layout)
+        layout.pointee.step = .init(rawValue: .init(truncatingIfNeeded: self.step.rawValue))
+        if let value = self.target {
+            layout.pointee.target = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("step")
+        writer.value(self.step)
+        if let value = self.target {
+            writer.key("target")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Where one promise stands on a ticket.
+public struct TargetStateRecord {
+    /// What is promised.
+    public var kind: TargetKindCode
+
+    /// The key of the desk's target.
+    public var key: String
+
+    /// How much time there is.
+    public var seconds: Int64
+
+    /// The clock on which it passes.
+    public var clock: ClockCode
+
+    /// Since when it has been promised.
+    public var startTimeMicroseconds: Int64
+
+    /// How much the stretches before the present one have used up.
+    public var countedMicroseconds: Int64
+
+    /// When the present stretch began; not set while the clock stands still.
+    public var runningSince: TimeRecord?
+
+    /// When the time is used up; not set while the clock stands still.
+    public var dueTime: TimeRecord?
+
+    /// When staff are warned; not set if they are not, or have been.
+    public var warningTime: TimeRecord?
+
+    /// Whether staff were warned.
+    public var warned: Bool
+
+    /// When the time was used up; not set if it was not.
+    public var breachTime: TimeRecord?
+
+    /// When the promise was kept; not set while it is open.
+    public var metTime: TimeRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.kind = .unspecified
+        self.key = ""
+        self.seconds = 0
+        self.clock = .unspecified
+        self.startTimeMicroseconds = 0
+        self.countedMicroseconds = 0
+        self.runningSince = nil
+        self.dueTime = nil
+        self.warningTime = nil
+        self.warned = false
+        self.breachTime = nil
+        self.metTime = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        kind: TargetKindCode = .unspecified,
+        key: String = "",
+        seconds: Int64 = 0,
+        clock: ClockCode = .unspecified,
+        startTimeMicroseconds: Int64 = 0,
+        countedMicroseconds: Int64 = 0,
+        runningSince: TimeRecord? = nil,
+        dueTime: TimeRecord? = nil,
+        warningTime: TimeRecord? = nil,
+        warned: Bool = false,
+        breachTime: TimeRecord? = nil,
+        metTime: TimeRecord? = nil
+    ) {
+        self.kind = kind
+        self.key = key
+        self.seconds = seconds
+        self.clock = clock
+        self.startTimeMicroseconds = startTimeMicroseconds
+        self.countedMicroseconds = countedMicroseconds
+        self.runningSince = runningSince
+        self.dueTime = dueTime
+        self.warningTime = warningTime
+        self.warned = warned
+        self.breachTime = breachTime
+        self.metTime = metTime
+    }
+}
+
+extension TargetStateRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__TargetStateRecord
+
+    public static var fullName: String { "ticket.storage.v1.TargetStateRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__target_state_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.kind = TargetKindCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.kind.rawValue))
+        self.key = try FieldReader.string(layout.pointee.key, field: "ticket.storage.v1.TargetStateRecord.key")
+        self.seconds = layout.pointee.seconds
+        self.clock = ClockCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.clock.rawValue))
+        self.startTimeMicroseconds = layout.pointee.start_time_microseconds
+        self.countedMicroseconds = layout.pointee.counted_microseconds
+        self.runningSince = try FieldReader.message(layout.pointee.running_since, as: TimeRecord.self)
+        self.dueTime = try FieldReader.message(layout.pointee.due_time, as: TimeRecord.self)
+        self.warningTime = try FieldReader.message(layout.pointee.warning_time, as: TimeRecord.self)
+        self.warned = layout.pointee.warned != 0
+        self.breachTime = try FieldReader.message(layout.pointee.breach_time, as: TimeRecord.self)
+        self.metTime = try FieldReader.message(layout.pointee.met_time, as: TimeRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__target_state_record__init(layout)
+        layout.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+        layout.pointee.key = try arena.store(self.key, field: "ticket.storage.v1.TargetStateRecord.key")
+        layout.pointee.seconds = self.seconds
+        layout.pointee.clock = .init(rawValue: .init(truncatingIfNeeded: self.clock.rawValue))
+        layout.pointee.start_time_microseconds = self.startTimeMicroseconds
+        layout.pointee.counted_microseconds = self.countedMicroseconds
+        if let value = self.runningSince {
+            layout.pointee.running_since = try value.layout(in: arena)
+        }
+        if let value = self.dueTime {
+            layout.pointee.due_time = try value.layout(in: arena)
+        }
+        if let value = self.warningTime {
+            layout.pointee.warning_time = try value.layout(in: arena)
+        }
+        layout.pointee.warned = self.warned ? 1 : 0
+        if let value = self.breachTime {
+            layout.pointee.breach_time = try value.layout(in: arena)
+        }
+        if let value = self.metTime {
+            layout.pointee.met_time = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("kind")
+        writer.value(self.kind)
+        writer.key("key")
+        writer.value(self.key)
+        writer.key("seconds")
+        writer.value(self.seconds)
+        writer.key("clock")
+        writer.value(self.clock)
+        writer.key("start_time_microseconds")
+        writer.value(self.startTimeMicroseconds)
+        writer.key("counted_microseconds")
+        writer.value(self.countedMicroseconds)
+        if let value = self.runningSince {
+            writer.key("running_since")
+            writer.value(value)
+        }
+        if let value = self.dueTime {
+            writer.key("due_time")
+            writer.value(value)
+        }
+        if let value = self.warningTime {
+            writer.key("warning_time")
+            writer.value(value)
+        }
+        writer.key("warned")
+        writer.value(self.warned)
+        if let value = self.breachTime {
+            writer.key("breach_time")
+            writer.value(value)
+        }
+        if let value = self.metTime {
+            writer.key("met_time")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }
@@ -3084,6 +3521,9 @@ public struct TicketStateRecord {
     /// How many of its comments are notes among staff.
     public var noteCount: Int64
 
+    /// Where the desk's promises stand.
+    public var targets: [TargetStateRecord]
+
     /// The message with every field at its default.
     public init() {
         self.assignee = nil
@@ -3104,6 +3544,7 @@ public struct TicketStateRecord {
         self.rating = nil
         self.customerStatus = nil
         self.noteCount = 0
+        self.targets = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -3125,7 +3566,8 @@ public struct TicketStateRecord {
         endings: Int64 = 0,
         rating: RatingRecord? = nil,
         customerStatus: StatusRecord? = nil,
-        noteCount: Int64 = 0
+        noteCount: Int64 = 0,
+        targets: [TargetStateRecord] = []
     ) {
         self.assignee = assignee
         self.team = team
@@ -3145,6 +3587,7 @@ public struct TicketStateRecord {
         self.rating = rating
         self.customerStatus = customerStatus
         self.noteCount = noteCount
+        self.targets = targets
     }
 }
 
@@ -3175,6 +3618,7 @@ extension TicketStateRecord: ProtobufMessage {
         self.rating = try FieldReader.message(layout.pointee.rating, as: RatingRecord.self)
         self.customerStatus = try FieldReader.message(layout.pointee.customer_status, as: StatusRecord.self)
         self.noteCount = layout.pointee.note_count
+        self.targets = try FieldReader.messages(layout.pointee.targets, layout.pointee.n_targets, as: TargetStateRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -3215,6 +3659,8 @@ extension TicketStateRecord: ProtobufMessage {
             layout.pointee.customer_status = try value.layout(in: arena)
         }
         layout.pointee.note_count = self.noteCount
+        layout.pointee.targets = try arena.store(messages: self.targets)
+        layout.pointee.n_targets = self.targets.count
         return layout
     }
 
@@ -3266,6 +3712,8 @@ extension TicketStateRecord: ProtobufMessage {
         }
         writer.key("note_count")
         writer.value(self.noteCount)
+        writer.key("targets")
+        writer.values(self.targets) { $0.value($1) }
         writer.endObject()
     }
 }

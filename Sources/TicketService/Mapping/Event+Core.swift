@@ -53,6 +53,7 @@ extension TicketMessages.Event.Kind {
         case .actionSkipped(let skipped):
             self = .actionSkipped(
                 ActionSkipped(action: skipped.action, reason: skipped.reason, message: skipped.message))
+        case .target(let step, let target): self.init(step, ServiceTargetChanged(target: ServiceTarget(target)))
         case .rulesStopped(let limit): self = .rulesStopped(RulesStopped(limit: RuleLimit(limit)))
         }
     }

@@ -13,6 +13,7 @@ protocol TicketMutation: ProtobufMessage {
 
 extension AddCommentRequest: TicketMutation {}
 extension AddParticipantRequest: TicketMutation {}
+extension ApplyMacroRequest: TicketMutation {}
 extension AssignTicketRequest: TicketMutation {}
 extension DeleteTicketRequest: TicketMutation {}
 extension EscalateTicketRequest: TicketMutation {}

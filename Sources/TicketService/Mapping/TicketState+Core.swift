@@ -23,6 +23,7 @@ extension TicketMessages.Ticket {
         guard isStaff else { return }
         tier = state.tier ?? ""
         tags = state.tags
+        targets = state.targets.map(ServiceTarget.init)
     }
 
     /// Puts in what only the desk knows, and takes out what its customers do not see.

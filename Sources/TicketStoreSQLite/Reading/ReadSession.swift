@@ -153,7 +153,7 @@ final class ReadSession {
         while try rows.step() {
             let number = TicketKey(rawValue: rows.int64(1)).number
             let state = try TicketColumns.state(rows, column: 2)
-            due += state.timers.filter { $0.dueTime <= time }
+            due += state.runningTimers.filter { $0.dueTime <= time }
                 .map { DueTimer(tenant: rows.text(0), ticketNumber: number, timer: $0) }
         }
         return Array(due.sorted { $0.timer.dueTime < $1.timer.dueTime }.prefix(max(0, limit)))

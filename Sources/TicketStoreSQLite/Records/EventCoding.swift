@@ -58,6 +58,8 @@ extension EventRecord.Change {
         case .timerFired(let key): self = .timerFired(TimerRecord(key: key))
         case .actionSkipped(let skipped): self = .actionSkipped(ActionSkippedRecord(skipped))
         case .rulesStopped(let limit): self = .rulesStopped(RulesStoppedRecord(limit: limit.code))
+        case .target(let step, let target):
+            self = .targetChanged(TargetChangedRecord(step: step.code, target: TargetStateRecord(target)))
         }
     }
 
@@ -101,6 +103,7 @@ extension EventRecord.Change {
         case .actionSkipped(let record): return .actionSkipped(record.skipped)
         case .rulesStopped(let record):
             return .rulesStopped(try RuleLimit(record: record.limit, in: "event.rules_stopped.limit"))
+        case .targetChanged(let record): return try record.change()
         }
     }
 }

@@ -12,7 +12,7 @@ extension TicketStateRecord {
             fields: EntryRecord.list(state.fields), timers: state.timers.map(TimerRecord.init),
             endTime: state.endTime.map(TimeRecord.init), endings: state.endings,
             rating: state.rating.map(RatingRecord.init), customerStatus: state.customerStatus.map(StatusRecord.init),
-            noteCount: state.noteCount)
+            noteCount: state.noteCount, targets: state.targets.map(TargetStateRecord.init))
     }
 
     func state() throws -> TicketState {
@@ -23,7 +23,7 @@ extension TicketStateRecord {
             mergedTickets: mergedTickets, deleteTime: deleteTime?.timestamp, tags: tags.texts,
             fields: fields.dictionary, timers: timers.map(\.timer), endTime: endTime?.timestamp, endings: endings,
             rating: rating?.rating, customerStatus: try customerStatus.map { try StatusReference($0) },
-            noteCount: noteCount)
+            noteCount: noteCount, targets: try targets.map { try $0.state() })
     }
 }
 

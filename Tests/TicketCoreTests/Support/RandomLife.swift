@@ -14,7 +14,9 @@ struct RandomLife {
     mutating func seconds() -> Int64 { pick([0, 1, 60, 299, 3_600, 86_400]) }
 
     mutating func request(in world: World) -> CommandRequest {
-        if let due = world.tickets.values.compactMap({ ticket in ticket.state.timers.first.map { (ticket.number, $0) } }
+        if let due = world.tickets.values.compactMap({ ticket in
+            ticket.state.runningTimers.first.map { (ticket.number, $0) }
+        }
         )
         .min(by: { $0.0 < $1.0 }), chance(15) {
             return CommandRequest(actor: Cast.system, command: .fireTimer(number: due.0, timer: due.1))

@@ -99,7 +99,7 @@ struct Stage {
     /// Lets time pass, and fires each timer as it runs out.
     mutating func wait(seconds: Int64) throws {
         let end = Timestamp(microsecondsSinceEpoch: now.microsecondsSinceEpoch + seconds * 1_000_000)
-        while let due = ticket?.state.timers.filter({ $0.dueTime <= end }).min(by: { $0.dueTime < $1.dueTime }) {
+        while let due = ticket?.state.runningTimers.filter({ $0.dueTime <= end }).min(by: { $0.dueTime < $1.dueTime }) {
             now = max(now, due.dueTime)
             try run(.fireTimer(number: number, timer: due), as: Cast.system)
         }

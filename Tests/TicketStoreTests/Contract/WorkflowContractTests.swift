@@ -63,7 +63,7 @@ struct WorkflowContractTests {
                 #expect(try await store.ticket(number, tenant: Cast.tenant) == replayed[number])
             }
             let kinds = Set(entries.map { String(describing: $0.event.change).prefix { $0 != "(" } })
-            #expect(kinds.count == 21, "\(kinds.sorted())")
+            #expect(kinds.count == 22, "\(kinds.sorted())")
             if let sqlite = store as? SQLiteTicketStore { #expect(try await sqlite.checkIntegrity(limit: 10) == []) }
         }
     }

@@ -52,6 +52,51 @@ void   ticket__v1__event__free_unpacked
   assert(message->base.descriptor == &ticket__v1__event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__service_target_changed__init
+                     (Ticket__V1__ServiceTargetChanged         *message)
+{
+  static const Ticket__V1__ServiceTargetChanged init_value = TICKET__V1__SERVICE_TARGET_CHANGED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__service_target_changed__get_packed_size
+                     (const Ticket__V1__ServiceTargetChanged *message)
+{
+  assert(message->base.descriptor == &ticket__v1__service_target_changed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__service_target_changed__pack
+                     (const Ticket__V1__ServiceTargetChanged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__service_target_changed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__service_target_changed__pack_to_buffer
+                     (const Ticket__V1__ServiceTargetChanged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__service_target_changed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ServiceTargetChanged *
+       ticket__v1__service_target_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ServiceTargetChanged *)
+     protobuf_c_message_unpack (&ticket__v1__service_target_changed__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__service_target_changed__free_unpacked
+                     (Ticket__V1__ServiceTargetChanged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__service_target_changed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__v1__cause__init
                      (Ticket__V1__Cause         *message)
 {
@@ -1312,7 +1357,7 @@ void   ticket__v1__timer_fired__free_unpacked
   assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[34] =
+static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[42] =
 {
   {
     "id",
@@ -1722,6 +1767,102 @@ static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[34] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sla_started",
+    52,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_started),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_paused",
+    53,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_paused),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_resumed",
+    54,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_resumed),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_changed",
+    55,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_changed),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_warned",
+    56,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_warned),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_breached",
+    57,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_breached),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_met",
+    58,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_met),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sla_dropped",
+    59,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, sla_dropped),
+    &ticket__v1__service_target_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__event__field_indices_by_name[] = {
   22,   /* field[22] = absorbed */
@@ -1746,6 +1887,14 @@ static const unsigned ticket__v1__event__field_indices_by_name[] = {
   23,   /* field[23] = released */
   4,   /* field[4] = revision */
   33,   /* field[33] = rules_stopped */
+  39,   /* field[39] = sla_breached */
+  37,   /* field[37] = sla_changed */
+  41,   /* field[41] = sla_dropped */
+  40,   /* field[40] = sla_met */
+  35,   /* field[35] = sla_paused */
+  36,   /* field[36] = sla_resumed */
+  34,   /* field[34] = sla_started */
+  38,   /* field[38] = sla_warned */
   26,   /* field[26] = tagged */
   2,   /* field[2] = ticket_number */
   5,   /* field[5] = time */
@@ -1763,7 +1912,7 @@ static const ProtobufCIntRange ticket__v1__event__number_ranges[2 + 1] =
 {
   { 1, 0 },
   { 50, 32 },
-  { 0, 34 }
+  { 0, 42 }
 };
 const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
 {
@@ -1773,11 +1922,49 @@ const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
   "Ticket__V1__Event",
   "ticket.v1",
   sizeof(Ticket__V1__Event),
-  34,
+  42,
   ticket__v1__event__field_descriptors,
   ticket__v1__event__field_indices_by_name,
   2,  ticket__v1__event__number_ranges,
   (ProtobufCMessageInit) ticket__v1__event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__service_target_changed__field_descriptors[1] =
+{
+  {
+    "target",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceTargetChanged, target),
+    &ticket__v1__service_target__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__service_target_changed__field_indices_by_name[] = {
+  0,   /* field[0] = target */
+};
+static const ProtobufCIntRange ticket__v1__service_target_changed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__service_target_changed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ServiceTargetChanged",
+  "ServiceTargetChanged",
+  "Ticket__V1__ServiceTargetChanged",
+  "ticket.v1",
+  sizeof(Ticket__V1__ServiceTargetChanged),
+  1,
+  ticket__v1__service_target_changed__field_descriptors,
+  ticket__v1__service_target_changed__field_indices_by_name,
+  1,  ticket__v1__service_target_changed__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__service_target_changed__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__v1__cause__field_descriptors[3] =

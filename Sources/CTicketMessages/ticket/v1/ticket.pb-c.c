@@ -367,6 +367,51 @@ void   ticket__v1__pending_timer__free_unpacked
   assert(message->base.descriptor == &ticket__v1__pending_timer__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__service_target__init
+                     (Ticket__V1__ServiceTarget         *message)
+{
+  static const Ticket__V1__ServiceTarget init_value = TICKET__V1__SERVICE_TARGET__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__service_target__get_packed_size
+                     (const Ticket__V1__ServiceTarget *message)
+{
+  assert(message->base.descriptor == &ticket__v1__service_target__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__service_target__pack
+                     (const Ticket__V1__ServiceTarget *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__service_target__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__service_target__pack_to_buffer
+                     (const Ticket__V1__ServiceTarget *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__service_target__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ServiceTarget *
+       ticket__v1__service_target__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ServiceTarget *)
+     protobuf_c_message_unpack (&ticket__v1__service_target__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__service_target__free_unpacked
+                     (Ticket__V1__ServiceTarget *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__service_target__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__v1__comment__init
                      (Ticket__V1__Comment         *message)
 {
@@ -547,7 +592,7 @@ const ProtobufCMessageDescriptor ticket__v1__person__descriptor =
   (ProtobufCMessageInit) ticket__v1__person__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__ticket__field_descriptors[36] =
+static const ProtobufCFieldDescriptor ticket__v1__ticket__field_descriptors[37] =
 {
   {
     "number",
@@ -981,6 +1026,18 @@ static const ProtobufCFieldDescriptor ticket__v1__ticket__field_descriptors[36] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "targets",
+    37,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Ticket, n_targets),
+    offsetof(Ticket__V1__Ticket, targets),
+    &ticket__v1__service_target__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__ticket__field_indices_by_name[] = {
   16,   /* field[16] = account */
@@ -1013,6 +1070,7 @@ static const unsigned ticket__v1__ticket__field_indices_by_name[] = {
   12,   /* field[12] = status_label */
   3,   /* field[3] = subject */
   32,   /* field[32] = tags */
+  36,   /* field[36] = targets */
   24,   /* field[24] = team */
   25,   /* field[25] = tier */
   34,   /* field[34] = timers */
@@ -1023,7 +1081,7 @@ static const unsigned ticket__v1__ticket__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__ticket__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 36 }
+  { 0, 37 }
 };
 const ProtobufCMessageDescriptor ticket__v1__ticket__descriptor =
 {
@@ -1033,7 +1091,7 @@ const ProtobufCMessageDescriptor ticket__v1__ticket__descriptor =
   "Ticket__V1__Ticket",
   "ticket.v1",
   sizeof(Ticket__V1__Ticket),
-  36,
+  37,
   ticket__v1__ticket__field_descriptors,
   ticket__v1__ticket__field_indices_by_name,
   1,  ticket__v1__ticket__number_ranges,
@@ -1383,6 +1441,96 @@ const ProtobufCMessageDescriptor ticket__v1__pending_timer__descriptor =
   ticket__v1__pending_timer__field_indices_by_name,
   1,  ticket__v1__pending_timer__number_ranges,
   (ProtobufCMessageInit) ticket__v1__pending_timer__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__service_target__field_descriptors[5] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceTarget, kind),
+    &ticket__v1__service_target_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceTarget, due_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "met_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceTarget, met_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "breached",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceTarget, breached),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "target",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceTarget, target),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__service_target__field_indices_by_name[] = {
+  3,   /* field[3] = breached */
+  1,   /* field[1] = due_time */
+  0,   /* field[0] = kind */
+  2,   /* field[2] = met_time */
+  4,   /* field[4] = target */
+};
+static const ProtobufCIntRange ticket__v1__service_target__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor ticket__v1__service_target__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ServiceTarget",
+  "ServiceTarget",
+  "Ticket__V1__ServiceTarget",
+  "ticket.v1",
+  sizeof(Ticket__V1__ServiceTarget),
+  5,
+  ticket__v1__service_target__field_descriptors,
+  ticket__v1__service_target__field_indices_by_name,
+  1,  ticket__v1__service_target__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__service_target__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[11] =
@@ -1869,5 +2017,37 @@ const ProtobufCEnumDescriptor ticket__v1__link_kind__descriptor =
   ticket__v1__link_kind__enum_values_by_name,
   1,
   ticket__v1__link_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__v1__service_target_kind__enum_values_by_number[4] =
+{
+  { "SERVICE_TARGET_KIND_UNSPECIFIED", "TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_UNSPECIFIED", 0 },
+  { "SERVICE_TARGET_KIND_FIRST_RESPONSE", "TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_FIRST_RESPONSE", 1 },
+  { "SERVICE_TARGET_KIND_NEXT_RESPONSE", "TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_NEXT_RESPONSE", 2 },
+  { "SERVICE_TARGET_KIND_RESOLUTION", "TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_RESOLUTION", 3 },
+};
+static const ProtobufCIntRange ticket__v1__service_target_kind__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex ticket__v1__service_target_kind__enum_values_by_name[4] =
+{
+  { "SERVICE_TARGET_KIND_FIRST_RESPONSE", 1 },
+  { "SERVICE_TARGET_KIND_NEXT_RESPONSE", 2 },
+  { "SERVICE_TARGET_KIND_RESOLUTION", 3 },
+  { "SERVICE_TARGET_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__v1__service_target_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.v1.ServiceTargetKind",
+  "ServiceTargetKind",
+  "Ticket__V1__ServiceTargetKind",
+  "ticket.v1",
+  4,
+  ticket__v1__service_target_kind__enum_values_by_number,
+  4,
+  ticket__v1__service_target_kind__enum_values_by_name,
+  1,
+  ticket__v1__service_target_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -18,6 +18,8 @@ extension Desk {
         audit.checkRules()
         audit.checkTemplates()
         audit.checkChat()
+        audit.checkMacrosAndResponses()
+        audit.checkTargets()
         audit.checkGraph()
         audit.checkLanguages()
         return audit.findings

@@ -29,7 +29,7 @@ extension DeskAudit {
         case .setTrack(let key, let state): checkTrackAction(key, state, place, path, isRule: isRule)
         case .say(let text, _):
             guard desk.text(text) == nil else { return }
-            checkKnown(text, desk.messages.map(\.key), "text", place, path)
+            checkKnown(text, desk.textKeys, "text", place, path)
         case .notify(_, let message): checkKnown(message, desk.messages.map(\.key), "message", place, path)
         case .assign(.person(let id)):
             if FieldValidator.isBlank(id) { error("UNKNOWN_PERSON", path, "\(place): assign names nobody") }
@@ -66,6 +66,27 @@ extension DeskAudit {
     mutating func checkTemplates() {
         for (index, message) in desk.messages.enumerated() {
             checkTemplate(message.labels, "messages.\(message.key)", ["messages", .index(index), "labels"])
+        }
+    }
+
+    mutating func checkMacrosAndResponses() {
+        for (index, macro) in desk.automation.macros.enumerated() {
+            let path: [DeskFinding.PathStep] = ["macros", .index(index)]
+            checkActions(macro.actions, "macros.\(macro.key)", path, isRule: false)
+        }
+        for (index, response) in desk.automation.cannedResponses.enumerated() {
+            let path: [DeskFinding.PathStep] = ["canned_responses", .index(index)]
+            checkTemplate(response.text, "canned_responses.\(response.key)", path + ["text"])
+            if response.text.texts[desk.defaultLocale] == nil {
+                error(
+                    "MISSING_LABEL", path + ["text"],
+                    "canned_responses.\(response.key): no text in the default locale \(desk.defaultLocale)")
+            }
+            if desk.message(response.key) != nil {
+                error(
+                    "DOUBLE_KEY", path + ["key"],
+                    "canned_responses.\(response.key): a message has this key too; call one of them something else")
+            }
         }
     }
 

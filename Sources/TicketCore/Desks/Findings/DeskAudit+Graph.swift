@@ -81,6 +81,13 @@ extension DeskAudit {
         for (list, parts) in [("tiers", desk.tiers), ("teams", desk.teams), ("messages", desk.messages)] {
             for (index, part) in parts.enumerated() { texts.append(([.key(list), .index(index)], part.labels)) }
         }
+        for (index, macro) in desk.automation.macros.enumerated() {
+            texts.append((["macros", .index(index), "labels"], macro.labels))
+        }
+        for (index, response) in desk.automation.cannedResponses.enumerated() {
+            let path: [DeskFinding.PathStep] = ["canned_responses", .index(index)]
+            texts += [(path + ["labels"], response.labels), (path + ["text"], response.text)]
+        }
         for (index, track) in desk.tracks.enumerated() {
             let path: [DeskFinding.PathStep] = ["tracks", .index(index)]
             texts.append((path + ["names"], track.names))

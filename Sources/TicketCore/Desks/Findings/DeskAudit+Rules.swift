@@ -42,6 +42,12 @@ extension DeskAudit {
         case .rated: if desk.rating.occasion == .off { never(place, path, "the desk takes no ratings") }
         case .fieldSet(let key?): checkKnown(key, desk.fields.map(\.key), "field", place, path)
         case .timerFired(let key?): checkKnown(key, desk.timers.map(\.key), "timer", place, path)
+        case .targetWarned(let kind):
+            let isThere = desk.automation.targets.contains { kind ?? $0.kind == $0.kind && $0.warningSeconds != nil }
+            if !isThere { never(place, path, "the desk warns of no such promise") }
+        case .targetBreached(let kind):
+            let isThere = desk.automation.targets.contains { kind ?? $0.kind == $0.kind }
+            if !isThere { never(place, path, "the desk promises nothing of the kind") }
         case .created, .commented, .assigned, .tagged, .fieldSet(nil), .timerFired(nil): break
         }
     }

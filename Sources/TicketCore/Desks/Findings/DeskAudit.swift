@@ -28,6 +28,9 @@ struct DeskAudit {
         checkKeys(desk.fields.map(\.key), of: "fields")
         checkKeys(desk.messages.map(\.key), of: "messages")
         checkKeys(desk.automation.rules.map(\.key), of: "rules")
+        checkKeys(desk.automation.macros.map(\.key), of: "macros")
+        checkKeys(desk.automation.cannedResponses.map(\.key), of: "canned_responses")
+        checkKeys(desk.automation.targets.map(\.key), of: "sla")
         checkDoubles(desk.statusMaps.map(\.desk), of: "moves_to")
         if desk.channels.isEmpty { error("NO_CHANNEL", ["channels"], "channels: name at least one") }
     }

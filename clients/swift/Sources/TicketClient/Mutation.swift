@@ -15,6 +15,7 @@ extension Mutation {
 
 extension AddCommentRequest: Mutation {}
 extension AddParticipantRequest: Mutation {}
+extension ApplyMacroRequest: Mutation {}
 extension AssignTicketRequest: Mutation {}
 extension BulkTransitionTicketsRequest: Mutation {}
 extension CloseConversationRequest: Mutation {}

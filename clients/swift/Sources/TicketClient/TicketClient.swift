@@ -19,6 +19,8 @@ public final class TicketClient: Sendable {
     public let attachments: AttachmentServiceClient
     /// What readers think of the help.
     public let feedback: FeedbackServiceClient
+    /// What a desk's staff have ready, and what the desk promises a time for.
+    public let automation: AutomationServiceClient
     /// Who is calling.
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
@@ -52,6 +54,7 @@ public final class TicketClient: Sendable {
         conversations = ConversationServiceClient(invoker: invoker)
         attachments = AttachmentServiceClient(invoker: invoker)
         feedback = FeedbackServiceClient(invoker: invoker)
+        automation = AutomationServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
         reflection = GRPCReflectionServerReflectionClient(invoker: invoker)

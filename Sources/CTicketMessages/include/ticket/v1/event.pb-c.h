@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "ticket/v1/ticket.pb-c.h"
 
 typedef struct Ticket__V1__Event Ticket__V1__Event;
+typedef struct Ticket__V1__ServiceTargetChanged Ticket__V1__ServiceTargetChanged;
 typedef struct Ticket__V1__Cause Ticket__V1__Cause;
 typedef struct Ticket__V1__ActionSkipped Ticket__V1__ActionSkipped;
 typedef struct Ticket__V1__RulesStopped Ticket__V1__RulesStopped;
@@ -136,7 +137,15 @@ typedef enum {
   TICKET__V1__EVENT__KIND_TIMER_DISARMED = 31,
   TICKET__V1__EVENT__KIND_TIMER_FIRED = 32,
   TICKET__V1__EVENT__KIND_ACTION_SKIPPED = 50,
-  TICKET__V1__EVENT__KIND_RULES_STOPPED = 51
+  TICKET__V1__EVENT__KIND_RULES_STOPPED = 51,
+  TICKET__V1__EVENT__KIND_SLA_STARTED = 52,
+  TICKET__V1__EVENT__KIND_SLA_PAUSED = 53,
+  TICKET__V1__EVENT__KIND_SLA_RESUMED = 54,
+  TICKET__V1__EVENT__KIND_SLA_CHANGED = 55,
+  TICKET__V1__EVENT__KIND_SLA_WARNED = 56,
+  TICKET__V1__EVENT__KIND_SLA_BREACHED = 57,
+  TICKET__V1__EVENT__KIND_SLA_MET = 58,
+  TICKET__V1__EVENT__KIND_SLA_DROPPED = 59
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__EVENT__KIND__CASE)
 } Ticket__V1__Event__KindCase;
 
@@ -291,11 +300,60 @@ struct  Ticket__V1__Event
      * staff.
      */
     Ticket__V1__RulesStopped *rules_stopped;
+    /*
+     * A promise of the desk holds from now on. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_started;
+    /*
+     * A promise's clock stands still. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_paused;
+    /*
+     * A promise's clock goes on. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_resumed;
+    /*
+     * Another promise takes a promise's place, with what was counted. Seen by
+     * staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_changed;
+    /*
+     * A promise's time is nearly used up. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_warned;
+    /*
+     * A promise's time is used up. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_breached;
+    /*
+     * A promise was kept, in time or not. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_met;
+    /*
+     * A promise does not hold for the ticket any more. Seen by staff.
+     */
+    Ticket__V1__ServiceTargetChanged *sla_dropped;
   };
 };
 #define TICKET__V1__EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__event__descriptor) \
     , {0,NULL}, {0,NULL}, 0, {0,NULL}, 0, NULL, NULL, NULL, TICKET__V1__EVENT__KIND__NOT_SET, {0} }
+
+
+/*
+ * Something happened to a promise of the desk.
+ */
+struct  Ticket__V1__ServiceTargetChanged
+{
+  ProtobufCMessage base;
+  /*
+   * Where it stands now.
+   */
+  Ticket__V1__ServiceTarget *target;
+};
+#define TICKET__V1__SERVICE_TARGET_CHANGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__service_target_changed__descriptor) \
+    , NULL }
 
 
 /*
@@ -832,6 +890,25 @@ Ticket__V1__Event *
                       const uint8_t       *data);
 void   ticket__v1__event__free_unpacked
                      (Ticket__V1__Event *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__ServiceTargetChanged methods */
+void   ticket__v1__service_target_changed__init
+                     (Ticket__V1__ServiceTargetChanged         *message);
+size_t ticket__v1__service_target_changed__get_packed_size
+                     (const Ticket__V1__ServiceTargetChanged   *message);
+size_t ticket__v1__service_target_changed__pack
+                     (const Ticket__V1__ServiceTargetChanged   *message,
+                      uint8_t             *out);
+size_t ticket__v1__service_target_changed__pack_to_buffer
+                     (const Ticket__V1__ServiceTargetChanged   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__ServiceTargetChanged *
+       ticket__v1__service_target_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__service_target_changed__free_unpacked
+                     (Ticket__V1__ServiceTargetChanged *message,
                       ProtobufCAllocator *allocator);
 /* Ticket__V1__Cause methods */
 void   ticket__v1__cause__init
@@ -1370,6 +1447,9 @@ void   ticket__v1__timer_fired__free_unpacked
 typedef void (*Ticket__V1__Event_Closure)
                  (const Ticket__V1__Event *message,
                   void *closure_data);
+typedef void (*Ticket__V1__ServiceTargetChanged_Closure)
+                 (const Ticket__V1__ServiceTargetChanged *message,
+                  void *closure_data);
 typedef void (*Ticket__V1__Cause_Closure)
                  (const Ticket__V1__Cause *message,
                   void *closure_data);
@@ -1463,6 +1543,7 @@ typedef void (*Ticket__V1__TimerFired_Closure)
 extern const ProtobufCEnumDescriptor    ticket__v1__transition_trigger__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__rule_limit__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__event__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__service_target_changed__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__cause__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__action_skipped__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__rules_stopped__descriptor;

@@ -24,6 +24,7 @@ typedef struct Ticket__V1__Rating Ticket__V1__Rating;
 typedef struct Ticket__V1__TicketLink Ticket__V1__TicketLink;
 typedef struct Ticket__V1__FieldValue Ticket__V1__FieldValue;
 typedef struct Ticket__V1__PendingTimer Ticket__V1__PendingTimer;
+typedef struct Ticket__V1__ServiceTarget Ticket__V1__ServiceTarget;
 typedef struct Ticket__V1__Comment Ticket__V1__Comment;
 typedef struct Ticket__V1__Attachment Ticket__V1__Attachment;
 
@@ -174,6 +175,28 @@ typedef enum _Ticket__V1__LinkKind {
   TICKET__V1__LINK_KIND__LINK_KIND_PARENT_OF = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__LINK_KIND)
 } Ticket__V1__LinkKind;
+/*
+ * What a desk promises its customers a time for.
+ */
+typedef enum _Ticket__V1__ServiceTargetKind {
+  /*
+   * Not stated.
+   */
+  TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_UNSPECIFIED = 0,
+  /*
+   * Until an agent's first public answer.
+   */
+  TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_FIRST_RESPONSE = 1,
+  /*
+   * Until an agent's answer to what the customer said after the last one.
+   */
+  TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_NEXT_RESPONSE = 2,
+  /*
+   * Until the ticket is solved.
+   */
+  TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_RESOLUTION = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__SERVICE_TARGET_KIND)
+} Ticket__V1__ServiceTargetKind;
 
 /* --- messages --- */
 
@@ -395,10 +418,15 @@ struct  Ticket__V1__Ticket
    * or closed; absent while it is in none.
    */
   Google__Protobuf__Timestamp *close_time;
+  /*
+   * Output only. Where the promises of the desk stand. Seen by staff.
+   */
+  size_t n_targets;
+  Ticket__V1__ServiceTarget **targets;
 };
 #define TICKET__V1__TICKET__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, {0,NULL}, {0,NULL}, TICKET__V1__STATUS_CATEGORY__STATUS_CATEGORY_UNSPECIFIED, TICKET__V1__WAITING_ON__WAITING_ON_UNSPECIFIED, NULL, {0,NULL}, NULL, NULL, 0, {0,NULL}, 0, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0,NULL, 0,NULL, NULL }
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, {0,NULL}, {0,NULL}, TICKET__V1__STATUS_CATEGORY__STATUS_CATEGORY_UNSPECIFIED, TICKET__V1__WAITING_ON__WAITING_ON_UNSPECIFIED, NULL, {0,NULL}, NULL, NULL, 0, {0,NULL}, 0, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL }
 
 
 /*
@@ -533,6 +561,39 @@ struct  Ticket__V1__PendingTimer
 #define TICKET__V1__PENDING_TIMER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__pending_timer__descriptor) \
     , {0,NULL}, NULL, {0,NULL} }
+
+
+/*
+ * Where one promise stands.
+ */
+struct  Ticket__V1__ServiceTarget
+{
+  ProtobufCMessage base;
+  /*
+   * What is promised.
+   */
+  Ticket__V1__ServiceTargetKind kind;
+  /*
+   * When it is due, or was when it was broken; absent while the clock stands
+   * still.
+   */
+  Google__Protobuf__Timestamp *due_time;
+  /*
+   * When it was kept; absent while it is open.
+   */
+  Google__Protobuf__Timestamp *met_time;
+  /*
+   * Whether it was broken.
+   */
+  protobuf_c_boolean breached;
+  /*
+   * The key of the desk's target.
+   */
+  ProtobufCBinaryData target;
+};
+#define TICKET__V1__SERVICE_TARGET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__service_target__descriptor) \
+    , TICKET__V1__SERVICE_TARGET_KIND__SERVICE_TARGET_KIND_UNSPECIFIED, NULL, NULL, 0, {0,NULL} }
 
 
 /*
@@ -801,6 +862,25 @@ Ticket__V1__PendingTimer *
 void   ticket__v1__pending_timer__free_unpacked
                      (Ticket__V1__PendingTimer *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__ServiceTarget methods */
+void   ticket__v1__service_target__init
+                     (Ticket__V1__ServiceTarget         *message);
+size_t ticket__v1__service_target__get_packed_size
+                     (const Ticket__V1__ServiceTarget   *message);
+size_t ticket__v1__service_target__pack
+                     (const Ticket__V1__ServiceTarget   *message,
+                      uint8_t             *out);
+size_t ticket__v1__service_target__pack_to_buffer
+                     (const Ticket__V1__ServiceTarget   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__ServiceTarget *
+       ticket__v1__service_target__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__service_target__free_unpacked
+                     (Ticket__V1__ServiceTarget *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__V1__Comment methods */
 void   ticket__v1__comment__init
                      (Ticket__V1__Comment         *message);
@@ -865,6 +945,9 @@ typedef void (*Ticket__V1__FieldValue_Closure)
 typedef void (*Ticket__V1__PendingTimer_Closure)
                  (const Ticket__V1__PendingTimer *message,
                   void *closure_data);
+typedef void (*Ticket__V1__ServiceTarget_Closure)
+                 (const Ticket__V1__ServiceTarget *message,
+                  void *closure_data);
 typedef void (*Ticket__V1__Comment_Closure)
                  (const Ticket__V1__Comment *message,
                   void *closure_data);
@@ -882,6 +965,7 @@ extern const ProtobufCEnumDescriptor    ticket__v1__waiting_on__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__role__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__channel__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__link_kind__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__v1__service_target_kind__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__person__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__ticket__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__track_state__descriptor;
@@ -890,6 +974,7 @@ extern const ProtobufCMessageDescriptor ticket__v1__rating__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__ticket_link__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__field_value__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__pending_timer__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__service_target__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__comment__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__attachment__descriptor;
 

@@ -187,6 +187,96 @@ void   ticket__storage__v1__rules_stopped_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__rules_stopped_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__storage__v1__target_changed_record__init
+                     (Ticket__Storage__V1__TargetChangedRecord         *message)
+{
+  static const Ticket__Storage__V1__TargetChangedRecord init_value = TICKET__STORAGE__V1__TARGET_CHANGED_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__target_changed_record__get_packed_size
+                     (const Ticket__Storage__V1__TargetChangedRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__target_changed_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__target_changed_record__pack
+                     (const Ticket__Storage__V1__TargetChangedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__target_changed_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__target_changed_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TargetChangedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__target_changed_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TargetChangedRecord *
+       ticket__storage__v1__target_changed_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TargetChangedRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__target_changed_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__target_changed_record__free_unpacked
+                     (Ticket__Storage__V1__TargetChangedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__target_changed_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__target_state_record__init
+                     (Ticket__Storage__V1__TargetStateRecord         *message)
+{
+  static const Ticket__Storage__V1__TargetStateRecord init_value = TICKET__STORAGE__V1__TARGET_STATE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__target_state_record__get_packed_size
+                     (const Ticket__Storage__V1__TargetStateRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__target_state_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__target_state_record__pack
+                     (const Ticket__Storage__V1__TargetStateRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__target_state_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__target_state_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TargetStateRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__target_state_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__TargetStateRecord *
+       ticket__storage__v1__target_state_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__TargetStateRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__target_state_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__target_state_record__free_unpacked
+                     (Ticket__Storage__V1__TargetStateRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__target_state_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__storage__v1__person_record__init
                      (Ticket__Storage__V1__PersonRecord         *message)
 {
@@ -1537,7 +1627,7 @@ void   ticket__storage__v1__time_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[29] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[30] =
 {
   {
     "time_microseconds",
@@ -1876,6 +1966,18 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_d
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "target_changed",
+    52,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, target_changed),
+    &ticket__storage__v1__target_changed_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "cause",
     60,
     PROTOBUF_C_LABEL_NONE,
@@ -1893,7 +1995,7 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   26,   /* field[26] = action_skipped */
   1,   /* field[1] = actor */
   6,   /* field[6] = assigned */
-  28,   /* field[28] = cause */
+  29,   /* field[29] = cause */
   5,   /* field[5] = comment_added */
   2,   /* field[2] = created */
   18,   /* field[18] = deleted */
@@ -1908,6 +2010,7 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   17,   /* field[17] = released */
   27,   /* field[27] = rules_stopped */
   20,   /* field[20] = tagged */
+  28,   /* field[28] = target_changed */
   0,   /* field[0] = time_microseconds */
   23,   /* field[23] = timer_armed */
   24,   /* field[24] = timer_disarmed */
@@ -1923,8 +2026,8 @@ static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[
 {
   { 1, 0 },
   { 50, 26 },
-  { 60, 28 },
-  { 0, 29 }
+  { 60, 29 },
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
 {
@@ -1934,7 +2037,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
   "Ticket__Storage__V1__EventRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__EventRecord),
-  29,
+  30,
   ticket__storage__v1__event_record__field_descriptors,
   ticket__storage__v1__event_record__field_indices_by_name,
   3,  ticket__storage__v1__event_record__number_ranges,
@@ -2105,6 +2208,238 @@ const ProtobufCMessageDescriptor ticket__storage__v1__rules_stopped_record__desc
   ticket__storage__v1__rules_stopped_record__field_indices_by_name,
   1,  ticket__storage__v1__rules_stopped_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__rules_stopped_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__target_changed_record__field_descriptors[2] =
+{
+  {
+    "step",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetChangedRecord, step),
+    &ticket__storage__v1__target_step_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "target",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetChangedRecord, target),
+    &ticket__storage__v1__target_state_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__target_changed_record__field_indices_by_name[] = {
+  0,   /* field[0] = step */
+  1,   /* field[1] = target */
+};
+static const ProtobufCIntRange ticket__storage__v1__target_changed_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__target_changed_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TargetChangedRecord",
+  "TargetChangedRecord",
+  "Ticket__Storage__V1__TargetChangedRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TargetChangedRecord),
+  2,
+  ticket__storage__v1__target_changed_record__field_descriptors,
+  ticket__storage__v1__target_changed_record__field_indices_by_name,
+  1,  ticket__storage__v1__target_changed_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__target_changed_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__target_state_record__field_descriptors[12] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, kind),
+    &ticket__storage__v1__target_kind_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seconds",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clock",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, clock),
+    &ticket__storage__v1__clock_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "start_time_microseconds",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, start_time_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counted_microseconds",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, counted_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "running_since",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, running_since),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_time",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, due_time),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warning_time",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, warning_time),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warned",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, warned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "breach_time",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, breach_time),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "met_time",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__TargetStateRecord, met_time),
+    &ticket__storage__v1__time_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__target_state_record__field_indices_by_name[] = {
+  10,   /* field[10] = breach_time */
+  3,   /* field[3] = clock */
+  5,   /* field[5] = counted_microseconds */
+  7,   /* field[7] = due_time */
+  1,   /* field[1] = key */
+  0,   /* field[0] = kind */
+  11,   /* field[11] = met_time */
+  6,   /* field[6] = running_since */
+  2,   /* field[2] = seconds */
+  4,   /* field[4] = start_time_microseconds */
+  9,   /* field[9] = warned */
+  8,   /* field[8] = warning_time */
+};
+static const ProtobufCIntRange ticket__storage__v1__target_state_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__target_state_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TargetStateRecord",
+  "TargetStateRecord",
+  "Ticket__Storage__V1__TargetStateRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__TargetStateRecord),
+  12,
+  ticket__storage__v1__target_state_record__field_descriptors,
+  ticket__storage__v1__target_state_record__field_indices_by_name,
+  1,  ticket__storage__v1__target_state_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__target_state_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__storage__v1__person_record__field_descriptors[5] =
@@ -3970,7 +4305,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__timer_record__descriptor =
   (ProtobufCMessageInit) ticket__storage__v1__timer_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__field_descriptors[18] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__field_descriptors[19] =
 {
   {
     "assignee",
@@ -4188,6 +4523,18 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__ticket_state_record__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "targets",
+    30,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__TicketStateRecord, n_targets),
+    offsetof(Ticket__Storage__V1__TicketStateRecord, targets),
+    &ticket__storage__v1__target_state_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__ticket_state_record__field_indices_by_name[] = {
   5,   /* field[5] = admits_participants */
@@ -4204,16 +4551,18 @@ static const unsigned ticket__storage__v1__ticket_state_record__field_indices_by
   4,   /* field[4] = participants */
   15,   /* field[15] = rating */
   10,   /* field[10] = tags */
+  18,   /* field[18] = targets */
   1,   /* field[1] = team */
   2,   /* field[2] = tier */
   12,   /* field[12] = timers */
   3,   /* field[3] = tracks */
 };
-static const ProtobufCIntRange ticket__storage__v1__ticket_state_record__number_ranges[2 + 1] =
+static const ProtobufCIntRange ticket__storage__v1__ticket_state_record__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 21, 16 },
-  { 0, 18 }
+  { 30, 18 },
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__ticket_state_record__descriptor =
 {
@@ -4223,10 +4572,10 @@ const ProtobufCMessageDescriptor ticket__storage__v1__ticket_state_record__descr
   "Ticket__Storage__V1__TicketStateRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__TicketStateRecord),
-  18,
+  19,
   ticket__storage__v1__ticket_state_record__field_descriptors,
   ticket__storage__v1__ticket_state_record__field_indices_by_name,
-  2,  ticket__storage__v1__ticket_state_record__number_ranges,
+  3,  ticket__storage__v1__ticket_state_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__ticket_state_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -4516,6 +4865,110 @@ const ProtobufCEnumDescriptor ticket__storage__v1__link_code__descriptor =
   ticket__storage__v1__link_code__enum_values_by_name,
   1,
   ticket__storage__v1__link_code__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__storage__v1__target_kind_code__enum_values_by_number[4] =
+{
+  { "TARGET_KIND_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_UNSPECIFIED", 0 },
+  { "TARGET_KIND_CODE_FIRST_RESPONSE", "TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_FIRST_RESPONSE", 1 },
+  { "TARGET_KIND_CODE_NEXT_RESPONSE", "TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_NEXT_RESPONSE", 2 },
+  { "TARGET_KIND_CODE_RESOLUTION", "TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_RESOLUTION", 3 },
+};
+static const ProtobufCIntRange ticket__storage__v1__target_kind_code__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex ticket__storage__v1__target_kind_code__enum_values_by_name[4] =
+{
+  { "TARGET_KIND_CODE_FIRST_RESPONSE", 1 },
+  { "TARGET_KIND_CODE_NEXT_RESPONSE", 2 },
+  { "TARGET_KIND_CODE_RESOLUTION", 3 },
+  { "TARGET_KIND_CODE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__storage__v1__target_kind_code__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TargetKindCode",
+  "TargetKindCode",
+  "Ticket__Storage__V1__TargetKindCode",
+  "ticket.storage.v1",
+  4,
+  ticket__storage__v1__target_kind_code__enum_values_by_number,
+  4,
+  ticket__storage__v1__target_kind_code__enum_values_by_name,
+  1,
+  ticket__storage__v1__target_kind_code__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__storage__v1__clock_code__enum_values_by_number[3] =
+{
+  { "CLOCK_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_UNSPECIFIED", 0 },
+  { "CLOCK_CODE_WALL", "TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_WALL", 1 },
+  { "CLOCK_CODE_SERVICE_HOURS", "TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_SERVICE_HOURS", 2 },
+};
+static const ProtobufCIntRange ticket__storage__v1__clock_code__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex ticket__storage__v1__clock_code__enum_values_by_name[3] =
+{
+  { "CLOCK_CODE_SERVICE_HOURS", 2 },
+  { "CLOCK_CODE_UNSPECIFIED", 0 },
+  { "CLOCK_CODE_WALL", 1 },
+};
+const ProtobufCEnumDescriptor ticket__storage__v1__clock_code__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.ClockCode",
+  "ClockCode",
+  "Ticket__Storage__V1__ClockCode",
+  "ticket.storage.v1",
+  3,
+  ticket__storage__v1__clock_code__enum_values_by_number,
+  3,
+  ticket__storage__v1__clock_code__enum_values_by_name,
+  1,
+  ticket__storage__v1__clock_code__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__storage__v1__target_step_code__enum_values_by_number[9] =
+{
+  { "TARGET_STEP_CODE_UNSPECIFIED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_UNSPECIFIED", 0 },
+  { "TARGET_STEP_CODE_STARTED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_STARTED", 1 },
+  { "TARGET_STEP_CODE_PAUSED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_PAUSED", 2 },
+  { "TARGET_STEP_CODE_RESUMED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_RESUMED", 3 },
+  { "TARGET_STEP_CODE_CHANGED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_CHANGED", 4 },
+  { "TARGET_STEP_CODE_WARNED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_WARNED", 5 },
+  { "TARGET_STEP_CODE_BREACHED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_BREACHED", 6 },
+  { "TARGET_STEP_CODE_MET", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_MET", 7 },
+  { "TARGET_STEP_CODE_DROPPED", "TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_DROPPED", 8 },
+};
+static const ProtobufCIntRange ticket__storage__v1__target_step_code__value_ranges[] = {
+{0, 0},{0, 9}
+};
+static const ProtobufCEnumValueIndex ticket__storage__v1__target_step_code__enum_values_by_name[9] =
+{
+  { "TARGET_STEP_CODE_BREACHED", 6 },
+  { "TARGET_STEP_CODE_CHANGED", 4 },
+  { "TARGET_STEP_CODE_DROPPED", 8 },
+  { "TARGET_STEP_CODE_MET", 7 },
+  { "TARGET_STEP_CODE_PAUSED", 2 },
+  { "TARGET_STEP_CODE_RESUMED", 3 },
+  { "TARGET_STEP_CODE_STARTED", 1 },
+  { "TARGET_STEP_CODE_UNSPECIFIED", 0 },
+  { "TARGET_STEP_CODE_WARNED", 5 },
+};
+const ProtobufCEnumDescriptor ticket__storage__v1__target_step_code__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.TargetStepCode",
+  "TargetStepCode",
+  "Ticket__Storage__V1__TargetStepCode",
+  "ticket.storage.v1",
+  9,
+  ticket__storage__v1__target_step_code__enum_values_by_number,
+  9,
+  ticket__storage__v1__target_step_code__enum_values_by_name,
+  1,
+  ticket__storage__v1__target_step_code__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue ticket__storage__v1__rule_limit_code__enum_values_by_number[3] =

@@ -19,6 +19,8 @@ typedef struct Ticket__Storage__V1__EventRecord Ticket__Storage__V1__EventRecord
 typedef struct Ticket__Storage__V1__CauseRecord Ticket__Storage__V1__CauseRecord;
 typedef struct Ticket__Storage__V1__ActionSkippedRecord Ticket__Storage__V1__ActionSkippedRecord;
 typedef struct Ticket__Storage__V1__RulesStoppedRecord Ticket__Storage__V1__RulesStoppedRecord;
+typedef struct Ticket__Storage__V1__TargetChangedRecord Ticket__Storage__V1__TargetChangedRecord;
+typedef struct Ticket__Storage__V1__TargetStateRecord Ticket__Storage__V1__TargetStateRecord;
 typedef struct Ticket__Storage__V1__PersonRecord Ticket__Storage__V1__PersonRecord;
 typedef struct Ticket__Storage__V1__AccountRecord Ticket__Storage__V1__AccountRecord;
 typedef struct Ticket__Storage__V1__StatusRecord Ticket__Storage__V1__StatusRecord;
@@ -260,6 +262,88 @@ typedef enum _Ticket__Storage__V1__LinkCode {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__LINK_CODE)
 } Ticket__Storage__V1__LinkCode;
 /*
+ * What a desk promises a time for.
+ */
+typedef enum _Ticket__Storage__V1__TargetKindCode {
+  /*
+   * Not stated; never written.
+   */
+  TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_UNSPECIFIED = 0,
+  /*
+   * A first answer.
+   */
+  TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_FIRST_RESPONSE = 1,
+  /*
+   * The next answer.
+   */
+  TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_NEXT_RESPONSE = 2,
+  /*
+   * An end.
+   */
+  TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_RESOLUTION = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__TARGET_KIND_CODE)
+} Ticket__Storage__V1__TargetKindCode;
+/*
+ * The clock on which time passes.
+ */
+typedef enum _Ticket__Storage__V1__ClockCode {
+  /*
+   * Not stated; never written.
+   */
+  TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_UNSPECIFIED = 0,
+  /*
+   * All the time.
+   */
+  TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_WALL = 1,
+  /*
+   * Only within the desk's service hours.
+   */
+  TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_SERVICE_HOURS = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__CLOCK_CODE)
+} Ticket__Storage__V1__ClockCode;
+/*
+ * What happened to a promise.
+ */
+typedef enum _Ticket__Storage__V1__TargetStepCode {
+  /*
+   * Not stated; never written.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_UNSPECIFIED = 0,
+  /*
+   * It holds from now on.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_STARTED = 1,
+  /*
+   * Its clock stands still.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_PAUSED = 2,
+  /*
+   * Its clock goes on.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_RESUMED = 3,
+  /*
+   * Another takes its place.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_CHANGED = 4,
+  /*
+   * Its time is nearly used up.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_WARNED = 5,
+  /*
+   * Its time is used up.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_BREACHED = 6,
+  /*
+   * It was kept.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_MET = 7,
+  /*
+   * It does not hold any more.
+   */
+  TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_DROPPED = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__TARGET_STEP_CODE)
+} Ticket__Storage__V1__TargetStepCode;
+/*
  * How far rules go inside one command.
  */
 typedef enum _Ticket__Storage__V1__RuleLimitCode {
@@ -307,7 +391,8 @@ typedef enum {
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_DISARMED = 25,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ACTION_SKIPPED = 50,
-  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RULES_STOPPED = 51
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RULES_STOPPED = 51,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TARGET_CHANGED = 52
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__CASE)
 } Ticket__Storage__V1__EventRecord__ChangeCase;
 
@@ -435,6 +520,10 @@ struct  Ticket__Storage__V1__EventRecord
      * Rules went too far and were stopped.
      */
     Ticket__Storage__V1__RulesStoppedRecord *rules_stopped;
+    /*
+     * Something happened to a promise.
+     */
+    Ticket__Storage__V1__TargetChangedRecord *target_changed;
   };
 };
 #define TICKET__STORAGE__V1__EVENT_RECORD__INIT \
@@ -504,6 +593,86 @@ struct  Ticket__Storage__V1__RulesStoppedRecord
 #define TICKET__STORAGE__V1__RULES_STOPPED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__rules_stopped_record__descriptor) \
     , TICKET__STORAGE__V1__RULE_LIMIT_CODE__RULE_LIMIT_CODE_UNSPECIFIED }
+
+
+/*
+ * Something happened to a promise.
+ */
+struct  Ticket__Storage__V1__TargetChangedRecord
+{
+  ProtobufCMessage base;
+  /*
+   * What.
+   */
+  Ticket__Storage__V1__TargetStepCode step;
+  /*
+   * Where it stands now.
+   */
+  Ticket__Storage__V1__TargetStateRecord *target;
+};
+#define TICKET__STORAGE__V1__TARGET_CHANGED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__target_changed_record__descriptor) \
+    , TICKET__STORAGE__V1__TARGET_STEP_CODE__TARGET_STEP_CODE_UNSPECIFIED, NULL }
+
+
+/*
+ * Where one promise stands on a ticket.
+ */
+struct  Ticket__Storage__V1__TargetStateRecord
+{
+  ProtobufCMessage base;
+  /*
+   * What is promised.
+   */
+  Ticket__Storage__V1__TargetKindCode kind;
+  /*
+   * The key of the desk's target.
+   */
+  ProtobufCBinaryData key;
+  /*
+   * How much time there is.
+   */
+  int64_t seconds;
+  /*
+   * The clock on which it passes.
+   */
+  Ticket__Storage__V1__ClockCode clock;
+  /*
+   * Since when it has been promised.
+   */
+  int64_t start_time_microseconds;
+  /*
+   * How much the stretches before the present one have used up.
+   */
+  int64_t counted_microseconds;
+  /*
+   * When the present stretch began; not set while the clock stands still.
+   */
+  Ticket__Storage__V1__TimeRecord *running_since;
+  /*
+   * When the time is used up; not set while the clock stands still.
+   */
+  Ticket__Storage__V1__TimeRecord *due_time;
+  /*
+   * When staff are warned; not set if they are not, or have been.
+   */
+  Ticket__Storage__V1__TimeRecord *warning_time;
+  /*
+   * Whether staff were warned.
+   */
+  protobuf_c_boolean warned;
+  /*
+   * When the time was used up; not set if it was not.
+   */
+  Ticket__Storage__V1__TimeRecord *breach_time;
+  /*
+   * When the promise was kept; not set while it is open.
+   */
+  Ticket__Storage__V1__TimeRecord *met_time;
+};
+#define TICKET__STORAGE__V1__TARGET_STATE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__target_state_record__descriptor) \
+    , TICKET__STORAGE__V1__TARGET_KIND_CODE__TARGET_KIND_CODE_UNSPECIFIED, {0,NULL}, 0, TICKET__STORAGE__V1__CLOCK_CODE__CLOCK_CODE_UNSPECIFIED, 0, 0, NULL, NULL, NULL, 0, NULL, NULL }
 
 
 /*
@@ -1296,10 +1465,15 @@ struct  Ticket__Storage__V1__TicketStateRecord
    * How many of its comments are notes among staff.
    */
   int64_t note_count;
+  /*
+   * Where the desk's promises stand.
+   */
+  size_t n_targets;
+  Ticket__Storage__V1__TargetStateRecord **targets;
 };
 #define TICKET__STORAGE__V1__TICKET_STATE_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__ticket_state_record__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0,NULL, 0, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, NULL, NULL, 0 }
+    , NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0,NULL, 0, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, NULL, NULL, 0, 0,NULL }
 
 
 /*
@@ -1393,6 +1567,44 @@ Ticket__Storage__V1__RulesStoppedRecord *
                       const uint8_t       *data);
 void   ticket__storage__v1__rules_stopped_record__free_unpacked
                      (Ticket__Storage__V1__RulesStoppedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TargetChangedRecord methods */
+void   ticket__storage__v1__target_changed_record__init
+                     (Ticket__Storage__V1__TargetChangedRecord         *message);
+size_t ticket__storage__v1__target_changed_record__get_packed_size
+                     (const Ticket__Storage__V1__TargetChangedRecord   *message);
+size_t ticket__storage__v1__target_changed_record__pack
+                     (const Ticket__Storage__V1__TargetChangedRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__target_changed_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TargetChangedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TargetChangedRecord *
+       ticket__storage__v1__target_changed_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__target_changed_record__free_unpacked
+                     (Ticket__Storage__V1__TargetChangedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__TargetStateRecord methods */
+void   ticket__storage__v1__target_state_record__init
+                     (Ticket__Storage__V1__TargetStateRecord         *message);
+size_t ticket__storage__v1__target_state_record__get_packed_size
+                     (const Ticket__Storage__V1__TargetStateRecord   *message);
+size_t ticket__storage__v1__target_state_record__pack
+                     (const Ticket__Storage__V1__TargetStateRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__target_state_record__pack_to_buffer
+                     (const Ticket__Storage__V1__TargetStateRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__TargetStateRecord *
+       ticket__storage__v1__target_state_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__target_state_record__free_unpacked
+                     (Ticket__Storage__V1__TargetStateRecord *message,
                       ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__PersonRecord methods */
 void   ticket__storage__v1__person_record__init
@@ -1978,6 +2190,12 @@ typedef void (*Ticket__Storage__V1__ActionSkippedRecord_Closure)
 typedef void (*Ticket__Storage__V1__RulesStoppedRecord_Closure)
                  (const Ticket__Storage__V1__RulesStoppedRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__TargetChangedRecord_Closure)
+                 (const Ticket__Storage__V1__TargetChangedRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__TargetStateRecord_Closure)
+                 (const Ticket__Storage__V1__TargetStateRecord *message,
+                  void *closure_data);
 typedef void (*Ticket__Storage__V1__PersonRecord_Closure)
                  (const Ticket__Storage__V1__PersonRecord *message,
                   void *closure_data);
@@ -2081,11 +2299,16 @@ extern const ProtobufCEnumDescriptor    ticket__storage__v1__waiting_on_code__de
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__trigger_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__field_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__link_code__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__storage__v1__target_kind_code__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__storage__v1__clock_code__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__storage__v1__target_step_code__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__storage__v1__rule_limit_code__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__cause_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__action_skipped_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__rules_stopped_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__target_changed_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__target_state_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__person_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__account_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__status_record__descriptor;

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import TicketClient
+
+/// `ticketctl ticket targets`.
+struct ExplainTargetsCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "targets",
+        abstract: "Show what the desk promises for a ticket, and how each due time came about.")
+
+    @Argument(help: "The ticket's number, such as 100001.", transform: TicketNumber.parse) var number: Int64
+    @Option(help: ArgumentHelp("Only this one.", valueName: "kind"), transform: EnumWord.parse)
+    var kind: ServiceTargetKind?
+    @OptionGroup var global: GlobalOptions
+
+    var callSubject: CallSubject { .ticket(number) }
+
+    func run(in session: Session) async throws {
+        let ticket = try await session.client.tickets.getTicket(GetTicketRequest(number: number))
+        let kinds = ticket.targets.map(\.kind).filter { kind == nil || kind == $0 }
+        for kind in kinds {
+            let request = ExplainTargetRequest(number: number, kind: kind)
+            try session.printer.print(
+                TargetView(response: try await session.client.automation.explainTarget(request)))
+        }
+        if kinds.isEmpty, session.printer.format == .table { session.note("nothing is promised") }
+    }
+}
