@@ -78,7 +78,7 @@ private struct Oracle {
         var last = 0
         for event in events {
             last = Int(event.time.microsecondsSinceEpoch - start.microsecondsSinceEpoch) / 60_000_000
-            if case .transitioned(_, let status, _, _) = event.change {
+            if case .transitioned(_, let status, _, _, _) = event.change {
                 changes.append((last, status.waitingOn == .agent))
             }
         }

@@ -50,7 +50,7 @@ struct DeskRun {
     }
 
     private func count(_ event: TicketEvent, _ tally: inout Tally) {
-        guard case .transitioned(_, let to, let trigger, _) = event.change else { return }
+        guard case .transitioned(_, let to, let trigger, _, _) = event.change else { return }
         tally.moves += 1
         if desk.isTerminal(to.key) { tally.ends += 1 }
         if trigger == .timer { tally.timers += 1 }

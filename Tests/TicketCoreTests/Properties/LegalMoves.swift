@@ -11,7 +11,7 @@ struct LegalMoves {
         switch event.change {
         case .created(let created):
             return created.status.key == desk.initialStatus ? nil : "it begins as \(created.status.key)"
-        case .transitioned(let from, let to, let trigger, let reason):
+        case .transitioned(let from, let to, let trigger, let reason, _):
             guard let ticket, ticket.status.key == from else { return "it was not \(from)" }
             guard let move = move(from: from, to: to.key) else { return "there is no move \(from) -> \(to.key)" }
             guard move.triggers.contains(trigger) else { return "\(from) -> \(to.key) is not set off by \(trigger)" }
@@ -57,7 +57,7 @@ struct LegalMoves {
     }
 
     private func fires(_ event: TicketEvent, move: TicketEvent) -> Bool {
-        guard case .timerFired(let key) = event.change, case .transitioned(_, let to, _, _) = move.change else {
+        guard case .timerFired(let key) = event.change, case .transitioned(_, let to, _, _, _) = move.change else {
             return false
         }
         return desk.timers.contains { $0.key == key && $0.target == to.key }
