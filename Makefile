@@ -27,6 +27,10 @@ help: ## List these targets
 run: build ## Play the life of a ticket against a fresh server, and stop it
 	Tests/Scenarios/play account-portal
 
+.PHONY: scenarios
+scenarios: build ## Play the rules of every desk against fresh servers; REAL_TIME=1 waits for what can be waited for
+	$(BIN)/scenarios Tests/Scenarios docs/DESKS.md $(if $(REAL_TIME),--real-time) $(OPTIONS)
+
 .PHONY: serve
 serve: build ## Run a development server with people and tokens until Ctrl-C
 	$(BIN)/ticketd serve --dev $(OPTIONS)

@@ -107,9 +107,13 @@ let package = Package(
             ["ConformanceMessages", "TTRPCTransport", "TTRPC", "ProtobufC", argumentParser]),
         program("ticket-conformance", ["TTRPCConformanceHarness", argumentParser]),
 
+        // Digests, for the service and its clients.
+        library("TicketHash", ["CSodium"]),
+
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
+        library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
 
@@ -117,8 +121,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging,
-                lifecycle,
+                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
+                "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
@@ -134,10 +138,13 @@ let package = Package(
         // The clients.
         library(
             "TicketClient", path: "clients/swift/Sources/TicketClient",
-            ["TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC"]),
+            ["TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC"]),
         library(
             "TicketCLI",
-            ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC", "ProtobufReflection", argumentParser]),
+            [
+                "TicketClient", "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TTRPC", "ProtobufC",
+                "ProtobufReflection", argumentParser,
+            ]),
         program("ticketctl", ["TicketCLI"]),
 
         // Schemas as values.
@@ -149,6 +156,7 @@ let package = Package(
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         library("TestRandom", path: "Tests/TestRandom", []),
+        library("ProcessTestSupport", path: "Tests/ProcessTestSupport", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
             "FixtureMessages", path: "Tests/FixtureMessages", ["TTRPC", "ProtobufC", "CFixtureMessages", "CProtobufC"]),
@@ -208,12 +216,14 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMessages", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
+                "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb,
+                logging,
             ]),
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "TTRPCTransport",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages",
+                "TicketHash", "TTRPC", "TTRPCTransport",
                 "TTRPCTestSupport", "ProtobufC",
             ]),
         library(
@@ -222,5 +232,12 @@ let package = Package(
         tests(
             "TicketCLITests",
             ["TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages", "TTRPC", "ProtobufC"]),
+        library(
+            "ScenarioRunner", path: "Tests/Scenarios/Runner",
+            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+        .executableTarget(
+            name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
+            swiftSettings: settings),
+        tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
     ]
 )

@@ -8,21 +8,21 @@ extension DeskFileError {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let parts = [context?.text, problem].compactMap { $0 }.filter { !$0.isEmpty }
-            self = .syntax(line: mark.line, problem: parts.joined(separator: ", "))
+            self = .syntax(at: FilePlace(mark), problem: parts.joined(separator: ", "))
         case .reader(let problem, _, _, _):
-            self = .syntax(line: nil, problem: problem)
+            self = .syntax(at: nil, problem: problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-            self = .syntax(line: context.mark.line, problem: "the mapping has more than once the key \(keys)")
+            self = .syntax(at: FilePlace(context.mark), problem: "the mapping has more than once the key \(keys)")
         default:
-            self = .syntax(line: nil, problem: "\(error)")
+            self = .syntax(at: nil, problem: "\(error)")
         }
     }
 
     /// What the decoder says, with the line that its path leads to.
     init(_ error: DecodingError, in root: Node) {
         let (path, problem) = Self.finding(error)
-        self = .form(path: Self.text(path), line: Self.line(of: path, in: root), problem: problem)
+        self = .form(path: Self.text(path), at: Self.place(of: path, in: root), problem: problem)
     }
 
     private static func finding(_ error: DecodingError) -> (path: [any CodingKey], problem: String) {
@@ -60,16 +60,16 @@ extension DeskFileError {
         }
     }
 
-    private static func line(of path: [any CodingKey], in root: Node) -> Int? {
-        root.line(of: path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) })
+    private static func place(of path: [any CodingKey], in root: Node) -> FilePlace? {
+        root.place(of: path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) })
     }
 }
 
 extension Node {
-    /// The line of the deepest value on a path that the file has.
-    func line(of path: [DeskFinding.PathStep]) -> Int? {
+    /// Where the deepest value on a path begins that the file has.
+    func place(of path: [DeskFinding.PathStep]) -> FilePlace? {
         var node = self
-        var line = mark?.line
+        var place = mark.map(FilePlace.init)
         for step in path {
             let next =
                 switch step {
@@ -78,8 +78,14 @@ extension Node {
                 }
             guard let next else { break }
             node = next
-            line = next.mark?.line ?? line
+            place = next.mark.map(FilePlace.init) ?? place
         }
-        return line
+        return place
+    }
+}
+
+extension FilePlace {
+    init(_ mark: Mark) {
+        self.init(line: mark.line, column: mark.column)
     }
 }

@@ -25,15 +25,42 @@ public enum SimulationScript {
         public var description: String { "line \(line): \(problem)" }
     }
 
+    /// The greatest size of a script, in bytes.
+    public static let bytesMax = 65_536
+    /// How many steps a script may have.
+    public static let stepsMax = 1_000
+
+    /// A step with the line that says it.
+    public struct Line: Sendable, Hashable {
+        /// Counts from 1.
+        public var number: Int
+        /// The line, spaces around it left out.
+        public var text: String
+        /// What it says.
+        public var step: SimulationStep
+    }
+
     /// The steps of a script.
     public static func steps(_ script: String) throws(ScriptError) -> [SimulationStep] {
-        var steps: [SimulationStep] = []
+        try lines(script).map(\.step)
+    }
+
+    /// The steps of a script with their lines.
+    public static func lines(_ script: String) throws(ScriptError) -> [Line] {
+        guard script.utf8.count <= bytesMax else {
+            throw ScriptError(line: 1, problem: "the script has more than \(bytesMax) bytes; play less at a time")
+        }
+        var steps: [Line] = []
         let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
+            guard steps.count < stepsMax else {
+                throw ScriptError(line: index + 1, problem: "there are more than \(stepsMax) steps; play fewer")
+            }
             do throws(Unreadable) {
-                steps.append(try step(words))
+                steps.append(
+                    Line(number: index + 1, text: words.joined(separator: " "), step: try step(words)))
             } catch {
                 throw ScriptError(line: index + 1, problem: error.problem)
             }

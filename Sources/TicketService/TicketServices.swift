@@ -8,6 +8,8 @@ public struct TicketServices: Sendable {
     private let endpoints: Endpoints
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
+    private let attachmentLimits: AttachmentLimits
+    private let deskClocks = DeskClocks()
 
     /// The services.
     ///
@@ -17,14 +19,16 @@ public struct TicketServices: Sendable {
     ///   - drain: Ends streams when the server drains.
     ///   - clock: The present moment, for tokens' expiry.
     ///   - timer: Measures the heartbeats of streams.
+    ///   - attachmentLimits: How much is taken of files.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
-        timer: any Clock<Duration> = ContinuousClock()
+        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits()
     ) throws {
         endpoints = try Endpoints(store: store, loopCount: loopCount, clock: clock)
         self.drain = drain
         self.timer = timer
+        self.attachmentLimits = attachmentLimits
     }
 
     /// Says whether a token may open a connection, on the event loop whose index the context has; nil when the store
@@ -50,13 +54,14 @@ public struct TicketServices: Sendable {
     public func router() -> Router {
         let names = [
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
-            IdentityServiceMethods.fullName, AutomationServiceMethods.fullName,
+            IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, AutomationServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
-        router.register(DeskRPCs(endpoints: endpoints))
+        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
         router.register(IdentityRPCs(endpoints: endpoints))
+        router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(AutomationRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router

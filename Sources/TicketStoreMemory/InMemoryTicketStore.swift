@@ -7,7 +7,7 @@ public import TicketCore
 /// them. Nothing outlives the process.
 public final class InMemoryTicketStore: TicketStore {
     private let state: Mutex<StoreState>
-    private let clock: @Sendable () -> Timestamp
+    let clock: @Sendable () -> Timestamp
 
     /// An empty store that takes the time of its decisions from `clock`.
     public init(clock: @escaping @Sendable () -> Timestamp) {
@@ -28,6 +28,10 @@ public final class InMemoryTicketStore: TicketStore {
 
     public func tickets(_ query: TicketQuery) async throws -> [Ticket] {
         try locked { $0.tenant(query.tenant).tickets(query) }
+    }
+
+    public func search(_ search: TicketSearch) async throws -> SearchPage {
+        try locked { $0.tenant(search.tenant).search(search) }
     }
 
     public func comments(
@@ -65,10 +69,6 @@ public final class InMemoryTicketStore: TicketStore {
 
     public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
         try readDesk(key, version: version, tenant: tenant)
-    }
-
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try locked { $0.tenants[tenant, default: TenantState()].install(desk) }
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {
@@ -110,7 +110,7 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { $0.actor(tokenDigest: tokenDigest, now: now) }
     }
 
-    private func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
+    func locked<Value: Sendable>(_ body: (inout StoreState) throws -> Value) throws -> Value {
         try state.withLock { state in
             guard !state.isClosed else { throw StoreFailure.closed }
             return try body(&state)

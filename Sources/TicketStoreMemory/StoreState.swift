@@ -14,6 +14,10 @@ struct StoreState {
     var tokens: [[UInt8]: (tenant: String, record: TokenRecord)] = [:]
     var watchers: [AsyncStream<Void>.Continuation] = []
     var isClosed = false
+    /// The number of the valid claim to each upload that somebody sends, by the file's id.
+    var claims: [String: UInt64] = [:]
+    /// How many claims there have been.
+    var claimCount: UInt64 = 0
 
     /// What a tenant has; nothing if nobody ever wrote there.
     func tenant(_ name: String) -> TenantState { tenants[name] ?? TenantState() }

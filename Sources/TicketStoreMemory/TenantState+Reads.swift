@@ -2,11 +2,12 @@ internal import TicketCore
 
 extension TenantState {
     func tickets(_ query: TicketQuery) -> [Ticket] {
-        let matches = tickets.reversed().filter { ticket in
+        let matches = tickets.filter { ticket in
             query.scope.contains(ticket) && query.filter.matches(ticket)
-                && (query.before.map { ticket.number < $0 } ?? true)
+                && (query.after.map { query.order.precedes($0, TicketPosition(ticket)) } ?? true)
         }
-        return Array(matches.prefix(max(0, query.limit)))
+        let sorted = matches.sorted { query.order.precedes(TicketPosition($0), TicketPosition($1)) }
+        return Array(sorted.prefix(max(0, query.limit)))
     }
 
     func comments(of number: Int64, after: Int64, limit: Int, includingInternal: Bool) -> [Comment] {
@@ -25,7 +26,7 @@ extension TenantState {
     }
 
     func newestDesks() -> [DeskVersion] {
-        Set(desks.map(\.desk.key)).sorted().compactMap { desk($0, version: nil) }
+        Set(desks.map(\.version.desk.key)).sorted().compactMap { desk($0, version: nil) }
     }
 
     func principal(named name: String) -> Principal? {

@@ -22,9 +22,16 @@ struct TenantState {
     var comments: [Int64: [Comment]] = [:]
     var outbox: [OutboxEntry] = []
     var requests: [RequestName: KnownRequest] = [:]
-    /// In the order in which they were installed.
-    var desks: [DeskVersion] = []
+    /// In the order in which they were kept.
+    var desks: [DeskSource] = []
+    /// What came of changes of desks.
+    var deskRequests: [RequestName: KnownDeskRequest] = [:]
     var principals: [Principal] = []
+    var uploads: [UploadName: StoredUpload] = [:]
+    /// In the order in which they were complete.
+    var attachments: [Attachment] = []
+    /// The bytes of attachments and uploads, by id.
+    var files: [String: [UInt8]] = [:]
 
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,
@@ -48,15 +55,9 @@ struct TenantState {
             throw StoreFailure.corrupt("event \(event.revision) does not follow on ticket \(event.ticketNumber)")
         }
         if let index { tickets[index] = next } else { tickets.append(next) }
-        if let comment = Comment(event) { comments[event.ticketNumber, default: []].append(comment) }
-    }
-
-    mutating func install(_ desk: Desk) -> DeskVersion {
-        let newest = self.desk(desk.key, version: nil)
-        if let newest, newest.desk == desk { return newest }
-        let version = DeskVersion(version: (newest?.version ?? 0) + 1, desk: desk)
-        desks.append(version)
-        return version
+        guard let comment = Comment(event) else { return }
+        comments[event.ticketNumber, default: []].append(comment)
+        place(comment.attachments, of: comment, on: event.ticketNumber)
     }
 
     mutating func save(_ principal: Principal) {
@@ -69,7 +70,7 @@ extension TenantState: SituationSource {
     func ticket(_ number: Int64) -> Ticket? { tickets.first { $0.number == number } }
 
     func desk(_ key: String, version: Int?) -> DeskVersion? {
-        desks.last { $0.desk.key == key && (version == nil || version == $0.version) }
+        deskSource(key, version: version)?.version
     }
 
     func repliedComment(_ id: Int64, on number: Int64) -> RepliedComment? {

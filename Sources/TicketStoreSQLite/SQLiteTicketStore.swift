@@ -11,7 +11,10 @@ public final class SQLiteTicketStore: TicketStore {
     private let queue: BlockingQueue<WriteJob>
     private let writer: Writer
     private let writerThread: StoreThread
-    private let readers: ReaderPool
+    let readers: ReaderPool
+    /// The bytes of attachments.
+    let files: AttachmentFiles
+    let clock: @Sendable () -> Timestamp
     private let news = StoreNews()
     private let closing = Once()
 
@@ -42,20 +45,24 @@ public final class SQLiteTicketStore: TicketStore {
         let lock = try DirectoryLock(directory: directory)
         opener = DatabaseOpener(path: data.database, options: options)
         self.options = options
+        self.clock = clock
         let queue = BlockingQueue<WriteJob>(capacity: options.waitingCommandsMax)
         let writer = try Writer(
             opener.openWriter(), lock: lock, queue: queue, options: options, clock: clock, news: news, logger: logger,
             onFatal: onFatal)
         self.queue = queue
         self.writer = writer
+        files = try AttachmentFiles(in: data, opener, options: options, logger: logger)
         readers = try ReaderPool(opener, options: options)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
+        forgetOldUploads()
     }
 
     deinit {
         // A store that is let go without being closed: its threads end, and with them its connections.
         queue.close()
         readers.stop()
+        files.stop()
     }
 
     // MARK: Commands
@@ -67,7 +74,7 @@ public final class SQLiteTicketStore: TicketStore {
     }
 
     /// Queues a job; gives the reason if it is not taken.
-    private func add(_ job: WriteJob) -> StoreFailure? {
+    func add(_ job: WriteJob) -> StoreFailure? {
         switch queue.add(job) {
         case .accepted: nil
         case .full: .overloaded(retryAfterMilliseconds: options.retryAfterMilliseconds)
@@ -75,7 +82,7 @@ public final class SQLiteTicketStore: TicketStore {
         }
     }
 
-    private func administer<Value: Sendable>(
+    func administer<Value: Sendable>(
         _ body: @escaping @Sendable (Administration) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
@@ -97,6 +104,10 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func tickets(_ query: TicketQuery) async throws -> [Ticket] {
         try await readers.read { try $0.tickets(query) }
+    }
+
+    public func search(_ search: TicketSearch) async throws -> SearchPage {
+        try await readers.read { try $0.search(search) }
     }
 
     public func comments(
@@ -130,10 +141,6 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion? {
         try await readers.read { try $0.desk(key, version: version, tenant: tenant) }
-    }
-
-    public func install(_ desk: Desk, tenant: String) async throws -> DeskVersion {
-        try await administer { try $0.install(desk, tenant: tenant) }
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {
@@ -170,7 +177,8 @@ public final class SQLiteTicketStore: TicketStore {
     /// - Parameter limit: how many problems to report at most.
     /// - Returns: each problem as a sentence; empty if there is none.
     public func checkIntegrity(limit: Int = 100) async throws -> [String] {
-        try await readers.read { try $0.problems(limit: limit) }
+        let problems = try await readers.read { try $0.problems(limit: limit) }
+        return try await problems + missingFiles(limit: limit - problems.count)
     }
 
     public func close() async {
@@ -178,6 +186,7 @@ public final class SQLiteTicketStore: TicketStore {
             queue.close()
             await writerThread.join()
             news.close()
+            await files.finish()
             await readers.finish()
             writer.finish()
             if writer.hasFailed {

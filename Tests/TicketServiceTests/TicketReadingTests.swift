@@ -78,6 +78,59 @@ struct TicketReadingTests {
         }
     }
 
+    @Test("in another order gives each once, and refuses a token of the first one")
+    func order() async throws {
+        try await ServiceFixture.run { fixture in
+            var created: [Int64] = []
+            for index in 0..<5 { created.append(try await fixture.createTicket("ticket \(index)").number) }
+            var request = ListTicketsRequest(pageSize: 2, orderBy: .oldestCreated)
+            var numbers: [Int64] = []
+            repeat {
+                let page = try await fixture.tickets.listTickets(request, options: .as(.alba))
+                numbers += page.tickets.map(\.number)
+                request.pageToken = page.nextPageToken
+            } while !request.pageToken.isEmpty
+            #expect(numbers == created)
+            let first = try await fixture.tickets.listTickets(ListTicketsRequest(pageSize: 2), options: .as(.alba))
+            for order in [TicketOrder.oldestCreated, .latestUpdated, .unrecognized(9)] {
+                let error = await #expect(throws: RPCError.self) {
+                    try await fixture.tickets.listTickets(
+                        ListTicketsRequest(pageToken: first.nextPageToken, orderBy: order), options: .as(.alba))
+                }
+                #expect(error?.code == .invalidArgument)
+            }
+            // Newest first is what an order that is not stated means.
+            _ = try await fixture.tickets.listTickets(
+                ListTicketsRequest(pageToken: first.nextPageToken, orderBy: .newestCreated), options: .as(.alba))
+        }
+    }
+
+    @Test("by tags, teams, tiers and deletion is for staff, by the agent for everybody")
+    func staffFilters() async throws {
+        try await ServiceFixture.run { fixture in
+            let ticket = try await fixture.createTicket()
+            let filters: [TicketFilter] = [
+                .init(teams: ["a"]), .init(tiers: ["tier1"]), .init(tags: ["vip"]), .init(showDeleted: true),
+            ]
+            for filter in filters {
+                let error = await #expect(throws: RPCError.self) {
+                    try await fixture.tickets.listTickets(ListTicketsRequest(filter: filter), options: .as(.ana))
+                }
+                #expect(error?.code == .permissionDenied)
+                #expect(error?.detail(GoogleRPCErrorInfo.self)?.reason == "STAFF_ONLY_FILTER")
+                _ = try await fixture.tickets.listTickets(ListTicketsRequest(filter: filter), options: .as(.alba))
+            }
+            for caller in [ServiceFixture.Caller.ana, .alba] {
+                let found = try await fixture.tickets.listTickets(
+                    ListTicketsRequest(filter: .init(assignees: ["none"])), options: .as(caller))
+                #expect(found.tickets.map(\.number) == [ticket.number])
+                let mine = try await fixture.tickets.listTickets(
+                    ListTicketsRequest(filter: .init(assignees: ["me"])), options: .as(caller))
+                #expect(mine.tickets.isEmpty)
+            }
+        }
+    }
+
     @Test("refuses a negative page size and unknown values in a filter, each by its field")
     func badFilters() async throws {
         try await ServiceFixture.run { fixture in
@@ -85,6 +138,7 @@ struct TicketReadingTests {
                 (ListTicketsRequest(pageSize: -1), "page_size"),
                 (ListTicketsRequest(filter: .init(categories: [.unrecognized(99)])), "filter.categories[0]"),
                 (ListTicketsRequest(filter: .init(waitingOn: [.agent, .unspecified])), "filter.waiting_on[1]"),
+                (ListTicketsRequest(filter: .init(trackStates: ["incident"])), "filter.track_states[0]"),
                 (
                     ListTicketsRequest(filter: .init(created: .init(startTime: .init(seconds: .max, nanos: 0)))),
                     "filter.created.start_time"

@@ -24,6 +24,12 @@ public enum Authorization {
     /// Whether an actor reads what staff keep among themselves.
     public static func readsInternal(_ actor: Actor) -> Bool { mayAtAll(actor, .readInternal) == .yes }
 
+    /// Whether an actor sees deleted tickets: staff do, and services that may delete.
+    public static func seesDeleted(_ actor: Actor) -> Bool {
+        guard visibleTickets(to: actor) == .all else { return false }
+        return actor.person.role != .service || actor.scopes.contains(.deleteTickets)
+    }
+
     /// Whether an actor speaks for the customer on a ticket; everybody else speaks for the desk.
     public static func isCustomerSide(_ actor: Actor, of ticket: Ticket) -> Bool {
         switch actor.person.role {
@@ -43,14 +49,14 @@ public enum Authorization {
         case .system: .yes
         case .service: operation.scope.map(actor.scopes.contains) ?? false ? .yes : .no
         case .requester: ofRequesters.contains(operation) ? .yes : .no
-        case .agent: operation == .fireTimer || operation == .deleteTicket ? .no : .yes
+        case .agent: ofOthersThanAgents.contains(operation) ? .no : .yes
         case .admin: operation == .fireTimer ? .no : .yes
         }
     }
 
     private static func sees(_ actor: Actor, _ ticket: Ticket) -> Bool {
         guard visibleTickets(to: actor).contains(ticket) else { return false }
-        return actor.person.role != .service || ticket.state.deleteTime == nil || actor.scopes.contains(.deleteTickets)
+        return ticket.state.deleteTime == nil || seesDeleted(actor)
     }
 
     private static func mayOnVisible(_ actor: Actor, _ operation: Operation, _ ticket: Ticket) -> Permission {
@@ -59,6 +65,9 @@ public enum Authorization {
         guard actor.person.role == .requester else { return mayAtAll(actor, operation) }
         return isOwn ? mayAtAll(actor, operation) : ofColleagues.contains(operation) ? .yes : .no
     }
+
+    /// What is for admins, or for ticketd itself.
+    private static let ofOthersThanAgents: Set<Operation> = [.fireTimer, .deleteTicket, .manageDesks]
 
     /// What a customer may do at all: to own tickets, as far as the desk allows.
     private static let ofRequesters: Set<Operation> = [

@@ -46,6 +46,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case readEvents
     /// Read the desks.
     case readDesks
+    /// Make and change desks, try them, and carry them from server to server.
+    case manageDesks
 
     /// What a service's token needs for it; nil for what no service may.
     var scope: Scope? {
@@ -63,6 +65,7 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .fireTimer: nil
         case .readEvents: .readEvents
         case .readDesks: .readDesks
+        case .manageDesks: .manageDesks
         }
     }
 }

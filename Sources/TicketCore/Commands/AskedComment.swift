@@ -5,4 +5,5 @@ struct AskedComment {
     var informational: Bool
     var channel: Channel
     var isInternal: Bool
+    var attachments: [String]
 }

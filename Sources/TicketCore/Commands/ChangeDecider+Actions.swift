@@ -56,7 +56,7 @@ extension ChangeDecider {
             : TicketText(desk: desk, ticket: ticket, agent: agent)
         let body = texts.filled(text)
         var validator = FieldValidator(desk: desk)
-        validator.checkComment(body, replyTo: nil, exists: false)
+        validator.checkComment(body, replyTo: nil, exists: false, hasFiles: false)
         try validator.finish()
         if !isInternal { try checkTakesReplies() }
         run.add(

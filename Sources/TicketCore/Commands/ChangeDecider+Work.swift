@@ -17,17 +17,17 @@ extension ChangeDecider {
         try assign(id, in: key)
     }
 
-    /// Gives it to somebody who need not be whom the command names.
+    /// Gives it to somebody whose id need not be looked up.
     mutating func assign(to person: PersonReference) throws(Refusal) {
-        guard person.role.isStaff else { throw .notStaff(person.id) }
-        try assign(person, in: ticket.state.team)
+        try give(to: try checkedStaff(person), in: ticket.state.team)
     }
 
     private mutating func assign(_ id: String?, in team: String?) throws(Refusal) {
-        try assign(try id.map(staff), in: team)
+        guard let id else { return try give(to: nil, in: team) }
+        try give(to: try staff(id), in: team)
     }
 
-    private mutating func assign(_ person: PersonReference?, in team: String?) throws(Refusal) {
+    private mutating func give(to person: PersonReference?, in team: String?) throws(Refusal) {
         if person != nil { try checkOpen() }
         let isSame = ticket.state.assignee?.id == person?.id
         guard !isSame || ticket.state.team != team else { return }
@@ -39,7 +39,12 @@ extension ChangeDecider {
 
     private func staff(_ id: String) throws(Refusal) -> PersonReference {
         let person = id == actor.person.id ? actor.person : situation.person
-        guard let person, person.role.isStaff else { throw .notStaff(id) }
+        guard let person else { throw .notStaff(id) }
+        return try checkedStaff(person)
+    }
+
+    private func checkedStaff(_ person: PersonReference) throws(Refusal) -> PersonReference {
+        guard person.role.isStaff else { throw .notStaff(person.id) }
         return person
     }
 

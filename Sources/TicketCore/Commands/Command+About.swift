@@ -5,10 +5,10 @@ extension Command {
         case .create: self
         case .update(_, let changes): .update(number: number, changes: changes)
         case .transition(_, let status, let reason): .transition(number: number, status: status, reason: reason)
-        case .addComment(_, let body, let replyTo, let informational, let channel, let isInternal):
+        case .addComment(_, let body, let replyTo, let informational, let channel, let isInternal, let attachments):
             .addComment(
                 number: number, body: body, replyTo: replyTo, informational: informational, channel: channel,
-                isInternal: isInternal)
+                isInternal: isInternal, attachments: attachments)
         case .assign(_, let person): .assign(number: number, person: person)
         case .assignTeam(_, let team): .assignTeam(number: number, team: team)
         case .handOver(_, let person, let team): .handOver(number: number, person: person, team: team)

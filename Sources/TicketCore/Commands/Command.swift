@@ -6,9 +6,10 @@ public enum Command: Sendable, Hashable {
     case update(number: Int64, changes: TicketChanges)
     /// Move a ticket to another status, saying why where the workflow wants to know.
     case transition(number: Int64, status: String, reason: String = "")
-    /// Add a comment, or a reply to one; an internal one is a note among staff.
+    /// Add a comment, or a reply to one, with files by their ids; an internal one is a note among staff.
     case addComment(
-        number: Int64, body: String, replyTo: Int64?, informational: Bool, channel: Channel, isInternal: Bool = false)
+        number: Int64, body: String, replyTo: Int64?, informational: Bool, channel: Channel, isInternal: Bool = false,
+        attachments: [String] = [])
     /// Give a ticket to a member of staff, or to nobody (nil). Whoever names themselves takes it.
     case assign(number: Int64, person: String?)
     /// Give a ticket to a team, or to none (nil).
@@ -54,7 +55,7 @@ public enum Command: Sendable, Hashable {
     public var ticketNumber: Int64? {
         switch self {
         case .create: nil
-        case .update(let number, _), .transition(let number, _, _), .addComment(let number, _, _, _, _, _),
+        case .update(let number, _), .transition(let number, _, _), .addComment(let number, _, _, _, _, _, _),
             .assign(let number, _), .assignTeam(let number, _), .handOver(let number, _, _),
             .escalate(let number, _, _), .setTrack(let number, _, _), .rate(let number, _, _),
             .addParticipant(let number, _, _, _),

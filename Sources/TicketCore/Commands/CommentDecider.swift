@@ -25,11 +25,17 @@ struct CommentDecider {
     ) throws(Refusal) -> Decision {
         let isCustomer = Authorization.isCustomerSide(request.actor, of: ticket)
         var validator = FieldValidator(desk: desk)
-        validator.checkComment(comment.body, replyTo: comment.replyTo, exists: repliedToExists)
+        validator.checkComment(
+            comment.body, replyTo: comment.replyTo, exists: repliedToExists, hasFiles: !comment.attachments.isEmpty)
+        let files = AttachmentChecker(
+            ids: comment.attachments, found: situation.attachments, author: request.actor.person,
+            ticketNumber: writtenOn ?? ticket.number, limits: desk.limits
+        ).files(&validator)
         try validator.finish()
         switch policy(of: desk, ticket, isCustomer: isCustomer) {
         case .refuse where !comment.isInternal: throw .commentsClosed(status: ticket.status.key)
         case .followUp where !comment.isInternal:
+            guard files.isEmpty else { throw .filesOnFollowUp }
             return try CreationDecider(request: request, situation: situation)
                 .decideFollowUp(of: ticket, body: comment.body, channel: comment.channel)
         default: break
@@ -41,7 +47,7 @@ struct CommentDecider {
             .commentAdded(
                 NewComment(
                     id: ticket.commentCount + 1, body: comment.body, replyTo: comment.replyTo, channel: comment.channel,
-                    isInternal: comment.isInternal, writtenOn: writtenOn)))
+                    isInternal: comment.isInternal, writtenOn: writtenOn, attachments: files)))
         if !comment.isInternal { follow(comment, isCustomer: isCustomer, &run) }
         try run.settle(in: situation, tenant: request.actor.tenant)
         return Decision(run)

@@ -6,9 +6,10 @@ public func decide(_ request: CommandRequest, in situation: Situation) throws(Re
     switch request.command {
     case .create(let ticket):
         return try CreationDecider(request: request, situation: situation).decide(ticket)
-    case .addComment(_, let body, let replyTo, let informational, let channel, let isInternal):
+    case .addComment(_, let body, let replyTo, let informational, let channel, let isInternal, let attachments):
         let comment = AskedComment(
-            body: body, replyTo: replyTo, informational: informational, channel: channel, isInternal: isInternal)
+            body: body, replyTo: replyTo, informational: informational, channel: channel, isInternal: isInternal,
+            attachments: attachments)
         return try CommentDecider(request: request, situation: situation).decide(comment)
     default:
         var decider = try ChangeDecider(request, situation, for: request.command.operation)
@@ -24,7 +25,7 @@ extension Command {
         case .create(let new): new.requester == nil ? .createTicket : .createTicketForOther
         case .update: .updateTicket
         case .transition: .transitionTicket
-        case .addComment(_, _, _, _, _, let isInternal): isInternal ? .writeInternalNote : .comment
+        case .addComment(_, _, _, _, _, let isInternal, _): isInternal ? .writeInternalNote : .comment
         case .assign, .assignTeam, .handOver: .assignTicket
         case .escalate: .escalateTicket
         case .setTrack: .setTrack

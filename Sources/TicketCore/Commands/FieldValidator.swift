@@ -57,8 +57,8 @@ struct FieldValidator {
         return changed
     }
 
-    mutating func checkComment(_ body: String, replyTo: Int64?, exists: Bool) {
-        if Self.isBlank(body) {
+    mutating func checkComment(_ body: String, replyTo: Int64?, exists: Bool, hasFiles: Bool) {
+        if !hasFiles, Self.isBlank(body) {
             refuse("comment.body", "REQUIRED", "write something; the comment is empty")
         }
         checkBody(body, field: "comment.body")

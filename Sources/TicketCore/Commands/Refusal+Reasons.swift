@@ -19,7 +19,7 @@ extension Refusal {
             .forbidden(
                 reason: "STAFF_ONLY",
                 message: "only the desk's staff may do this (a service needs the scope \(scope(operation)))")
-        case .deleteTicket:
+        case .deleteTicket, .manageDesks:
             .forbidden(
                 reason: "ADMIN_ONLY",
                 message: "only the desk's admins may do this (a service needs the scope \(scope(operation)))")
@@ -40,6 +40,13 @@ extension Refusal {
             message: "the ticket was merged into \(number); do this there, or unmerge it first",
             legal: [])
     }
+
+    /// A comment with files would become a new ticket, for which they were not uploaded.
+    static let filesOnFollowUp = Refusal.conflict(
+        reason: "FILES_ON_FOLLOW_UP",
+        message: "the ticket is closed, so the comment becomes a new ticket; send it without files, then upload them "
+            + "for that",
+        legal: [])
 
     /// Somebody is to get a ticket who cannot.
     static func notStaff(_ id: String) -> Refusal {

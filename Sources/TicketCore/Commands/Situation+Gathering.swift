@@ -39,7 +39,11 @@ extension Situation {
 
     private mutating func gather(_ request: CommandRequest, from source: some SituationSource) throws {
         switch request.command {
-        case .addComment(_, _, let replyTo, _, _, _): try gatherComment(request, replyTo: replyTo, from: source)
+        case .addComment(_, _, let replyTo, _, _, _, let attachments):
+            try gatherComment(request, replyTo: replyTo, from: source)
+            // More than these are refused whatever they are.
+            self.attachments = try attachments.prefix(AttachmentLimits.filesPerCommentMax)
+                .compactMap { try source.attachment($0) }
         case .assign(_, let id?), .handOver(_, let id?, _): person = try source.person(id)
         case .link(_, let number, _), .unlink(_, let number, _), .merge(_, let number):
             try gatherOther(number, from: source)

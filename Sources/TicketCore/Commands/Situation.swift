@@ -8,6 +8,8 @@ public struct Situation: Sendable, Hashable {
     public var newNumber: Int64
     /// The comment that a reply answers; nil if the ticket has none of this id.
     public var repliedTo: RepliedComment?
+    /// Those of the files that a comment names which there are, whosever they are.
+    public var attachments: [Attachment]
     /// The other ticket of a link or a merge, the ticket that a new one follows, or the one into which `ticket` was
     /// merged, at the end of the chain.
     public var other: Ticket?
@@ -31,6 +33,7 @@ public struct Situation: Sendable, Hashable {
     /// A situation with every field given.
     public init(
         desk: DeskVersion?, ticket: Ticket?, newNumber: Int64 = 0, repliedTo: RepliedComment? = nil,
+        attachments: [Attachment] = [],
         other: Ticket? = nil, otherDesk: DeskVersion? = nil,
         newestDesk: DeskVersion? = nil, person: PersonReference? = nil,
         people: [String: PersonReference] = [:], calendar: ServiceCalendar? = nil,
@@ -40,6 +43,7 @@ public struct Situation: Sendable, Hashable {
         self.ticket = ticket
         self.newNumber = newNumber
         self.repliedTo = repliedTo
+        self.attachments = attachments
         self.other = other
         self.otherDesk = otherDesk
         self.newestDesk = newestDesk

@@ -6,6 +6,8 @@ public protocol SituationSource {
     func desk(_ key: String, version: Int?) throws -> DeskVersion?
     /// What is known of a comment; nil if the ticket has none of this id.
     func repliedComment(_ id: Int64, on number: Int64) throws -> RepliedComment?
+    /// The attachment of this id, whosever it is.
+    func attachment(_ id: String) throws -> Attachment?
     /// The person or service of this id.
     func person(_ id: String) throws -> PersonReference?
     /// A desk's service hours under the rules of its zone; nil if it has none, or none of its timers runs on them.

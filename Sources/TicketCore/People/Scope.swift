@@ -24,4 +24,6 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case readEvents = "event.read"
     /// Read the desks.
     case readDesks = "desk.read"
+    /// Make and change desks.
+    case manageDesks = "desk.manage"
 }

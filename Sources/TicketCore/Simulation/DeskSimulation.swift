@@ -4,6 +4,10 @@
 /// as a comment that becomes a follow-up, makes that the one which is played on.
 public struct DeskSimulation: Sendable {
     private static let tenant = "simulation"
+    /// How many timers may run out in all: statuses whose timers lead to each other would do so without end.
+    private static let firingsMax = 1_000
+    /// 9999-12-31T23:59:59.999999Z, in microseconds since the epoch.
+    private static let lastMoment: Int64 = 253_402_300_799_999_999
 
     private let desk: Desk
     private let calendar: ServiceCalendar?
@@ -11,6 +15,7 @@ public struct DeskSimulation: Sendable {
     private var notes: Set<Int64> = []
     private var now: Timestamp
     private var number: Int64 = 1
+    private var firings = 0
 
     /// A simulation that begins at a moment without a ticket.
     ///
@@ -28,8 +33,9 @@ public struct DeskSimulation: Sendable {
 
     /// Plays one step.
     public mutating func run(_ step: SimulationStep) -> SimulationResult {
+        let before = self
         var result = SimulationResult(
-            statuses: [], tracks: [:], timers: [], notifications: [], refusal: nil, time: now)
+            moves: [], status: nil, tracks: [:], timers: [], notifications: [], refusal: nil, time: now)
         do throws(Refusal) {
             switch step {
             case .create(let role, let channel): try create(by: role, channel: channel, &result)
@@ -37,9 +43,13 @@ public struct DeskSimulation: Sendable {
             case .wait(let seconds): try wait(seconds, &result)
             }
         } catch {
+            self = before
             result.refusal = error
+            result.moves = []
+            result.notifications = []
         }
         let state = tickets[number]?.state
+        result.status = tickets[number]?.status
         result.tracks = state?.tracks ?? [:]
         result.timers = state?.timers ?? []
         result.targets = state?.targets ?? []
@@ -60,7 +70,7 @@ public struct DeskSimulation: Sendable {
     private mutating func wait(_ seconds: Int64, _ result: inout SimulationResult) throws(Refusal) {
         let (span, overflow) = max(0, seconds).multipliedReportingOverflow(by: 1_000_000)
         let (moment, beyond) = now.microsecondsSinceEpoch.addingReportingOverflow(span)
-        guard !overflow, !beyond else {
+        guard !overflow, !beyond, moment <= Self.lastMoment else {
             throw .invalid([
                 FieldViolation(field: "wait", reason: "OUT_OF_RANGE", description: "that is longer than time goes")
             ])
@@ -69,6 +79,14 @@ public struct DeskSimulation: Sendable {
         while let due = tickets[number]?.state.runningTimers.filter({ $0.dueTime <= end })
             .min(by: { $0.dueTime < $1.dueTime })
         {
+            firings += 1
+            guard firings <= Self.firingsMax else {
+                throw .invalid([
+                    FieldViolation(
+                        field: "wait", reason: "TOO_MANY_TIMERS",
+                        description: "more than \(Self.firingsMax) timers would have run out by then; wait for less")
+                ])
+            }
             now = max(now, due.dueTime)
             try carryOut(.fireTimer(number: number, timer: due), by: .system, &result)
         }
@@ -93,9 +111,10 @@ public struct DeskSimulation: Sendable {
         result.ruleEvents += decision.events.filter { $0.cause?.rule != nil }
         for event in decision.events where event.ticketNumber == number {
             switch event.change {
-            case .created(let created): result.statuses.append(created.status)
-            case .transitioned(_, let status, _, _): result.statuses.append(status)
-            case .moved(let moved): result.statuses.append(moved.status)
+            case .created(let created): result.moves.append(.init(status: created.status, trigger: nil))
+            case .transitioned(_, let status, let trigger, _):
+                result.moves.append(.init(status: status, trigger: trigger))
+            case .moved(let moved): result.moves.append(.init(status: moved.status, trigger: .command))
             default: break
             }
         }
@@ -128,6 +147,9 @@ extension DeskSimulation: SituationSource {
         else { return nil }
         return notes.contains(id) ? .note : .visible
     }
+
+    /// Nobody uploads anything in a simulation.
+    public func attachment(_ id: String) -> Attachment? { nil }
 
     public func person(_ id: String) -> PersonReference? { Role(rawValue: id).map(Self.person) }
 

@@ -1,7 +1,17 @@
 /// What a step of a simulation came to.
 public struct SimulationResult: Sendable, Hashable {
-    /// The statuses that the ticket went through in this step, in order; empty if it moved nowhere.
-    public var statuses: [StatusReference]
+    /// A status that the ticket came into.
+    public struct Move: Sendable, Hashable {
+        /// The status.
+        public var status: StatusReference
+        /// What set it off; nil for the creation.
+        public var trigger: Transition.Trigger?
+    }
+
+    /// The statuses that the ticket came into in this step, in order; empty if it moved nowhere.
+    public var moves: [Move]
+    /// The status after it; nil while there is no ticket.
+    public var status: StatusReference?
     /// The state of each track after it, by key.
     public var tracks: [String: String]
     /// The timers that run after it.
@@ -16,4 +26,7 @@ public struct SimulationResult: Sendable, Hashable {
     public var refusal: Refusal?
     /// The moment after it.
     public var time: Timestamp
+
+    /// The statuses of its moves.
+    public var statuses: [StatusReference] { moves.map(\.status) }
 }

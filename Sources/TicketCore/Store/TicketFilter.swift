@@ -18,10 +18,16 @@ public struct TicketFilter: Sendable, Hashable {
     public var account: String?
     /// Who works on it, by person id.
     public var assignees: [String]
+    /// Whether tickets on which nobody works are meant, beside those of `assignees`.
+    public var includesUnassigned: Bool
     /// Teams, by key.
     public var teams: [String]
     /// Tiers, by key.
     public var tiers: [String]
+    /// Tags, all of which the ticket has to have.
+    public var tags: [String]
+    /// States of tracks.
+    public var trackStates: [TrackCondition]
     /// Whether deleted tickets are listed too, to who may see them.
     public var includesDeleted: Bool
     /// When the ticket was made.
@@ -33,9 +39,9 @@ public struct TicketFilter: Sendable, Hashable {
     public init(
         desks: [String] = [], statuses: [String] = [], categories: [Status.Category] = [],
         waitingOn: [Status.WaitingOn] = [], issueTypes: [String] = [], channels: [Channel] = [],
-        requester: String? = nil, account: String? = nil, assignees: [String] = [], teams: [String] = [],
-        tiers: [String] = [], includesDeleted: Bool = false, created: TimeRange = TimeRange(),
-        updated: TimeRange = TimeRange()
+        requester: String? = nil, account: String? = nil, assignees: [String] = [], includesUnassigned: Bool = false,
+        teams: [String] = [], tiers: [String] = [], tags: [String] = [], trackStates: [TrackCondition] = [],
+        includesDeleted: Bool = false, created: TimeRange = TimeRange(), updated: TimeRange = TimeRange()
     ) {
         self.desks = desks
         self.statuses = statuses
@@ -46,8 +52,11 @@ public struct TicketFilter: Sendable, Hashable {
         self.requester = requester
         self.account = account
         self.assignees = assignees
+        self.includesUnassigned = includesUnassigned
         self.teams = teams
         self.tiers = tiers
+        self.tags = tags
+        self.trackStates = trackStates
         self.includesDeleted = includesDeleted
         self.created = created
         self.updated = updated
@@ -60,9 +69,18 @@ public struct TicketFilter: Sendable, Hashable {
             && Self.allows(issueTypes, ticket.issueType) && Self.allows(channels, ticket.channel)
             && (requester == nil || requester == ticket.requester.id)
             && (account == nil || account == ticket.account)
-            && Self.allows(assignees, ticket.state.assignee?.id) && Self.allows(teams, ticket.state.team)
-            && Self.allows(tiers, ticket.state.tier) && (includesDeleted || ticket.state.deleteTime == nil)
-            && created.contains(ticket.createTime) && updated.contains(ticket.updateTime)
+            && matches(ticket.state) && created.contains(ticket.createTime) && updated.contains(ticket.updateTime)
+    }
+
+    private func matches(_ state: TicketState) -> Bool {
+        allows(state.assignee) && Self.allows(teams, state.team) && Self.allows(tiers, state.tier)
+            && tags.allSatisfy(state.tags.contains) && (includesDeleted || state.deleteTime == nil)
+            && (trackStates.isEmpty || trackStates.contains { state.tracks[$0.track] == $0.state })
+    }
+
+    private func allows(_ assignee: PersonReference?) -> Bool {
+        if assignees.isEmpty, !includesUnassigned { return true }
+        return assignee.map { assignees.contains($0.id) } ?? includesUnassigned
     }
 
     private static func allows<Value: Equatable>(_ values: [Value], _ value: Value?) -> Bool {

@@ -6,17 +6,30 @@ public struct TicketQuery: Sendable, Hashable {
     public var scope: TicketScope
     /// What is asked for.
     public var filter: TicketFilter
-    /// Only tickets with a smaller number; nil for the first page.
-    public var before: Int64?
+    /// Which come first.
+    public var order: TicketOrder
+    /// Only tickets behind this place in the order; nil for the first page.
+    public var after: TicketPosition?
     /// How many at most.
     public var limit: Int
 
     /// A query for a page of tickets.
-    public init(tenant: String, scope: TicketScope, filter: TicketFilter, before: Int64?, limit: Int) {
+    public init(
+        tenant: String, scope: TicketScope, filter: TicketFilter, order: TicketOrder = .newestCreated,
+        after: TicketPosition?, limit: Int
+    ) {
         self.tenant = tenant
         self.scope = scope
         self.filter = filter
-        self.before = before
+        self.order = order
+        self.after = after
         self.limit = limit
+    }
+
+    /// A query for a page of tickets with smaller numbers than `before`, newest first; nil for the first page.
+    public init(tenant: String, scope: TicketScope, filter: TicketFilter, before: Int64?, limit: Int) {
+        self.init(
+            tenant: tenant, scope: scope, filter: filter, after: before.map { TicketPosition(number: $0) },
+            limit: limit)
     }
 }

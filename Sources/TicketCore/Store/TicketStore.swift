@@ -2,7 +2,7 @@
 ///
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
-public protocol TicketStore: TimerSource {
+public protocol TicketStore: TimerSource, AttachmentStore, DeskStore, SearchStore {
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///
     /// Fails with a `Refusal` where the core refuses it and with a `StoreFailure` where the store cannot do it.
@@ -10,7 +10,7 @@ public protocol TicketStore: TimerSource {
 
     /// The ticket of this number.
     func ticket(_ number: Int64, tenant: String) async throws -> Ticket?
-    /// A page of tickets, newest first.
+    /// A page of tickets.
     func tickets(_ query: TicketQuery) async throws -> [Ticket]
     /// A page of a ticket's comments, oldest first, behind the comment of id `after` (0 for the first page), with or
     /// without the notes that staff keep among themselves.
@@ -28,8 +28,6 @@ public protocol TicketStore: TimerSource {
     func desks(tenant: String) async throws -> [DeskVersion]
     /// One version of a desk; nil for `version` means the newest.
     func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion?
-    /// Keeps a desk and answers its version: a new one if it differs from the newest, else that.
-    func install(_ desk: Desk, tenant: String) async throws -> DeskVersion
 
     /// Keeps or replaces a person or service, by its id.
     func save(_ principal: Principal, tenant: String) async throws

@@ -16,11 +16,13 @@ public struct Comment: Sendable, Hashable {
     public var isInternal: Bool
     /// The ticket on which it was written, where that was merged into this one.
     public var writtenOn: Int64?
+    /// The files that belong to it.
+    public var attachments: [AttachedFile]
 
     /// A comment with every field given.
     public init(
         id: Int64, body: String, replyTo: Int64?, author: PersonReference, createTime: Timestamp, channel: Channel,
-        isInternal: Bool = false, writtenOn: Int64? = nil
+        isInternal: Bool = false, writtenOn: Int64? = nil, attachments: [AttachedFile] = []
     ) {
         self.id = id
         self.body = body
@@ -30,5 +32,6 @@ public struct Comment: Sendable, Hashable {
         self.channel = channel
         self.isInternal = isInternal
         self.writtenOn = writtenOn
+        self.attachments = attachments
     }
 }

@@ -12,10 +12,13 @@ public struct NewComment: Sendable, Hashable {
     public var isInternal: Bool
     /// The ticket on which it was written, where that was merged into this one.
     public var writtenOn: Int64?
+    /// The files that belong to it, uploaded by its author.
+    public var attachments: [AttachedFile]
 
     /// A new comment with every field given.
     public init(
-        id: Int64, body: String, replyTo: Int64?, channel: Channel, isInternal: Bool = false, writtenOn: Int64? = nil
+        id: Int64, body: String, replyTo: Int64?, channel: Channel, isInternal: Bool = false, writtenOn: Int64? = nil,
+        attachments: [AttachedFile] = []
     ) {
         self.id = id
         self.body = body
@@ -23,5 +26,6 @@ public struct NewComment: Sendable, Hashable {
         self.channel = channel
         self.isInternal = isInternal
         self.writtenOn = writtenOn
+        self.attachments = attachments
     }
 }

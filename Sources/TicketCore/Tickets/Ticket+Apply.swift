@@ -67,6 +67,7 @@ extension Comment {
         guard case .commentAdded(let added) = event.change else { return nil }
         self.init(
             id: added.id, body: added.body, replyTo: added.replyTo, author: event.actor, createTime: event.time,
-            channel: added.channel, isInternal: added.isInternal, writtenOn: added.writtenOn)
+            channel: added.channel, isInternal: added.isInternal, writtenOn: added.writtenOn,
+            attachments: added.attachments)
     }
 }

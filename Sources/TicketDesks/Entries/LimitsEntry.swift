@@ -6,6 +6,8 @@ struct LimitsEntry: Decodable {
         case subjectScalarsMax = "subject_scalars_max"
         case bodyBytesMax = "body_bytes_max"
         case ccEmailsMax = "cc_emails_max"
+        case attachmentBytesMax = "attachment_bytes_max"
+        case attachmentsMax = "attachments_max"
     }
 
     let limits: DeskLimits
@@ -18,6 +20,10 @@ struct LimitsEntry: Decodable {
         }
         if let count = try values.decodeIfPresent(Int.self, forKey: .bodyBytesMax) { limits.bodyBytesMax = count }
         if let count = try values.decodeIfPresent(Int.self, forKey: .ccEmailsMax) { limits.ccEmailsMax = count }
+        if let count = try values.decodeIfPresent(Int.self, forKey: .attachmentBytesMax) {
+            limits.attachmentBytesMax = count
+        }
+        if let count = try values.decodeIfPresent(Int.self, forKey: .attachmentsMax) { limits.attachmentsMax = count }
         self.limits = limits
     }
 }

@@ -5,7 +5,10 @@ public import CProtobufC
 public import CTicketMessages
 public import ProtobufC
 
-/// A help desk with its workflow, labels and limits.
+/// A help desk whole: its workflow, policies, labels and limits. Customers do
+/// not see the statuses that are hidden from them, what leads there, and what
+/// is the staff's own: tiers, teams, timers that lead to hidden statuses, maps
+/// to other desks, and fields that only staff set.
 public struct Desk {
     /// Names the desk inside its tenant, such as "account-portal".
     public var key: String
@@ -43,6 +46,58 @@ public struct Desk {
     /// The other ways to get support.
     public var supportContacts: [SupportContact]
 
+    /// What stands before a ticket's number when people read it, such as "#".
+    public var numberPrefix: String
+
+    /// Whether a requester may open a ticket to the whole account.
+    public var sharing: Bool
+
+    /// Who may make tickets.
+    public var creators: [Role]
+
+    /// Which customers see a new ticket.
+    public var visibility: DeskVisibilityPolicy?
+
+    /// What it means to stand in a ticket's CC.
+    public var cc: DeskCCPolicy?
+
+    /// Whether requesters are told by mail of public comments of others.
+    public var tellsRequester: Bool
+
+    /// Whether and how requesters rate the service.
+    public var rating: DeskRatingPolicy?
+
+    /// The machines beside the status, such as the incident of help-center.
+    public var tracks: [DeskTrack]
+
+    /// What the desk does by itself after a time.
+    public var timers: [DeskTimer]
+
+    /// The tiers, the first of which gets new tickets. Seen by staff.
+    public var tiers: [DeskLabel]
+
+    /// The teams to which tickets can be given. Seen by staff.
+    public var teams: [DeskLabel]
+
+    /// The fields that the desk adds. Customers see those that they may set.
+    public var fields: [DeskField]
+
+    /// When the desk is served; absent for always.
+    public var hours: ServiceHours?
+
+    /// What the desk says by itself, by key.
+    public var messages: [DeskLabel]
+
+    /// To which other desks tickets can go. Seen by staff.
+    public var statusMaps: [DeskStatusMap]
+
+    /// The languages in which every label has to be; empty for the default alone.
+    public var requiredLocales: [String]
+
+    /// Names this version (AIP-154). Sent back with UpdateDesk, it makes the change
+    /// fail with ABORTED if somebody else was faster.
+    public var etag: String
+
     /// The message with every field at its default.
     public init() {
         self.key = ""
@@ -57,6 +112,23 @@ public struct Desk {
         self.issueTypes = []
         self.limits = nil
         self.supportContacts = []
+        self.numberPrefix = ""
+        self.sharing = false
+        self.creators = []
+        self.visibility = nil
+        self.cc = nil
+        self.tellsRequester = false
+        self.rating = nil
+        self.tracks = []
+        self.timers = []
+        self.tiers = []
+        self.teams = []
+        self.fields = []
+        self.hours = nil
+        self.messages = []
+        self.statusMaps = []
+        self.requiredLocales = []
+        self.etag = ""
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -72,7 +144,24 @@ public struct Desk {
         transitions: [DeskTransition] = [],
         issueTypes: [IssueType] = [],
         limits: DeskLimits? = nil,
-        supportContacts: [SupportContact] = []
+        supportContacts: [SupportContact] = [],
+        numberPrefix: String = "",
+        sharing: Bool = false,
+        creators: [Role] = [],
+        visibility: DeskVisibilityPolicy? = nil,
+        cc: DeskCCPolicy? = nil,
+        tellsRequester: Bool = false,
+        rating: DeskRatingPolicy? = nil,
+        tracks: [DeskTrack] = [],
+        timers: [DeskTimer] = [],
+        tiers: [DeskLabel] = [],
+        teams: [DeskLabel] = [],
+        fields: [DeskField] = [],
+        hours: ServiceHours? = nil,
+        messages: [DeskLabel] = [],
+        statusMaps: [DeskStatusMap] = [],
+        requiredLocales: [String] = [],
+        etag: String = ""
     ) {
         self.key = key
         self.displayName = displayName
@@ -86,6 +175,23 @@ public struct Desk {
         self.issueTypes = issueTypes
         self.limits = limits
         self.supportContacts = supportContacts
+        self.numberPrefix = numberPrefix
+        self.sharing = sharing
+        self.creators = creators
+        self.visibility = visibility
+        self.cc = cc
+        self.tellsRequester = tellsRequester
+        self.rating = rating
+        self.tracks = tracks
+        self.timers = timers
+        self.tiers = tiers
+        self.teams = teams
+        self.fields = fields
+        self.hours = hours
+        self.messages = messages
+        self.statusMaps = statusMaps
+        self.requiredLocales = requiredLocales
+        self.etag = etag
     }
 }
 
@@ -110,6 +216,23 @@ extension Desk: ProtobufMessage {
         self.issueTypes = try FieldReader.messages(layout.pointee.issue_types, layout.pointee.n_issue_types, as: IssueType.self)
         self.limits = try FieldReader.message(layout.pointee.limits, as: DeskLimits.self)
         self.supportContacts = try FieldReader.messages(layout.pointee.support_contacts, layout.pointee.n_support_contacts, as: SupportContact.self)
+        self.numberPrefix = try FieldReader.string(layout.pointee.number_prefix, field: "ticket.v1.Desk.number_prefix")
+        self.sharing = layout.pointee.sharing != 0
+        self.creators = FieldReader.enums(layout.pointee.creators, layout.pointee.n_creators, as: Role.self)
+        self.visibility = try FieldReader.message(layout.pointee.visibility, as: DeskVisibilityPolicy.self)
+        self.cc = try FieldReader.message(layout.pointee.cc, as: DeskCCPolicy.self)
+        self.tellsRequester = layout.pointee.tells_requester != 0
+        self.rating = try FieldReader.message(layout.pointee.rating, as: DeskRatingPolicy.self)
+        self.tracks = try FieldReader.messages(layout.pointee.tracks, layout.pointee.n_tracks, as: DeskTrack.self)
+        self.timers = try FieldReader.messages(layout.pointee.timers, layout.pointee.n_timers, as: DeskTimer.self)
+        self.tiers = try FieldReader.messages(layout.pointee.tiers, layout.pointee.n_tiers, as: DeskLabel.self)
+        self.teams = try FieldReader.messages(layout.pointee.teams, layout.pointee.n_teams, as: DeskLabel.self)
+        self.fields = try FieldReader.messages(layout.pointee.fields, layout.pointee.n_fields, as: DeskField.self)
+        self.hours = try FieldReader.message(layout.pointee.hours, as: ServiceHours.self)
+        self.messages = try FieldReader.messages(layout.pointee.messages, layout.pointee.n_messages, as: DeskLabel.self)
+        self.statusMaps = try FieldReader.messages(layout.pointee.status_maps, layout.pointee.n_status_maps, as: DeskStatusMap.self)
+        self.requiredLocales = try FieldReader.strings(layout.pointee.required_locales, layout.pointee.n_required_locales, field: "ticket.v1.Desk.required_locales")
+        self.etag = try FieldReader.string(layout.pointee.etag, field: "ticket.v1.Desk.etag")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -135,6 +258,40 @@ extension Desk: ProtobufMessage {
         }
         layout.pointee.support_contacts = try arena.store(messages: self.supportContacts)
         layout.pointee.n_support_contacts = self.supportContacts.count
+        layout.pointee.number_prefix = try arena.store(self.numberPrefix, field: "ticket.v1.Desk.number_prefix")
+        layout.pointee.sharing = self.sharing ? 1 : 0
+        layout.pointee.creators = try arena.store(enums: self.creators, as: Ticket__V1__Role.self)
+        layout.pointee.n_creators = self.creators.count
+        if let value = self.visibility {
+            layout.pointee.visibility = try value.layout(in: arena)
+        }
+        if let value = self.cc {
+            layout.pointee.cc = try value.layout(in: arena)
+        }
+        layout.pointee.tells_requester = self.tellsRequester ? 1 : 0
+        if let value = self.rating {
+            layout.pointee.rating = try value.layout(in: arena)
+        }
+        layout.pointee.tracks = try arena.store(messages: self.tracks)
+        layout.pointee.n_tracks = self.tracks.count
+        layout.pointee.timers = try arena.store(messages: self.timers)
+        layout.pointee.n_timers = self.timers.count
+        layout.pointee.tiers = try arena.store(messages: self.tiers)
+        layout.pointee.n_tiers = self.tiers.count
+        layout.pointee.teams = try arena.store(messages: self.teams)
+        layout.pointee.n_teams = self.teams.count
+        layout.pointee.fields = try arena.store(messages: self.fields)
+        layout.pointee.n_fields = self.fields.count
+        if let value = self.hours {
+            layout.pointee.hours = try value.layout(in: arena)
+        }
+        layout.pointee.messages = try arena.store(messages: self.messages)
+        layout.pointee.n_messages = self.messages.count
+        layout.pointee.status_maps = try arena.store(messages: self.statusMaps)
+        layout.pointee.n_status_maps = self.statusMaps.count
+        layout.pointee.required_locales = try arena.store(self.requiredLocales, field: "ticket.v1.Desk.required_locales")
+        layout.pointee.n_required_locales = self.requiredLocales.count
+        layout.pointee.etag = try arena.store(self.etag, field: "ticket.v1.Desk.etag")
         return layout
     }
 
@@ -166,61 +323,48 @@ extension Desk: ProtobufMessage {
         }
         writer.key("support_contacts")
         writer.values(self.supportContacts) { $0.value($1) }
-        writer.endObject()
-    }
-}
-
-/// A text in one language.
-public struct LocalizedText {
-    /// A BCP 47 tag, such as "es".
-    public var locale: String
-
-    /// The text.
-    public var text: String
-
-    /// The message with every field at its default.
-    public init() {
-        self.locale = ""
-        self.text = ""
-    }
-
-    /// The message with these fields; one that is left out has its default.
-    public init(
-        locale: String = "",
-        text: String = ""
-    ) {
-        self.locale = locale
-        self.text = text
-    }
-}
-
-extension LocalizedText: ProtobufMessage {
-    public typealias Layout = Ticket__V1__LocalizedText
-
-    public static var fullName: String { "ticket.v1.LocalizedText" }
-
-    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
-        messageDescriptor(ticket__v1__localized_text__init)
-
-    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
-        self.locale = try FieldReader.string(layout.pointee.locale, field: "ticket.v1.LocalizedText.locale")
-        self.text = try FieldReader.string(layout.pointee.text, field: "ticket.v1.LocalizedText.text")
-    }
-
-    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
-        let layout = try arena.allocate(Layout.self)
-        ticket__v1__localized_text__init(layout)
-        layout.pointee.locale = try arena.store(self.locale, field: "ticket.v1.LocalizedText.locale")
-        layout.pointee.text = try arena.store(self.text, field: "ticket.v1.LocalizedText.text")
-        return layout
-    }
-
-    public func writeJSON(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("locale")
-        writer.value(self.locale)
-        writer.key("text")
-        writer.value(self.text)
+        writer.key("number_prefix")
+        writer.value(self.numberPrefix)
+        writer.key("sharing")
+        writer.value(self.sharing)
+        writer.key("creators")
+        writer.values(self.creators) { $0.value($1) }
+        if let value = self.visibility {
+            writer.key("visibility")
+            writer.value(value)
+        }
+        if let value = self.cc {
+            writer.key("cc")
+            writer.value(value)
+        }
+        writer.key("tells_requester")
+        writer.value(self.tellsRequester)
+        if let value = self.rating {
+            writer.key("rating")
+            writer.value(value)
+        }
+        writer.key("tracks")
+        writer.values(self.tracks) { $0.value($1) }
+        writer.key("timers")
+        writer.values(self.timers) { $0.value($1) }
+        writer.key("tiers")
+        writer.values(self.tiers) { $0.value($1) }
+        writer.key("teams")
+        writer.values(self.teams) { $0.value($1) }
+        writer.key("fields")
+        writer.values(self.fields) { $0.value($1) }
+        if let value = self.hours {
+            writer.key("hours")
+            writer.value(value)
+        }
+        writer.key("messages")
+        writer.values(self.messages) { $0.value($1) }
+        writer.key("status_maps")
+        writer.values(self.statusMaps) { $0.value($1) }
+        writer.key("required_locales")
+        writer.values(self.requiredLocales) { $0.value($1) }
+        writer.key("etag")
+        writer.value(self.etag)
         writer.endObject()
     }
 }
@@ -230,13 +374,14 @@ public struct DeskStatus {
     /// Names the status inside its desk.
     public var key: String
 
-    /// Its label in the caller's language.
+    /// Its label in the caller's language, as customers or staff read it,
+    /// whichever the caller is.
     public var label: String
 
     /// What it means to the reader, in the caller's language.
     public var description: String
 
-    /// Its labels in every language that the desk has.
+    /// What customers call it, in every language that the desk has.
     public var labels: [LocalizedText]
 
     /// What kind of state it is.
@@ -248,6 +393,28 @@ public struct DeskStatus {
     /// Whether no move leads out of it.
     public var terminal: Bool
 
+    /// What staff call it, in every language that the desk has; empty where that
+    /// is the same. Seen by staff.
+    public var agentLabels: [LocalizedText]
+
+    /// The key of the status that customers see instead; empty if they see this
+    /// one. Seen by staff.
+    public var customersSee: String
+
+    /// What becomes of customers' comments in it.
+    public var customerReply: DeskReplyPolicy
+
+    /// What becomes of the staff's comments in it.
+    public var agentReply: DeskReplyPolicy
+
+    /// For how long after the ticket came into it `customer_reply` holds; absent
+    /// for ever.
+    public var replyWindow: GoogleProtobufDuration?
+
+    /// What becomes of customers' comments after the window; stated where there is
+    /// one.
+    public var lateReply: DeskReplyPolicy
+
     /// The message with every field at its default.
     public init() {
         self.key = ""
@@ -257,6 +424,12 @@ public struct DeskStatus {
         self.category = .unspecified
         self.waitingOn = .unspecified
         self.terminal = false
+        self.agentLabels = []
+        self.customersSee = ""
+        self.customerReply = .unspecified
+        self.agentReply = .unspecified
+        self.replyWindow = nil
+        self.lateReply = .unspecified
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -267,7 +440,13 @@ public struct DeskStatus {
         labels: [LocalizedText] = [],
         category: StatusCategory = .unspecified,
         waitingOn: WaitingOn = .unspecified,
-        terminal: Bool = false
+        terminal: Bool = false,
+        agentLabels: [LocalizedText] = [],
+        customersSee: String = "",
+        customerReply: DeskReplyPolicy = .unspecified,
+        agentReply: DeskReplyPolicy = .unspecified,
+        replyWindow: GoogleProtobufDuration? = nil,
+        lateReply: DeskReplyPolicy = .unspecified
     ) {
         self.key = key
         self.label = label
@@ -276,6 +455,12 @@ public struct DeskStatus {
         self.category = category
         self.waitingOn = waitingOn
         self.terminal = terminal
+        self.agentLabels = agentLabels
+        self.customersSee = customersSee
+        self.customerReply = customerReply
+        self.agentReply = agentReply
+        self.replyWindow = replyWindow
+        self.lateReply = lateReply
     }
 }
 
@@ -295,6 +480,12 @@ extension DeskStatus: ProtobufMessage {
         self.category = StatusCategory(rawValue: Int32(truncatingIfNeeded: layout.pointee.category.rawValue))
         self.waitingOn = WaitingOn(rawValue: Int32(truncatingIfNeeded: layout.pointee.waiting_on.rawValue))
         self.terminal = layout.pointee.terminal != 0
+        self.agentLabels = try FieldReader.messages(layout.pointee.agent_labels, layout.pointee.n_agent_labels, as: LocalizedText.self)
+        self.customersSee = try FieldReader.string(layout.pointee.customers_see, field: "ticket.v1.DeskStatus.customers_see")
+        self.customerReply = DeskReplyPolicy(rawValue: Int32(truncatingIfNeeded: layout.pointee.customer_reply.rawValue))
+        self.agentReply = DeskReplyPolicy(rawValue: Int32(truncatingIfNeeded: layout.pointee.agent_reply.rawValue))
+        self.replyWindow = try FieldReader.message(layout.pointee.reply_window, as: GoogleProtobufDuration.self)
+        self.lateReply = DeskReplyPolicy(rawValue: Int32(truncatingIfNeeded: layout.pointee.late_reply.rawValue))
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -308,6 +499,15 @@ extension DeskStatus: ProtobufMessage {
         layout.pointee.category = .init(rawValue: .init(truncatingIfNeeded: self.category.rawValue))
         layout.pointee.waiting_on = .init(rawValue: .init(truncatingIfNeeded: self.waitingOn.rawValue))
         layout.pointee.terminal = self.terminal ? 1 : 0
+        layout.pointee.agent_labels = try arena.store(messages: self.agentLabels)
+        layout.pointee.n_agent_labels = self.agentLabels.count
+        layout.pointee.customers_see = try arena.store(self.customersSee, field: "ticket.v1.DeskStatus.customers_see")
+        layout.pointee.customer_reply = .init(rawValue: .init(truncatingIfNeeded: self.customerReply.rawValue))
+        layout.pointee.agent_reply = .init(rawValue: .init(truncatingIfNeeded: self.agentReply.rawValue))
+        if let value = self.replyWindow {
+            layout.pointee.reply_window = try value.layout(in: arena)
+        }
+        layout.pointee.late_reply = .init(rawValue: .init(truncatingIfNeeded: self.lateReply.rawValue))
         return layout
     }
 
@@ -327,16 +527,31 @@ extension DeskStatus: ProtobufMessage {
         writer.value(self.waitingOn)
         writer.key("terminal")
         writer.value(self.terminal)
+        writer.key("agent_labels")
+        writer.values(self.agentLabels) { $0.value($1) }
+        writer.key("customers_see")
+        writer.value(self.customersSee)
+        writer.key("customer_reply")
+        writer.value(self.customerReply)
+        writer.key("agent_reply")
+        writer.value(self.agentReply)
+        if let value = self.replyWindow {
+            writer.key("reply_window")
+            writer.value(value)
+        }
+        writer.key("late_reply")
+        writer.value(self.lateReply)
         writer.endObject()
     }
 }
 
-/// A move of a desk's workflow.
+/// A move of a desk's workflow. Of several that match, the exact one wins over
+/// "* -> b", that over "a -> *", and that over "* -> *".
 public struct DeskTransition {
-    /// The key of the status that it leaves.
+    /// The key of the status that it leaves; "*" for any.
     public var fromStatus: String
 
-    /// The key of the status that it leads to.
+    /// The key of the status that it leads to; "*" for any.
     public var toStatus: String
 
     /// Who may make it by command.
@@ -351,6 +566,18 @@ public struct DeskTransition {
     /// Whether a staff reply that asks something makes it.
     public var onAgentReply: Bool
 
+    /// Everything that sets it off.
+    public var triggers: [TransitionTrigger]
+
+    /// What has to be so before it can happen.
+    public var guards: [DeskGuard]
+
+    /// What happens with it.
+    public var effects: [DeskEffect]
+
+    /// Its button in every language that the desk has.
+    public var actionLabels: [LocalizedText]
+
     /// The message with every field at its default.
     public init() {
         self.fromStatus = ""
@@ -359,6 +586,10 @@ public struct DeskTransition {
         self.actionLabel = ""
         self.onCustomerReply = false
         self.onAgentReply = false
+        self.triggers = []
+        self.guards = []
+        self.effects = []
+        self.actionLabels = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -368,7 +599,11 @@ public struct DeskTransition {
         roles: [Role] = [],
         actionLabel: String = "",
         onCustomerReply: Bool = false,
-        onAgentReply: Bool = false
+        onAgentReply: Bool = false,
+        triggers: [TransitionTrigger] = [],
+        guards: [DeskGuard] = [],
+        effects: [DeskEffect] = [],
+        actionLabels: [LocalizedText] = []
     ) {
         self.fromStatus = fromStatus
         self.toStatus = toStatus
@@ -376,6 +611,10 @@ public struct DeskTransition {
         self.actionLabel = actionLabel
         self.onCustomerReply = onCustomerReply
         self.onAgentReply = onAgentReply
+        self.triggers = triggers
+        self.guards = guards
+        self.effects = effects
+        self.actionLabels = actionLabels
     }
 }
 
@@ -394,6 +633,10 @@ extension DeskTransition: ProtobufMessage {
         self.actionLabel = try FieldReader.string(layout.pointee.action_label, field: "ticket.v1.DeskTransition.action_label")
         self.onCustomerReply = layout.pointee.on_customer_reply != 0
         self.onAgentReply = layout.pointee.on_agent_reply != 0
+        self.triggers = FieldReader.enums(layout.pointee.triggers, layout.pointee.n_triggers, as: TransitionTrigger.self)
+        self.guards = try FieldReader.messages(layout.pointee.guards, layout.pointee.n_guards, as: DeskGuard.self)
+        self.effects = try FieldReader.messages(layout.pointee.effects, layout.pointee.n_effects, as: DeskEffect.self)
+        self.actionLabels = try FieldReader.messages(layout.pointee.action_labels, layout.pointee.n_action_labels, as: LocalizedText.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -406,6 +649,14 @@ extension DeskTransition: ProtobufMessage {
         layout.pointee.action_label = try arena.store(self.actionLabel, field: "ticket.v1.DeskTransition.action_label")
         layout.pointee.on_customer_reply = self.onCustomerReply ? 1 : 0
         layout.pointee.on_agent_reply = self.onAgentReply ? 1 : 0
+        layout.pointee.triggers = try arena.store(enums: self.triggers, as: Ticket__V1__TransitionTrigger.self)
+        layout.pointee.n_triggers = self.triggers.count
+        layout.pointee.guards = try arena.store(messages: self.guards)
+        layout.pointee.n_guards = self.guards.count
+        layout.pointee.effects = try arena.store(messages: self.effects)
+        layout.pointee.n_effects = self.effects.count
+        layout.pointee.action_labels = try arena.store(messages: self.actionLabels)
+        layout.pointee.n_action_labels = self.actionLabels.count
         return layout
     }
 
@@ -423,6 +674,14 @@ extension DeskTransition: ProtobufMessage {
         writer.value(self.onCustomerReply)
         writer.key("on_agent_reply")
         writer.value(self.onAgentReply)
+        writer.key("triggers")
+        writer.values(self.triggers) { $0.value($1) }
+        writer.key("guards")
+        writer.values(self.guards) { $0.value($1) }
+        writer.key("effects")
+        writer.values(self.effects) { $0.value($1) }
+        writer.key("action_labels")
+        writer.values(self.actionLabels) { $0.value($1) }
         writer.endObject()
     }
 }
@@ -514,22 +773,34 @@ public struct DeskLimits {
     /// How many CC addresses a ticket may have.
     public var ccEmailsMax: Int32
 
+    /// The greatest size of a file.
+    public var attachmentBytesMax: Int32
+
+    /// How many files a comment may have.
+    public var attachmentsMax: Int32
+
     /// The message with every field at its default.
     public init() {
         self.subjectScalarsMax = 0
         self.bodyBytesMax = 0
         self.ccEmailsMax = 0
+        self.attachmentBytesMax = 0
+        self.attachmentsMax = 0
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         subjectScalarsMax: Int32 = 0,
         bodyBytesMax: Int32 = 0,
-        ccEmailsMax: Int32 = 0
+        ccEmailsMax: Int32 = 0,
+        attachmentBytesMax: Int32 = 0,
+        attachmentsMax: Int32 = 0
     ) {
         self.subjectScalarsMax = subjectScalarsMax
         self.bodyBytesMax = bodyBytesMax
         self.ccEmailsMax = ccEmailsMax
+        self.attachmentBytesMax = attachmentBytesMax
+        self.attachmentsMax = attachmentsMax
     }
 }
 
@@ -545,6 +816,8 @@ extension DeskLimits: ProtobufMessage {
         self.subjectScalarsMax = layout.pointee.subject_scalars_max
         self.bodyBytesMax = layout.pointee.body_bytes_max
         self.ccEmailsMax = layout.pointee.cc_emails_max
+        self.attachmentBytesMax = layout.pointee.attachment_bytes_max
+        self.attachmentsMax = layout.pointee.attachments_max
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -553,6 +826,8 @@ extension DeskLimits: ProtobufMessage {
         layout.pointee.subject_scalars_max = self.subjectScalarsMax
         layout.pointee.body_bytes_max = self.bodyBytesMax
         layout.pointee.cc_emails_max = self.ccEmailsMax
+        layout.pointee.attachment_bytes_max = self.attachmentBytesMax
+        layout.pointee.attachments_max = self.attachmentsMax
         return layout
     }
 
@@ -564,6 +839,10 @@ extension DeskLimits: ProtobufMessage {
         writer.value(self.bodyBytesMax)
         writer.key("cc_emails_max")
         writer.value(self.ccEmailsMax)
+        writer.key("attachment_bytes_max")
+        writer.value(self.attachmentBytesMax)
+        writer.key("attachments_max")
+        writer.value(self.attachmentsMax)
         writer.endObject()
     }
 }

@@ -121,16 +121,22 @@ public struct GetDeskRequest {
     /// The desk's key.
     public var desk: String
 
+    /// The version to read; 0 for the newest.
+    public var version: Int32
+
     /// The message with every field at its default.
     public init() {
         self.desk = ""
+        self.version = 0
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
-        desk: String = ""
+        desk: String = "",
+        version: Int32 = 0
     ) {
         self.desk = desk
+        self.version = version
     }
 }
 
@@ -144,12 +150,14 @@ extension GetDeskRequest: ProtobufMessage {
 
     public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
         self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.GetDeskRequest.desk")
+        self.version = layout.pointee.version
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
         let layout = try arena.allocate(Layout.self)
         ticket__v1__get_desk_request__init(layout)
         layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.GetDeskRequest.desk")
+        layout.pointee.version = self.version
         return layout
     }
 
@@ -157,6 +165,903 @@ extension GetDeskRequest: ProtobufMessage {
         writer.beginObject()
         writer.key("desk")
         writer.value(self.desk)
+        writer.key("version")
+        writer.value(self.version)
+        writer.endObject()
+    }
+}
+
+/// Asks for the statuses of a desk.
+public struct ListStatusesRequest {
+    /// The desk's key.
+    public var desk: String
+
+    /// The version to read; 0 for the newest.
+    public var version: Int32
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.version = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        version: Int32 = 0
+    ) {
+        self.desk = desk
+        self.version = version
+    }
+}
+
+extension ListStatusesRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ListStatusesRequest
+
+    public static var fullName: String { "ticket.v1.ListStatusesRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__list_statuses_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.ListStatusesRequest.desk")
+        self.version = layout.pointee.version
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__list_statuses_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.ListStatusesRequest.desk")
+        layout.pointee.version = self.version
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("version")
+        writer.value(self.version)
+        writer.endObject()
+    }
+}
+
+/// The statuses of a desk.
+public struct ListStatusesResponse {
+    /// In the order in which they are shown.
+    public var statuses: [DeskStatus]
+
+    /// The message with every field at its default.
+    public init() {
+        self.statuses = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        statuses: [DeskStatus] = []
+    ) {
+        self.statuses = statuses
+    }
+}
+
+extension ListStatusesResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ListStatusesResponse
+
+    public static var fullName: String { "ticket.v1.ListStatusesResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__list_statuses_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.statuses = try FieldReader.messages(layout.pointee.statuses, layout.pointee.n_statuses, as: DeskStatus.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__list_statuses_response__init(layout)
+        layout.pointee.statuses = try arena.store(messages: self.statuses)
+        layout.pointee.n_statuses = self.statuses.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("statuses")
+        writer.values(self.statuses) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// Asks what a desk's tickets may be about.
+public struct ListIssueTypesRequest {
+    /// The desk's key.
+    public var desk: String
+
+    /// The version to read; 0 for the newest.
+    public var version: Int32
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.version = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        version: Int32 = 0
+    ) {
+        self.desk = desk
+        self.version = version
+    }
+}
+
+extension ListIssueTypesRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ListIssueTypesRequest
+
+    public static var fullName: String { "ticket.v1.ListIssueTypesRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__list_issue_types_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.ListIssueTypesRequest.desk")
+        self.version = layout.pointee.version
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__list_issue_types_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.ListIssueTypesRequest.desk")
+        layout.pointee.version = self.version
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("version")
+        writer.value(self.version)
+        writer.endObject()
+    }
+}
+
+/// What a desk's tickets may be about.
+public struct ListIssueTypesResponse {
+    /// In the order in which they are shown.
+    public var issueTypes: [IssueType]
+
+    /// The message with every field at its default.
+    public init() {
+        self.issueTypes = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        issueTypes: [IssueType] = []
+    ) {
+        self.issueTypes = issueTypes
+    }
+}
+
+extension ListIssueTypesResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ListIssueTypesResponse
+
+    public static var fullName: String { "ticket.v1.ListIssueTypesResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__list_issue_types_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.issueTypes = try FieldReader.messages(layout.pointee.issue_types, layout.pointee.n_issue_types, as: IssueType.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__list_issue_types_response__init(layout)
+        layout.pointee.issue_types = try arena.store(messages: self.issueTypes)
+        layout.pointee.n_issue_types = self.issueTypes.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("issue_types")
+        writer.values(self.issueTypes) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// Asks whether a desk is served.
+public struct GetServiceHoursRequest {
+    /// The desk's key.
+    public var desk: String
+
+    /// The moment to ask about; absent for now. Years 1 to 9999.
+    public var time: GoogleProtobufTimestamp?
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.time = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        time: GoogleProtobufTimestamp? = nil
+    ) {
+        self.desk = desk
+        self.time = time
+    }
+}
+
+extension GetServiceHoursRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__GetServiceHoursRequest
+
+    public static var fullName: String { "ticket.v1.GetServiceHoursRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__get_service_hours_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.GetServiceHoursRequest.desk")
+        self.time = try FieldReader.message(layout.pointee.time, as: GoogleProtobufTimestamp.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__get_service_hours_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.GetServiceHoursRequest.desk")
+        if let value = self.time {
+            layout.pointee.time = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        if let value = self.time {
+            writer.key("time")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Whether a desk is served at a moment.
+public struct GetServiceHoursResponse {
+    /// The moment that is told of.
+    public var time: ZonedTime?
+
+    /// Whether service is given then.
+    public var open: Bool
+
+    /// When service begins next, behind that moment; absent if it does not within
+    /// 10 years.
+    public var nextOpen: ZonedTime?
+
+    /// When service ends next, behind that moment; absent if it does not within
+    /// 10 years.
+    public var nextClose: ZonedTime?
+
+    /// The week and the holidays; absent for a desk that is always served.
+    public var hours: ServiceHours?
+
+    /// The message with every field at its default.
+    public init() {
+        self.time = nil
+        self.open = false
+        self.nextOpen = nil
+        self.nextClose = nil
+        self.hours = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        time: ZonedTime? = nil,
+        open: Bool = false,
+        nextOpen: ZonedTime? = nil,
+        nextClose: ZonedTime? = nil,
+        hours: ServiceHours? = nil
+    ) {
+        self.time = time
+        self.open = open
+        self.nextOpen = nextOpen
+        self.nextClose = nextClose
+        self.hours = hours
+    }
+}
+
+extension GetServiceHoursResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__GetServiceHoursResponse
+
+    public static var fullName: String { "ticket.v1.GetServiceHoursResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__get_service_hours_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.time = try FieldReader.message(layout.pointee.time, as: ZonedTime.self)
+        self.open = layout.pointee.open != 0
+        self.nextOpen = try FieldReader.message(layout.pointee.next_open, as: ZonedTime.self)
+        self.nextClose = try FieldReader.message(layout.pointee.next_close, as: ZonedTime.self)
+        self.hours = try FieldReader.message(layout.pointee.hours, as: ServiceHours.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__get_service_hours_response__init(layout)
+        if let value = self.time {
+            layout.pointee.time = try value.layout(in: arena)
+        }
+        layout.pointee.open = self.open ? 1 : 0
+        if let value = self.nextOpen {
+            layout.pointee.next_open = try value.layout(in: arena)
+        }
+        if let value = self.nextClose {
+            layout.pointee.next_close = try value.layout(in: arena)
+        }
+        if let value = self.hours {
+            layout.pointee.hours = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.time {
+            writer.key("time")
+            writer.value(value)
+        }
+        writer.key("open")
+        writer.value(self.open)
+        if let value = self.nextOpen {
+            writer.key("next_open")
+            writer.value(value)
+        }
+        if let value = self.nextClose {
+            writer.key("next_close")
+            writer.value(value)
+        }
+        if let value = self.hours {
+            writer.key("hours")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// A moment, with what a clock in the desk's zone shows.
+public struct ZonedTime {
+    /// The moment, in UTC.
+    public var time: GoogleProtobufTimestamp?
+
+    /// The same by the desk's clocks, with their distance from UTC, such as
+    /// "2026-03-29T03:00:00+02:00" (RFC 3339).
+    public var localTime: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.time = nil
+        self.localTime = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        time: GoogleProtobufTimestamp? = nil,
+        localTime: String = ""
+    ) {
+        self.time = time
+        self.localTime = localTime
+    }
+}
+
+extension ZonedTime: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ZonedTime
+
+    public static var fullName: String { "ticket.v1.ZonedTime" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__zoned_time__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.time = try FieldReader.message(layout.pointee.time, as: GoogleProtobufTimestamp.self)
+        self.localTime = try FieldReader.string(layout.pointee.local_time, field: "ticket.v1.ZonedTime.local_time")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__zoned_time__init(layout)
+        if let value = self.time {
+            layout.pointee.time = try value.layout(in: arena)
+        }
+        layout.pointee.local_time = try arena.store(self.localTime, field: "ticket.v1.ZonedTime.local_time")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.time {
+            writer.key("time")
+            writer.value(value)
+        }
+        writer.key("local_time")
+        writer.value(self.localTime)
+        writer.endObject()
+    }
+}
+
+/// Asks when so much time will have passed.
+public struct PreviewDeadlineRequest {
+    /// The desk's key.
+    public var desk: String
+
+    /// From when; absent for now. Years 1 to 9999.
+    public var startTime: GoogleProtobufTimestamp?
+
+    /// How much time: not below zero, at most 10 years.
+    public var duration: GoogleProtobufDuration?
+
+    /// On which clock; left out for service hours.
+    public var clock: DeskClock
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.startTime = nil
+        self.duration = nil
+        self.clock = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        startTime: GoogleProtobufTimestamp? = nil,
+        duration: GoogleProtobufDuration? = nil,
+        clock: DeskClock = .unspecified
+    ) {
+        self.desk = desk
+        self.startTime = startTime
+        self.duration = duration
+        self.clock = clock
+    }
+}
+
+extension PreviewDeadlineRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__PreviewDeadlineRequest
+
+    public static var fullName: String { "ticket.v1.PreviewDeadlineRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__preview_deadline_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.PreviewDeadlineRequest.desk")
+        self.startTime = try FieldReader.message(layout.pointee.start_time, as: GoogleProtobufTimestamp.self)
+        self.duration = try FieldReader.message(layout.pointee.duration, as: GoogleProtobufDuration.self)
+        self.clock = DeskClock(rawValue: Int32(truncatingIfNeeded: layout.pointee.clock.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__preview_deadline_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.PreviewDeadlineRequest.desk")
+        if let value = self.startTime {
+            layout.pointee.start_time = try value.layout(in: arena)
+        }
+        if let value = self.duration {
+            layout.pointee.duration = try value.layout(in: arena)
+        }
+        layout.pointee.clock = .init(rawValue: .init(truncatingIfNeeded: self.clock.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        if let value = self.startTime {
+            writer.key("start_time")
+            writer.value(value)
+        }
+        if let value = self.duration {
+            writer.key("duration")
+            writer.value(value)
+        }
+        writer.key("clock")
+        writer.value(self.clock)
+        writer.endObject()
+    }
+}
+
+/// When so much time will have passed, and how that comes about.
+public struct PreviewDeadlineResponse {
+    /// From when.
+    public var start: ZonedTime?
+
+    /// The first moment by which all of the time has passed.
+    public var due: ZonedTime?
+
+    /// The clock that was counted on.
+    public var clock: DeskClock
+
+    /// The zone of the local times, by its IANA name.
+    public var zone: String
+
+    /// The stretches of time that count, in order; at most 500.
+    public var intervals: [DeadlineInterval]
+
+    /// How many further stretches there are.
+    public var omittedIntervalCount: Int32
+
+    /// The message with every field at its default.
+    public init() {
+        self.start = nil
+        self.due = nil
+        self.clock = .unspecified
+        self.zone = ""
+        self.intervals = []
+        self.omittedIntervalCount = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        start: ZonedTime? = nil,
+        due: ZonedTime? = nil,
+        clock: DeskClock = .unspecified,
+        zone: String = "",
+        intervals: [DeadlineInterval] = [],
+        omittedIntervalCount: Int32 = 0
+    ) {
+        self.start = start
+        self.due = due
+        self.clock = clock
+        self.zone = zone
+        self.intervals = intervals
+        self.omittedIntervalCount = omittedIntervalCount
+    }
+}
+
+extension PreviewDeadlineResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__PreviewDeadlineResponse
+
+    public static var fullName: String { "ticket.v1.PreviewDeadlineResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__preview_deadline_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.start = try FieldReader.message(layout.pointee.start, as: ZonedTime.self)
+        self.due = try FieldReader.message(layout.pointee.due, as: ZonedTime.self)
+        self.clock = DeskClock(rawValue: Int32(truncatingIfNeeded: layout.pointee.clock.rawValue))
+        self.zone = try FieldReader.string(layout.pointee.zone, field: "ticket.v1.PreviewDeadlineResponse.zone")
+        self.intervals = try FieldReader.messages(layout.pointee.intervals, layout.pointee.n_intervals, as: DeadlineInterval.self)
+        self.omittedIntervalCount = layout.pointee.omitted_interval_count
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__preview_deadline_response__init(layout)
+        if let value = self.start {
+            layout.pointee.start = try value.layout(in: arena)
+        }
+        if let value = self.due {
+            layout.pointee.due = try value.layout(in: arena)
+        }
+        layout.pointee.clock = .init(rawValue: .init(truncatingIfNeeded: self.clock.rawValue))
+        layout.pointee.zone = try arena.store(self.zone, field: "ticket.v1.PreviewDeadlineResponse.zone")
+        layout.pointee.intervals = try arena.store(messages: self.intervals)
+        layout.pointee.n_intervals = self.intervals.count
+        layout.pointee.omitted_interval_count = self.omittedIntervalCount
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.start {
+            writer.key("start")
+            writer.value(value)
+        }
+        if let value = self.due {
+            writer.key("due")
+            writer.value(value)
+        }
+        writer.key("clock")
+        writer.value(self.clock)
+        writer.key("zone")
+        writer.value(self.zone)
+        writer.key("intervals")
+        writer.values(self.intervals) { $0.value($1) }
+        writer.key("omitted_interval_count")
+        writer.value(self.omittedIntervalCount)
+        writer.endObject()
+    }
+}
+
+/// A stretch of time that counts towards a deadline.
+public struct DeadlineInterval {
+    /// Where it begins: the moment that was asked about, or an opening.
+    public var start: ZonedTime?
+
+    /// Where it ends: a closing, or the deadline. Where clocks are changed at that
+    /// very moment, the local time is that of the clocks just before.
+    public var end: ZonedTime?
+
+    /// How much of the time it gives: what has passed, not what clocks show.
+    public var counted: GoogleProtobufDuration?
+
+    /// The message with every field at its default.
+    public init() {
+        self.start = nil
+        self.end = nil
+        self.counted = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        start: ZonedTime? = nil,
+        end: ZonedTime? = nil,
+        counted: GoogleProtobufDuration? = nil
+    ) {
+        self.start = start
+        self.end = end
+        self.counted = counted
+    }
+}
+
+extension DeadlineInterval: ProtobufMessage {
+    public typealias Layout = Ticket__V1__DeadlineInterval
+
+    public static var fullName: String { "ticket.v1.DeadlineInterval" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__deadline_interval__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.start = try FieldReader.message(layout.pointee.start, as: ZonedTime.self)
+        self.end = try FieldReader.message(layout.pointee.end, as: ZonedTime.self)
+        self.counted = try FieldReader.message(layout.pointee.counted, as: GoogleProtobufDuration.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__deadline_interval__init(layout)
+        if let value = self.start {
+            layout.pointee.start = try value.layout(in: arena)
+        }
+        if let value = self.end {
+            layout.pointee.end = try value.layout(in: arena)
+        }
+        if let value = self.counted {
+            layout.pointee.counted = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.start {
+            writer.key("start")
+            writer.value(value)
+        }
+        if let value = self.end {
+            writer.key("end")
+            writer.value(value)
+        }
+        if let value = self.counted {
+            writer.key("counted")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Asks for a new desk.
+public struct CreateDeskRequest {
+    /// The desk as YAML, at most 256 KiB of UTF-8; its `key` names it.
+    public var source: String
+
+    /// Makes a retry safe (AIP-155).
+    public var requestID: String
+
+    /// Checks everything, answers as if done and changes nothing (AIP-163).
+    public var validateOnly: Bool
+
+    /// The message with every field at its default.
+    public init() {
+        self.source = ""
+        self.requestID = ""
+        self.validateOnly = false
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        source: String = "",
+        requestID: String = "",
+        validateOnly: Bool = false
+    ) {
+        self.source = source
+        self.requestID = requestID
+        self.validateOnly = validateOnly
+    }
+}
+
+extension CreateDeskRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__CreateDeskRequest
+
+    public static var fullName: String { "ticket.v1.CreateDeskRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__create_desk_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.source = try FieldReader.string(layout.pointee.source, field: "ticket.v1.CreateDeskRequest.source")
+        self.requestID = try FieldReader.string(layout.pointee.request_id, field: "ticket.v1.CreateDeskRequest.request_id")
+        self.validateOnly = layout.pointee.validate_only != 0
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__create_desk_request__init(layout)
+        layout.pointee.source = try arena.store(self.source, field: "ticket.v1.CreateDeskRequest.source")
+        layout.pointee.request_id = try arena.store(self.requestID, field: "ticket.v1.CreateDeskRequest.request_id")
+        layout.pointee.validate_only = self.validateOnly ? 1 : 0
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("source")
+        writer.value(self.source)
+        writer.key("request_id")
+        writer.value(self.requestID)
+        writer.key("validate_only")
+        writer.value(self.validateOnly)
+        writer.endObject()
+    }
+}
+
+/// Asks for a new version of a desk.
+public struct UpdateDeskRequest {
+    /// The desk's key, which the text has to have too.
+    public var desk: String
+
+    /// The desk as YAML, at most 256 KiB of UTF-8. The text of the newest version
+    /// makes no new one.
+    public var source: String
+
+    /// If set, it must be the desk's present etag (AIP-154).
+    public var etag: String
+
+    /// Makes a retry safe (AIP-155).
+    public var requestID: String
+
+    /// Checks everything, answers as if done and changes nothing (AIP-163).
+    public var validateOnly: Bool
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.source = ""
+        self.etag = ""
+        self.requestID = ""
+        self.validateOnly = false
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        source: String = "",
+        etag: String = "",
+        requestID: String = "",
+        validateOnly: Bool = false
+    ) {
+        self.desk = desk
+        self.source = source
+        self.etag = etag
+        self.requestID = requestID
+        self.validateOnly = validateOnly
+    }
+}
+
+extension UpdateDeskRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__UpdateDeskRequest
+
+    public static var fullName: String { "ticket.v1.UpdateDeskRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__update_desk_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.UpdateDeskRequest.desk")
+        self.source = try FieldReader.string(layout.pointee.source, field: "ticket.v1.UpdateDeskRequest.source")
+        self.etag = try FieldReader.string(layout.pointee.etag, field: "ticket.v1.UpdateDeskRequest.etag")
+        self.requestID = try FieldReader.string(layout.pointee.request_id, field: "ticket.v1.UpdateDeskRequest.request_id")
+        self.validateOnly = layout.pointee.validate_only != 0
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__update_desk_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.UpdateDeskRequest.desk")
+        layout.pointee.source = try arena.store(self.source, field: "ticket.v1.UpdateDeskRequest.source")
+        layout.pointee.etag = try arena.store(self.etag, field: "ticket.v1.UpdateDeskRequest.etag")
+        layout.pointee.request_id = try arena.store(self.requestID, field: "ticket.v1.UpdateDeskRequest.request_id")
+        layout.pointee.validate_only = self.validateOnly ? 1 : 0
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("source")
+        writer.value(self.source)
+        writer.key("etag")
+        writer.value(self.etag)
+        writer.key("request_id")
+        writer.value(self.requestID)
+        writer.key("validate_only")
+        writer.value(self.validateOnly)
+        writer.endObject()
+    }
+}
+
+/// Asks for a desk's text.
+public struct GetDeskSourceRequest {
+    /// The desk's key.
+    public var desk: String
+
+    /// The version to read; 0 for the newest.
+    public var version: Int32
+
+    /// The message with every field at its default.
+    public init() {
+        self.desk = ""
+        self.version = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        desk: String = "",
+        version: Int32 = 0
+    ) {
+        self.desk = desk
+        self.version = version
+    }
+}
+
+extension GetDeskSourceRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__GetDeskSourceRequest
+
+    public static var fullName: String { "ticket.v1.GetDeskSourceRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__get_desk_source_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.desk = try FieldReader.string(layout.pointee.desk, field: "ticket.v1.GetDeskSourceRequest.desk")
+        self.version = layout.pointee.version
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__get_desk_source_request__init(layout)
+        layout.pointee.desk = try arena.store(self.desk, field: "ticket.v1.GetDeskSourceRequest.desk")
+        layout.pointee.version = self.version
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("desk")
+        writer.value(self.desk)
+        writer.key("version")
+        writer.value(self.version)
         writer.endObject()
     }
 }

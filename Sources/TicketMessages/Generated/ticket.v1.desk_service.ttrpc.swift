@@ -16,15 +16,74 @@ public enum DeskServiceMethods {
     public static let getDesk = MethodDescriptor(
         service: fullName, method: "GetDesk", shape: .unary)
 
+    /// Lists a desk's statuses, in the order in which they are shown. Customers do
+    /// not see those that are hidden from them.
+    public static let listStatuses = MethodDescriptor(
+        service: fullName, method: "ListStatuses", shape: .unary)
+
+    /// Lists what a desk's tickets may be about, in the order in which it is shown.
+    public static let listIssueTypes = MethodDescriptor(
+        service: fullName, method: "ListIssueTypes", shape: .unary)
+
+    /// Says whether a desk is served at a moment, and when that changes next.
+    public static let getServiceHours = MethodDescriptor(
+        service: fullName, method: "GetServiceHours", shape: .unary)
+
+    /// Works out when so much time will have passed, interval by interval.
+    public static let previewDeadline = MethodDescriptor(
+        service: fullName, method: "PreviewDeadline", shape: .unary)
+
+    /// Makes a desk of its YAML text (AIP-133). A broken one is INVALID_ARGUMENT,
+    /// with a violation for each fault that names its line. A key that is taken is
+    /// ALREADY_EXISTS, reason DESK_EXISTS.
+    public static let createDesk = MethodDescriptor(
+        service: fullName, method: "CreateDesk", shape: .unary)
+
+    /// Makes a new version of a desk of its YAML text (AIP-134). New tickets are
+    /// made under it; others keep their version until they are moved. A broken
+    /// text is INVALID_ARGUMENT, and the desk stays as it is.
+    public static let updateDesk = MethodDescriptor(
+        service: fullName, method: "UpdateDesk", shape: .unary)
+
+    /// Reads the YAML text of a desk (AIP-131), as it was written. A version that
+    /// was kept without its text is FAILED_PRECONDITION, reason NO_SOURCE.
+    public static let getDeskSource = MethodDescriptor(
+        service: fullName, method: "GetDeskSource", shape: .unary)
+
+    /// Looks a desk's YAML text over without keeping it, and tells everything that
+    /// is wrong or odd with it.
+    public static let validateWorkflow = MethodDescriptor(
+        service: fullName, method: "ValidateWorkflow", shape: .unary)
+
+    /// Plays the life of a ticket at a desk without keeping anything.
+    public static let simulateWorkflow = MethodDescriptor(
+        service: fullName, method: "SimulateWorkflow", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         listDesks,
         getDesk,
+        listStatuses,
+        listIssueTypes,
+        getServiceHours,
+        previewDeadline,
+        createDesk,
+        updateDesk,
+        getDeskSource,
+        validateWorkflow,
+        simulateWorkflow,
     ]
 }
 
-/// Reads desks, with labels in the language that the metadata
-/// `accept-language` asks for.
+/// Reads desks and changes them.
+///
+/// Labels come in the first language of the metadata `accept-language`
+/// (RFC 9110) that the desk has, else in the caller's own, else in the desk's
+/// default, else in English; "es-MX" falls back to "es" before the next is
+/// tried.
+///
+/// What makes and tries desks is for admins, and for services with the scope
+/// "desk.manage".
 ///
 /// A server conforms to it; each method says by its handler how it runs.
 public protocol DeskServiceProtocol: Sendable {
@@ -33,6 +92,40 @@ public protocol DeskServiceProtocol: Sendable {
 
     /// Reads one desk whole (AIP-131).
     var getDesk: UnaryHandler<GetDeskRequest, Desk> { get }
+
+    /// Lists a desk's statuses, in the order in which they are shown. Customers do
+    /// not see those that are hidden from them.
+    var listStatuses: UnaryHandler<ListStatusesRequest, ListStatusesResponse> { get }
+
+    /// Lists what a desk's tickets may be about, in the order in which it is shown.
+    var listIssueTypes: UnaryHandler<ListIssueTypesRequest, ListIssueTypesResponse> { get }
+
+    /// Says whether a desk is served at a moment, and when that changes next.
+    var getServiceHours: UnaryHandler<GetServiceHoursRequest, GetServiceHoursResponse> { get }
+
+    /// Works out when so much time will have passed, interval by interval.
+    var previewDeadline: UnaryHandler<PreviewDeadlineRequest, PreviewDeadlineResponse> { get }
+
+    /// Makes a desk of its YAML text (AIP-133). A broken one is INVALID_ARGUMENT,
+    /// with a violation for each fault that names its line. A key that is taken is
+    /// ALREADY_EXISTS, reason DESK_EXISTS.
+    var createDesk: UnaryHandler<CreateDeskRequest, Desk> { get }
+
+    /// Makes a new version of a desk of its YAML text (AIP-134). New tickets are
+    /// made under it; others keep their version until they are moved. A broken
+    /// text is INVALID_ARGUMENT, and the desk stays as it is.
+    var updateDesk: UnaryHandler<UpdateDeskRequest, Desk> { get }
+
+    /// Reads the YAML text of a desk (AIP-131), as it was written. A version that
+    /// was kept without its text is FAILED_PRECONDITION, reason NO_SOURCE.
+    var getDeskSource: UnaryHandler<GetDeskSourceRequest, DeskSource> { get }
+
+    /// Looks a desk's YAML text over without keeping it, and tells everything that
+    /// is wrong or odd with it.
+    var validateWorkflow: UnaryHandler<ValidateWorkflowRequest, ValidateWorkflowResponse> { get }
+
+    /// Plays the life of a ticket at a desk without keeping anything.
+    var simulateWorkflow: UnaryHandler<SimulateWorkflowRequest, SimulateWorkflowResponse> { get }
 }
 
 extension Router {
@@ -40,6 +133,15 @@ extension Router {
     public mutating func register(_ service: some DeskServiceProtocol) {
         register(DeskServiceMethods.listDesks, service.listDesks)
         register(DeskServiceMethods.getDesk, service.getDesk)
+        register(DeskServiceMethods.listStatuses, service.listStatuses)
+        register(DeskServiceMethods.listIssueTypes, service.listIssueTypes)
+        register(DeskServiceMethods.getServiceHours, service.getServiceHours)
+        register(DeskServiceMethods.previewDeadline, service.previewDeadline)
+        register(DeskServiceMethods.createDesk, service.createDesk)
+        register(DeskServiceMethods.updateDesk, service.updateDesk)
+        register(DeskServiceMethods.getDeskSource, service.getDeskSource)
+        register(DeskServiceMethods.validateWorkflow, service.validateWorkflow)
+        register(DeskServiceMethods.simulateWorkflow, service.simulateWorkflow)
     }
 }
 
@@ -66,5 +168,84 @@ public struct DeskServiceClient: Sendable {
     ) async throws -> Desk {
         try await invoker.unary(
             DeskServiceMethods.getDesk, request, replyType: Desk.self, options: options)
+    }
+
+    /// Lists a desk's statuses, in the order in which they are shown. Customers do
+    /// not see those that are hidden from them.
+    public nonisolated(nonsending) func listStatuses(
+        _ request: ListStatusesRequest, options: CallOptions = CallOptions()
+    ) async throws -> ListStatusesResponse {
+        try await invoker.unary(
+            DeskServiceMethods.listStatuses, request, replyType: ListStatusesResponse.self, options: options)
+    }
+
+    /// Lists what a desk's tickets may be about, in the order in which it is shown.
+    public nonisolated(nonsending) func listIssueTypes(
+        _ request: ListIssueTypesRequest, options: CallOptions = CallOptions()
+    ) async throws -> ListIssueTypesResponse {
+        try await invoker.unary(
+            DeskServiceMethods.listIssueTypes, request, replyType: ListIssueTypesResponse.self, options: options)
+    }
+
+    /// Says whether a desk is served at a moment, and when that changes next.
+    public nonisolated(nonsending) func getServiceHours(
+        _ request: GetServiceHoursRequest, options: CallOptions = CallOptions()
+    ) async throws -> GetServiceHoursResponse {
+        try await invoker.unary(
+            DeskServiceMethods.getServiceHours, request, replyType: GetServiceHoursResponse.self, options: options)
+    }
+
+    /// Works out when so much time will have passed, interval by interval.
+    public nonisolated(nonsending) func previewDeadline(
+        _ request: PreviewDeadlineRequest, options: CallOptions = CallOptions()
+    ) async throws -> PreviewDeadlineResponse {
+        try await invoker.unary(
+            DeskServiceMethods.previewDeadline, request, replyType: PreviewDeadlineResponse.self, options: options)
+    }
+
+    /// Makes a desk of its YAML text (AIP-133). A broken one is INVALID_ARGUMENT,
+    /// with a violation for each fault that names its line. A key that is taken is
+    /// ALREADY_EXISTS, reason DESK_EXISTS.
+    public nonisolated(nonsending) func createDesk(
+        _ request: CreateDeskRequest, options: CallOptions = CallOptions()
+    ) async throws -> Desk {
+        try await invoker.unary(
+            DeskServiceMethods.createDesk, request, replyType: Desk.self, options: options)
+    }
+
+    /// Makes a new version of a desk of its YAML text (AIP-134). New tickets are
+    /// made under it; others keep their version until they are moved. A broken
+    /// text is INVALID_ARGUMENT, and the desk stays as it is.
+    public nonisolated(nonsending) func updateDesk(
+        _ request: UpdateDeskRequest, options: CallOptions = CallOptions()
+    ) async throws -> Desk {
+        try await invoker.unary(
+            DeskServiceMethods.updateDesk, request, replyType: Desk.self, options: options)
+    }
+
+    /// Reads the YAML text of a desk (AIP-131), as it was written. A version that
+    /// was kept without its text is FAILED_PRECONDITION, reason NO_SOURCE.
+    public nonisolated(nonsending) func getDeskSource(
+        _ request: GetDeskSourceRequest, options: CallOptions = CallOptions()
+    ) async throws -> DeskSource {
+        try await invoker.unary(
+            DeskServiceMethods.getDeskSource, request, replyType: DeskSource.self, options: options)
+    }
+
+    /// Looks a desk's YAML text over without keeping it, and tells everything that
+    /// is wrong or odd with it.
+    public nonisolated(nonsending) func validateWorkflow(
+        _ request: ValidateWorkflowRequest, options: CallOptions = CallOptions()
+    ) async throws -> ValidateWorkflowResponse {
+        try await invoker.unary(
+            DeskServiceMethods.validateWorkflow, request, replyType: ValidateWorkflowResponse.self, options: options)
+    }
+
+    /// Plays the life of a ticket at a desk without keeping anything.
+    public nonisolated(nonsending) func simulateWorkflow(
+        _ request: SimulateWorkflowRequest, options: CallOptions = CallOptions()
+    ) async throws -> SimulateWorkflowResponse {
+        try await invoker.unary(
+            DeskServiceMethods.simulateWorkflow, request, replyType: SimulateWorkflowResponse.self, options: options)
     }
 }

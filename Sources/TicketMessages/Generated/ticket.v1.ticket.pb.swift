@@ -1408,7 +1408,7 @@ public struct Comment {
     /// Output only. The ticket it stands on.
     public var ticketNumber: Int64
 
-    /// The text. Required, at most 256 KiB of UTF-8.
+    /// The text. At most 256 KiB of UTF-8; required unless files are attached.
     public var body: String
 
     /// The id of the comment on the same ticket that this one answers; 0 if it
@@ -1427,6 +1427,14 @@ public struct Comment {
     /// Whether only staff read it. Customers may not set it.
     public var `internal`: Bool
 
+    /// Ids of attachments that become part of it: complete, uploaded for this
+    /// ticket by the same author, and on no comment yet. The desk sets how many, at
+    /// most 20. Output has them in `attachments`.
+    public var attachmentIDs: [String]
+
+    /// Output only. The files that belong to it, in the order of the ids.
+    public var attachments: [Attachment]
+
     /// Output only. The ticket on which it was written, when that one was merged
     /// into this; else 0.
     public var mergedFrom: Int64
@@ -1441,6 +1449,8 @@ public struct Comment {
         self.createTime = nil
         self.channel = .unspecified
         self.`internal` = false
+        self.attachmentIDs = []
+        self.attachments = []
         self.mergedFrom = 0
     }
 
@@ -1454,6 +1464,8 @@ public struct Comment {
         createTime: GoogleProtobufTimestamp? = nil,
         channel: Channel = .unspecified,
         `internal`: Bool = false,
+        attachmentIDs: [String] = [],
+        attachments: [Attachment] = [],
         mergedFrom: Int64 = 0
     ) {
         self.id = id
@@ -1464,6 +1476,8 @@ public struct Comment {
         self.createTime = createTime
         self.channel = channel
         self.`internal` = `internal`
+        self.attachmentIDs = attachmentIDs
+        self.attachments = attachments
         self.mergedFrom = mergedFrom
     }
 }
@@ -1485,6 +1499,8 @@ extension Comment: ProtobufMessage {
         self.createTime = try FieldReader.message(layout.pointee.create_time, as: GoogleProtobufTimestamp.self)
         self.channel = Channel(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
         self.`internal` = layout.pointee.`internal` != 0
+        self.attachmentIDs = try FieldReader.strings(layout.pointee.attachment_ids, layout.pointee.n_attachment_ids, field: "ticket.v1.Comment.attachment_ids")
+        self.attachments = try FieldReader.messages(layout.pointee.attachments, layout.pointee.n_attachments, as: Attachment.self)
         self.mergedFrom = layout.pointee.merged_from
     }
 
@@ -1503,6 +1519,10 @@ extension Comment: ProtobufMessage {
         }
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
         layout.pointee.`internal` = self.`internal` ? 1 : 0
+        layout.pointee.attachment_ids = try arena.store(self.attachmentIDs, field: "ticket.v1.Comment.attachment_ids")
+        layout.pointee.n_attachment_ids = self.attachmentIDs.count
+        layout.pointee.attachments = try arena.store(messages: self.attachments)
+        layout.pointee.n_attachments = self.attachments.count
         layout.pointee.merged_from = self.mergedFrom
         return layout
     }
@@ -1529,8 +1549,149 @@ extension Comment: ProtobufMessage {
         writer.value(self.channel)
         writer.key("internal")
         writer.value(self.`internal`)
+        writer.key("attachment_ids")
+        writer.values(self.attachmentIDs) { $0.value($1) }
+        writer.key("attachments")
+        writer.values(self.attachments) { $0.value($1) }
         writer.key("merged_from")
         writer.value(self.mergedFrom)
+        writer.endObject()
+    }
+}
+
+/// A file that belongs to a ticket.
+public struct Attachment {
+    /// Random and opaque. It alone opens nothing: reading is authorised each time.
+    public var id: String
+
+    /// The ticket it belongs to.
+    public var ticketNumber: Int64
+
+    /// The comment that it belongs to; 0 while it belongs to none. Until then only
+    /// its author and staff may read it.
+    public var commentID: Int64
+
+    /// Its name, without a path: 1 to 255 bytes of UTF-8, no control characters.
+    public var filename: String
+
+    /// What its bytes were found to be: image/png, image/jpeg, image/gif,
+    /// image/webp, application/pdf, text/plain for UTF-8 without control
+    /// characters, and application/octet-stream for all else. What the sender says
+    /// of it does not count.
+    public var mediaType: String
+
+    /// Its size. At most 25 MiB.
+    public var sizeBytes: Int64
+
+    /// SHA-256 of its bytes, 32 of them.
+    public var sha256: [UInt8]
+
+    /// Who uploaded it.
+    public var author: Person?
+
+    /// When its upload was complete.
+    public var createTime: GoogleProtobufTimestamp?
+
+    /// The message with every field at its default.
+    public init() {
+        self.id = ""
+        self.ticketNumber = 0
+        self.commentID = 0
+        self.filename = ""
+        self.mediaType = ""
+        self.sizeBytes = 0
+        self.sha256 = []
+        self.author = nil
+        self.createTime = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        id: String = "",
+        ticketNumber: Int64 = 0,
+        commentID: Int64 = 0,
+        filename: String = "",
+        mediaType: String = "",
+        sizeBytes: Int64 = 0,
+        sha256: [UInt8] = [],
+        author: Person? = nil,
+        createTime: GoogleProtobufTimestamp? = nil
+    ) {
+        self.id = id
+        self.ticketNumber = ticketNumber
+        self.commentID = commentID
+        self.filename = filename
+        self.mediaType = mediaType
+        self.sizeBytes = sizeBytes
+        self.sha256 = sha256
+        self.author = author
+        self.createTime = createTime
+    }
+}
+
+extension Attachment: ProtobufMessage {
+    public typealias Layout = Ticket__V1__Attachment
+
+    public static var fullName: String { "ticket.v1.Attachment" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__attachment__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.id = try FieldReader.string(layout.pointee.id, field: "ticket.v1.Attachment.id")
+        self.ticketNumber = layout.pointee.ticket_number
+        self.commentID = layout.pointee.comment_id
+        self.filename = try FieldReader.string(layout.pointee.filename, field: "ticket.v1.Attachment.filename")
+        self.mediaType = try FieldReader.string(layout.pointee.media_type, field: "ticket.v1.Attachment.media_type")
+        self.sizeBytes = layout.pointee.size_bytes
+        self.sha256 = FieldReader.bytes(layout.pointee.sha256)
+        self.author = try FieldReader.message(layout.pointee.author, as: Person.self)
+        self.createTime = try FieldReader.message(layout.pointee.create_time, as: GoogleProtobufTimestamp.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__attachment__init(layout)
+        layout.pointee.id = try arena.store(self.id, field: "ticket.v1.Attachment.id")
+        layout.pointee.ticket_number = self.ticketNumber
+        layout.pointee.comment_id = self.commentID
+        layout.pointee.filename = try arena.store(self.filename, field: "ticket.v1.Attachment.filename")
+        layout.pointee.media_type = try arena.store(self.mediaType, field: "ticket.v1.Attachment.media_type")
+        layout.pointee.size_bytes = self.sizeBytes
+        layout.pointee.sha256 = try arena.store(self.sha256)
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        if let value = self.createTime {
+            layout.pointee.create_time = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("id")
+        writer.value(self.id)
+        writer.key("ticket_number")
+        writer.value(self.ticketNumber)
+        writer.key("comment_id")
+        writer.value(self.commentID)
+        writer.key("filename")
+        writer.value(self.filename)
+        writer.key("media_type")
+        writer.value(self.mediaType)
+        writer.key("size_bytes")
+        writer.value(self.sizeBytes)
+        writer.key("sha256")
+        writer.value(self.sha256)
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
+        if let value = self.createTime {
+            writer.key("create_time")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }

@@ -5,6 +5,69 @@ public import CProtobufC
 public import CTicketMessages
 public import ProtobufC
 
+/// In which order tickets are listed. Of two that changed at the same moment the
+/// one with the greater number counts as changed later.
+public enum TicketOrder: Sendable, Hashable {
+    /// Not stated: those created last come first.
+    case unspecified
+
+    /// Those created last come first.
+    case newestCreated
+
+    /// Those created first come first.
+    case oldestCreated
+
+    /// Those changed last come first.
+    case latestUpdated
+
+    /// Those that nothing has changed for the longest time come first.
+    case oldestUpdated
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension TicketOrder: ProtobufEnum {
+    public static var fullName: String { "ticket.v1.TicketOrder" }
+
+    public static var allCases: [TicketOrder] {
+        [.unspecified, .newestCreated, .oldestCreated, .latestUpdated, .oldestUpdated]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .newestCreated
+        case 2: self = .oldestCreated
+        case 3: self = .latestUpdated
+        case 4: self = .oldestUpdated
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .newestCreated: 1
+        case .oldestCreated: 2
+        case .latestUpdated: 3
+        case .oldestUpdated: 4
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "TICKET_ORDER_UNSPECIFIED"
+        case .newestCreated: "TICKET_ORDER_NEWEST_CREATED"
+        case .oldestCreated: "TICKET_ORDER_OLDEST_CREATED"
+        case .latestUpdated: "TICKET_ORDER_LATEST_UPDATED"
+        case .oldestUpdated: "TICKET_ORDER_OLDEST_UPDATED"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// Asks for a new ticket.
 public struct CreateTicketRequest {
     /// The ticket to create. Output-only fields are ignored. `requester.id` names
@@ -130,29 +193,35 @@ public struct ListTicketsRequest {
     /// How many at most; 0 means 50, more than 200 is taken as 200.
     public var pageSize: Int32
 
-    /// `next_page_token` of the page before. It is bound to the filters with
-    /// which it was made; with others it is INVALID_ARGUMENT.
+    /// `next_page_token` of the page before. It is bound to the filters and the
+    /// order with which it was made; with others it is INVALID_ARGUMENT.
     public var pageToken: String
 
     /// Only these.
     public var filter: TicketFilter?
+
+    /// Which come first; unspecified means those created last.
+    public var orderBy: TicketOrder
 
     /// The message with every field at its default.
     public init() {
         self.pageSize = 0
         self.pageToken = ""
         self.filter = nil
+        self.orderBy = .unspecified
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         pageSize: Int32 = 0,
         pageToken: String = "",
-        filter: TicketFilter? = nil
+        filter: TicketFilter? = nil,
+        orderBy: TicketOrder = .unspecified
     ) {
         self.pageSize = pageSize
         self.pageToken = pageToken
         self.filter = filter
+        self.orderBy = orderBy
     }
 }
 
@@ -168,6 +237,7 @@ extension ListTicketsRequest: ProtobufMessage {
         self.pageSize = layout.pointee.page_size
         self.pageToken = try FieldReader.string(layout.pointee.page_token, field: "ticket.v1.ListTicketsRequest.page_token")
         self.filter = try FieldReader.message(layout.pointee.filter, as: TicketFilter.self)
+        self.orderBy = TicketOrder(rawValue: Int32(truncatingIfNeeded: layout.pointee.order_by.rawValue))
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -178,6 +248,7 @@ extension ListTicketsRequest: ProtobufMessage {
         if let value = self.filter {
             layout.pointee.filter = try value.layout(in: arena)
         }
+        layout.pointee.order_by = .init(rawValue: .init(truncatingIfNeeded: self.orderBy.rawValue))
         return layout
     }
 
@@ -191,6 +262,8 @@ extension ListTicketsRequest: ProtobufMessage {
             writer.key("filter")
             writer.value(value)
         }
+        writer.key("order_by")
+        writer.value(self.orderBy)
         writer.endObject()
     }
 }
@@ -228,6 +301,26 @@ public struct TicketFilter {
     /// Only tickets last changed in this range.
     public var updated: TimeRange?
 
+    /// Only tickets that these agents work on, by person id; "me" means the
+    /// caller, "none" nobody.
+    public var assignees: [String]
+
+    /// Only tickets that these teams have, by key. Staff only: for others it is
+    /// PERMISSION_DENIED, reason STAFF_ONLY_FILTER.
+    public var teams: [String]
+
+    /// Only tickets that these tiers have, by key. Staff only.
+    public var tiers: [String]
+
+    /// Only tickets with all of these tags. Staff only.
+    public var tags: [String]
+
+    /// Only tickets that stand so on a track: "track:state", both by key.
+    public var trackStates: [String]
+
+    /// Also tickets that are deleted. Staff only.
+    public var showDeleted: Bool
+
     /// The message with every field at its default.
     public init() {
         self.desks = []
@@ -240,6 +333,12 @@ public struct TicketFilter {
         self.account = ""
         self.created = nil
         self.updated = nil
+        self.assignees = []
+        self.teams = []
+        self.tiers = []
+        self.tags = []
+        self.trackStates = []
+        self.showDeleted = false
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -253,7 +352,13 @@ public struct TicketFilter {
         requester: String = "",
         account: String = "",
         created: TimeRange? = nil,
-        updated: TimeRange? = nil
+        updated: TimeRange? = nil,
+        assignees: [String] = [],
+        teams: [String] = [],
+        tiers: [String] = [],
+        tags: [String] = [],
+        trackStates: [String] = [],
+        showDeleted: Bool = false
     ) {
         self.desks = desks
         self.statuses = statuses
@@ -265,6 +370,12 @@ public struct TicketFilter {
         self.account = account
         self.created = created
         self.updated = updated
+        self.assignees = assignees
+        self.teams = teams
+        self.tiers = tiers
+        self.tags = tags
+        self.trackStates = trackStates
+        self.showDeleted = showDeleted
     }
 }
 
@@ -287,6 +398,12 @@ extension TicketFilter: ProtobufMessage {
         self.account = try FieldReader.string(layout.pointee.account, field: "ticket.v1.TicketFilter.account")
         self.created = try FieldReader.message(layout.pointee.created, as: TimeRange.self)
         self.updated = try FieldReader.message(layout.pointee.updated, as: TimeRange.self)
+        self.assignees = try FieldReader.strings(layout.pointee.assignees, layout.pointee.n_assignees, field: "ticket.v1.TicketFilter.assignees")
+        self.teams = try FieldReader.strings(layout.pointee.teams, layout.pointee.n_teams, field: "ticket.v1.TicketFilter.teams")
+        self.tiers = try FieldReader.strings(layout.pointee.tiers, layout.pointee.n_tiers, field: "ticket.v1.TicketFilter.tiers")
+        self.tags = try FieldReader.strings(layout.pointee.tags, layout.pointee.n_tags, field: "ticket.v1.TicketFilter.tags")
+        self.trackStates = try FieldReader.strings(layout.pointee.track_states, layout.pointee.n_track_states, field: "ticket.v1.TicketFilter.track_states")
+        self.showDeleted = layout.pointee.show_deleted != 0
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -312,6 +429,17 @@ extension TicketFilter: ProtobufMessage {
         if let value = self.updated {
             layout.pointee.updated = try value.layout(in: arena)
         }
+        layout.pointee.assignees = try arena.store(self.assignees, field: "ticket.v1.TicketFilter.assignees")
+        layout.pointee.n_assignees = self.assignees.count
+        layout.pointee.teams = try arena.store(self.teams, field: "ticket.v1.TicketFilter.teams")
+        layout.pointee.n_teams = self.teams.count
+        layout.pointee.tiers = try arena.store(self.tiers, field: "ticket.v1.TicketFilter.tiers")
+        layout.pointee.n_tiers = self.tiers.count
+        layout.pointee.tags = try arena.store(self.tags, field: "ticket.v1.TicketFilter.tags")
+        layout.pointee.n_tags = self.tags.count
+        layout.pointee.track_states = try arena.store(self.trackStates, field: "ticket.v1.TicketFilter.track_states")
+        layout.pointee.n_track_states = self.trackStates.count
+        layout.pointee.show_deleted = self.showDeleted ? 1 : 0
         return layout
     }
 
@@ -341,6 +469,18 @@ extension TicketFilter: ProtobufMessage {
             writer.key("updated")
             writer.value(value)
         }
+        writer.key("assignees")
+        writer.values(self.assignees) { $0.value($1) }
+        writer.key("teams")
+        writer.values(self.teams) { $0.value($1) }
+        writer.key("tiers")
+        writer.values(self.tiers) { $0.value($1) }
+        writer.key("tags")
+        writer.values(self.tags) { $0.value($1) }
+        writer.key("track_states")
+        writer.values(self.trackStates) { $0.value($1) }
+        writer.key("show_deleted")
+        writer.value(self.showDeleted)
         writer.endObject()
     }
 }
@@ -410,7 +550,7 @@ extension TimeRange: ProtobufMessage {
 
 /// A page of tickets.
 public struct ListTicketsResponse {
-    /// The tickets, newest first.
+    /// The tickets, in the order asked for.
     public var tickets: [Ticket]
 
     /// Gives the next page; empty on the last one.
@@ -797,7 +937,8 @@ public struct AddCommentRequest {
     /// The ticket's number.
     public var number: Int64
 
-    /// The comment; only `body`, `reply_to` and `internal` are read.
+    /// The comment; only `body`, `reply_to`, `internal` and `attachment_ids` are
+    /// read.
     public var comment: Comment?
 
     /// Set by staff on a reply that asks the customer nothing, so that the ticket
@@ -1062,6 +1203,207 @@ extension ListCommentsResponse: ProtobufMessage {
         writer.values(self.comments) { $0.value($1) }
         writer.key("next_page_token")
         writer.value(self.nextPageToken)
+        writer.endObject()
+    }
+}
+
+/// Asks for tickets by their words.
+public struct SearchTicketsRequest {
+    /// The words, all of which must be there: 1 to 16 of them, at most 512 bytes of
+    /// UTF-8. Words in double quotes must stand together; a word that ends in "*"
+    /// stands for all that begin so, of at least three letters. Nothing else has a
+    /// meaning. Of languages without spaces between words, characters that stand
+    /// together must do so in the ticket.
+    public var query: String
+
+    /// Narrows what is found.
+    public var filter: TicketFilter?
+
+    /// How many at most; 0 means 50, more than 200 is taken as 200. There may be
+    /// fewer on a page although more follow.
+    public var pageSize: Int32
+
+    /// `next_page_token` of the page before. It is bound to the query and the
+    /// filter with which it was made.
+    public var pageToken: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.query = ""
+        self.filter = nil
+        self.pageSize = 0
+        self.pageToken = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        query: String = "",
+        filter: TicketFilter? = nil,
+        pageSize: Int32 = 0,
+        pageToken: String = ""
+    ) {
+        self.query = query
+        self.filter = filter
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+}
+
+extension SearchTicketsRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SearchTicketsRequest
+
+    public static var fullName: String { "ticket.v1.SearchTicketsRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__search_tickets_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.query = try FieldReader.string(layout.pointee.query, field: "ticket.v1.SearchTicketsRequest.query")
+        self.filter = try FieldReader.message(layout.pointee.filter, as: TicketFilter.self)
+        self.pageSize = layout.pointee.page_size
+        self.pageToken = try FieldReader.string(layout.pointee.page_token, field: "ticket.v1.SearchTicketsRequest.page_token")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__search_tickets_request__init(layout)
+        layout.pointee.query = try arena.store(self.query, field: "ticket.v1.SearchTicketsRequest.query")
+        if let value = self.filter {
+            layout.pointee.filter = try value.layout(in: arena)
+        }
+        layout.pointee.page_size = self.pageSize
+        layout.pointee.page_token = try arena.store(self.pageToken, field: "ticket.v1.SearchTicketsRequest.page_token")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("query")
+        writer.value(self.query)
+        if let value = self.filter {
+            writer.key("filter")
+            writer.value(value)
+        }
+        writer.key("page_size")
+        writer.value(self.pageSize)
+        writer.key("page_token")
+        writer.value(self.pageToken)
+        writer.endObject()
+    }
+}
+
+/// A page of what was found.
+public struct SearchTicketsResponse {
+    /// The tickets, the best match first.
+    public var hits: [SearchHit]
+
+    /// Gives the next page; empty on the last.
+    public var nextPageToken: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.hits = []
+        self.nextPageToken = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        hits: [SearchHit] = [],
+        nextPageToken: String = ""
+    ) {
+        self.hits = hits
+        self.nextPageToken = nextPageToken
+    }
+}
+
+extension SearchTicketsResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SearchTicketsResponse
+
+    public static var fullName: String { "ticket.v1.SearchTicketsResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__search_tickets_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.hits = try FieldReader.messages(layout.pointee.hits, layout.pointee.n_hits, as: SearchHit.self)
+        self.nextPageToken = try FieldReader.string(layout.pointee.next_page_token, field: "ticket.v1.SearchTicketsResponse.next_page_token")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__search_tickets_response__init(layout)
+        layout.pointee.hits = try arena.store(messages: self.hits)
+        layout.pointee.n_hits = self.hits.count
+        layout.pointee.next_page_token = try arena.store(self.nextPageToken, field: "ticket.v1.SearchTicketsResponse.next_page_token")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("hits")
+        writer.values(self.hits) { $0.value($1) }
+        writer.key("next_page_token")
+        writer.value(self.nextPageToken)
+        writer.endObject()
+    }
+}
+
+/// One ticket that was found.
+public struct SearchHit {
+    /// The ticket.
+    public var ticket: Ticket?
+
+    /// The place that matched best, as the caller may read it, on one line and with
+    /// the words between "[" and "]": at most 256 characters.
+    public var snippet: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.ticket = nil
+        self.snippet = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        ticket: Ticket? = nil,
+        snippet: String = ""
+    ) {
+        self.ticket = ticket
+        self.snippet = snippet
+    }
+}
+
+extension SearchHit: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SearchHit
+
+    public static var fullName: String { "ticket.v1.SearchHit" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__search_hit__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.ticket = try FieldReader.message(layout.pointee.ticket, as: Ticket.self)
+        self.snippet = try FieldReader.string(layout.pointee.snippet, field: "ticket.v1.SearchHit.snippet")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__search_hit__init(layout)
+        if let value = self.ticket {
+            layout.pointee.ticket = try value.layout(in: arena)
+        }
+        layout.pointee.snippet = try arena.store(self.snippet, field: "ticket.v1.SearchHit.snippet")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.ticket {
+            writer.key("ticket")
+            writer.value(value)
+        }
+        writer.key("snippet")
+        writer.value(self.snippet)
         writer.endObject()
     }
 }

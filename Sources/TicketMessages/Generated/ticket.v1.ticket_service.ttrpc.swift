@@ -17,8 +17,9 @@ public enum TicketServiceMethods {
     public static let getTicket = MethodDescriptor(
         service: fullName, method: "GetTicket", shape: .unary)
 
-    /// Lists the tickets that the caller may see, newest first (AIP-132): a
-    /// requester's own and those shared inside the account; staff's all.
+    /// Lists the tickets that the caller may see (AIP-132): a requester's own,
+    /// those shared inside the account and those in which it takes part; staff's
+    /// all.
     public static let listTickets = MethodDescriptor(
         service: fullName, method: "ListTickets", shape: .unary)
 
@@ -127,6 +128,14 @@ public enum TicketServiceMethods {
     public static let migrateTickets = MethodDescriptor(
         service: fullName, method: "MigrateTickets", shape: .unary)
 
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    public static let searchTickets = MethodDescriptor(
+        service: fullName, method: "SearchTickets", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         createTicket,
@@ -153,6 +162,7 @@ public enum TicketServiceMethods {
         moveTicket,
         bulkTransitionTickets,
         migrateTickets,
+        searchTickets,
     ]
 }
 
@@ -178,8 +188,9 @@ public protocol TicketServiceProtocol: Sendable {
     /// Reads one ticket (AIP-131).
     var getTicket: UnaryHandler<GetTicketRequest, Ticket> { get }
 
-    /// Lists the tickets that the caller may see, newest first (AIP-132): a
-    /// requester's own and those shared inside the account; staff's all.
+    /// Lists the tickets that the caller may see (AIP-132): a requester's own,
+    /// those shared inside the account and those in which it takes part; staff's
+    /// all.
     var listTickets: UnaryHandler<ListTicketsRequest, ListTicketsResponse> { get }
 
     /// Changes fields of a ticket (AIP-134), all at once or none; never its status.
@@ -265,6 +276,13 @@ public protocol TicketServiceProtocol: Sendable {
     /// Brings tickets to the newest version of their desk's workflow, a page of the
     /// desk's tickets a call, or says what would move (AIP-163). Staff only.
     var migrateTickets: UnaryHandler<MigrateTicketsRequest, MigrateTicketsResponse> { get }
+
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    var searchTickets: UnaryHandler<SearchTicketsRequest, SearchTicketsResponse> { get }
 }
 
 extension Router {
@@ -294,6 +312,7 @@ extension Router {
         register(TicketServiceMethods.moveTicket, service.moveTicket)
         register(TicketServiceMethods.bulkTransitionTickets, service.bulkTransitionTickets)
         register(TicketServiceMethods.migrateTickets, service.migrateTickets)
+        register(TicketServiceMethods.searchTickets, service.searchTickets)
     }
 }
 
@@ -323,8 +342,9 @@ public struct TicketServiceClient: Sendable {
             TicketServiceMethods.getTicket, request, replyType: Ticket.self, options: options)
     }
 
-    /// Lists the tickets that the caller may see, newest first (AIP-132): a
-    /// requester's own and those shared inside the account; staff's all.
+    /// Lists the tickets that the caller may see (AIP-132): a requester's own,
+    /// those shared inside the account and those in which it takes part; staff's
+    /// all.
     public nonisolated(nonsending) func listTickets(
         _ request: ListTicketsRequest, options: CallOptions = CallOptions()
     ) async throws -> ListTicketsResponse {
@@ -519,5 +539,17 @@ public struct TicketServiceClient: Sendable {
     ) async throws -> MigrateTicketsResponse {
         try await invoker.unary(
             TicketServiceMethods.migrateTickets, request, replyType: MigrateTicketsResponse.self, options: options)
+    }
+
+    /// Finds tickets by the words of their subjects, descriptions and comments, in
+    /// any language: case and accents do not matter, "sesion" finds "sesión". Staff
+    /// find by internal notes too. Tickets with all the words in their subjects come
+    /// first, then those with some of them there, then the others; of tickets that
+    /// match alike, those created last come first.
+    public nonisolated(nonsending) func searchTickets(
+        _ request: SearchTicketsRequest, options: CallOptions = CallOptions()
+    ) async throws -> SearchTicketsResponse {
+        try await invoker.unary(
+            TicketServiceMethods.searchTickets, request, replyType: SearchTicketsResponse.self, options: options)
     }
 }

@@ -2094,6 +2094,9 @@ public struct CommentAddedRecord {
     /// The ticket on which it was written, where that was merged into this one; 0 for this one.
     public var writtenOn: Int64
 
+    /// The files that belong to it.
+    public var attachments: [FileRecord]
+
     /// The message with every field at its default.
     public init() {
         self.commentID = 0
@@ -2102,6 +2105,7 @@ public struct CommentAddedRecord {
         self.channel = .unspecified
         self.`internal` = false
         self.writtenOn = 0
+        self.attachments = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -2111,7 +2115,8 @@ public struct CommentAddedRecord {
         replyTo: Int64 = 0,
         channel: ChannelCode = .unspecified,
         `internal`: Bool = false,
-        writtenOn: Int64 = 0
+        writtenOn: Int64 = 0,
+        attachments: [FileRecord] = []
     ) {
         self.commentID = commentID
         self.body = body
@@ -2119,6 +2124,7 @@ public struct CommentAddedRecord {
         self.channel = channel
         self.`internal` = `internal`
         self.writtenOn = writtenOn
+        self.attachments = attachments
     }
 }
 
@@ -2137,6 +2143,7 @@ extension CommentAddedRecord: ProtobufMessage {
         self.channel = ChannelCode(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
         self.`internal` = layout.pointee.`internal` != 0
         self.writtenOn = layout.pointee.written_on
+        self.attachments = try FieldReader.messages(layout.pointee.attachments, layout.pointee.n_attachments, as: FileRecord.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -2148,6 +2155,8 @@ extension CommentAddedRecord: ProtobufMessage {
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
         layout.pointee.`internal` = self.`internal` ? 1 : 0
         layout.pointee.written_on = self.writtenOn
+        layout.pointee.attachments = try arena.store(messages: self.attachments)
+        layout.pointee.n_attachments = self.attachments.count
         return layout
     }
 
@@ -2165,6 +2174,281 @@ extension CommentAddedRecord: ProtobufMessage {
         writer.value(self.`internal`)
         writer.key("written_on")
         writer.value(self.writtenOn)
+        writer.key("attachments")
+        writer.values(self.attachments) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// A file that was uploaded.
+public struct FileRecord {
+    /// Its id.
+    public var id: String
+
+    /// Its name, as UTF-8.
+    public var filename: [UInt8]
+
+    /// What its bytes were found to be.
+    public var mediaType: String
+
+    /// Its size.
+    public var sizeBytes: Int64
+
+    /// SHA-256 of its bytes.
+    public var sha256: [UInt8]
+
+    /// When its upload was complete, in microseconds since the epoch.
+    public var createTimeMicroseconds: Int64
+
+    /// The message with every field at its default.
+    public init() {
+        self.id = ""
+        self.filename = []
+        self.mediaType = ""
+        self.sizeBytes = 0
+        self.sha256 = []
+        self.createTimeMicroseconds = 0
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        id: String = "",
+        filename: [UInt8] = [],
+        mediaType: String = "",
+        sizeBytes: Int64 = 0,
+        sha256: [UInt8] = [],
+        createTimeMicroseconds: Int64 = 0
+    ) {
+        self.id = id
+        self.filename = filename
+        self.mediaType = mediaType
+        self.sizeBytes = sizeBytes
+        self.sha256 = sha256
+        self.createTimeMicroseconds = createTimeMicroseconds
+    }
+}
+
+extension FileRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__FileRecord
+
+    public static var fullName: String { "ticket.storage.v1.FileRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__file_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.id = try FieldReader.string(layout.pointee.id, field: "ticket.storage.v1.FileRecord.id")
+        self.filename = FieldReader.bytes(layout.pointee.filename)
+        self.mediaType = try FieldReader.string(layout.pointee.media_type, field: "ticket.storage.v1.FileRecord.media_type")
+        self.sizeBytes = layout.pointee.size_bytes
+        self.sha256 = FieldReader.bytes(layout.pointee.sha256)
+        self.createTimeMicroseconds = layout.pointee.create_time_microseconds
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__file_record__init(layout)
+        layout.pointee.id = try arena.store(self.id, field: "ticket.storage.v1.FileRecord.id")
+        layout.pointee.filename = try arena.store(self.filename)
+        layout.pointee.media_type = try arena.store(self.mediaType, field: "ticket.storage.v1.FileRecord.media_type")
+        layout.pointee.size_bytes = self.sizeBytes
+        layout.pointee.sha256 = try arena.store(self.sha256)
+        layout.pointee.create_time_microseconds = self.createTimeMicroseconds
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("id")
+        writer.value(self.id)
+        writer.key("filename")
+        writer.value(self.filename)
+        writer.key("media_type")
+        writer.value(self.mediaType)
+        writer.key("size_bytes")
+        writer.value(self.sizeBytes)
+        writer.key("sha256")
+        writer.value(self.sha256)
+        writer.key("create_time_microseconds")
+        writer.value(self.createTimeMicroseconds)
+        writer.endObject()
+    }
+}
+
+/// The files that belong to a comment, beside its row.
+public struct FilesRecord {
+    /// In the order in which the comment names them.
+    public var files: [FileRecord]
+
+    /// The message with every field at its default.
+    public init() {
+        self.files = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        files: [FileRecord] = []
+    ) {
+        self.files = files
+    }
+}
+
+extension FilesRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__FilesRecord
+
+    public static var fullName: String { "ticket.storage.v1.FilesRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__files_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.files = try FieldReader.messages(layout.pointee.files, layout.pointee.n_files, as: FileRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__files_record__init(layout)
+        layout.pointee.files = try arena.store(messages: self.files)
+        layout.pointee.n_files = self.files.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("files")
+        writer.values(self.files) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// A file with who uploaded it, beside its row.
+public struct AttachmentRecord {
+    /// The file.
+    public var file: FileRecord?
+
+    /// Who uploaded it.
+    public var author: PersonRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.file = nil
+        self.author = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        file: FileRecord? = nil,
+        author: PersonRecord? = nil
+    ) {
+        self.file = file
+        self.author = author
+    }
+}
+
+extension AttachmentRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__AttachmentRecord
+
+    public static var fullName: String { "ticket.storage.v1.AttachmentRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__attachment_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.file = try FieldReader.message(layout.pointee.file, as: FileRecord.self)
+        self.author = try FieldReader.message(layout.pointee.author, as: PersonRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__attachment_record__init(layout)
+        if let value = self.file {
+            layout.pointee.file = try value.layout(in: arena)
+        }
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.file {
+            writer.key("file")
+            writer.value(value)
+        }
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// An upload as it was begun, beside its row.
+public struct UploadRecord {
+    /// The file's name, as UTF-8.
+    public var filename: [UInt8]
+
+    /// SHA-256 of all its bytes.
+    public var sha256: [UInt8]
+
+    /// Who uploads it.
+    public var author: PersonRecord?
+
+    /// The message with every field at its default.
+    public init() {
+        self.filename = []
+        self.sha256 = []
+        self.author = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        filename: [UInt8] = [],
+        sha256: [UInt8] = [],
+        author: PersonRecord? = nil
+    ) {
+        self.filename = filename
+        self.sha256 = sha256
+        self.author = author
+    }
+}
+
+extension UploadRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__UploadRecord
+
+    public static var fullName: String { "ticket.storage.v1.UploadRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__upload_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.filename = FieldReader.bytes(layout.pointee.filename)
+        self.sha256 = FieldReader.bytes(layout.pointee.sha256)
+        self.author = try FieldReader.message(layout.pointee.author, as: PersonRecord.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__upload_record__init(layout)
+        layout.pointee.filename = try arena.store(self.filename)
+        layout.pointee.sha256 = try arena.store(self.sha256)
+        if let value = self.author {
+            layout.pointee.author = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("filename")
+        writer.value(self.filename)
+        writer.key("sha256")
+        writer.value(self.sha256)
+        if let value = self.author {
+            writer.key("author")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }

@@ -41,6 +41,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Serve the conformance service, too; for servers under test, since it needs no token.")
     var conformance = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --dev, for tests: a file with the number of seconds by which this server's time of day is ahead.",
+            valueName: "file", visibility: .hidden))
+    var clockOffsetFile: String?
+
+    func validate() throws {
+        if clockOffsetFile != nil, !dev { throw ValidationError("--clock-offset-file needs --dev: it is for tests") }
+    }
+
     func run() async throws {
         let flags = ServerFlags(
             listen: listen, data: data, tlsCertificate: tlsCertificate, tlsKey: tlsKey, tlsClientCA: tlsClientCA)
@@ -49,7 +59,10 @@ struct ServeCommand: AsyncParsableCommand {
         let directory = try DataDirectory(path: dev && data == nil ? nil : settings.dataDirectory)
         defer { directory.removeIfTemporary() }
         settings.dataDirectory = directory.path
-        try await Application(settings: settings, isDevelopment: dev, servesConformance: conformance).run { line in
+        try await Application(
+            settings: settings, isDevelopment: dev, servesConformance: conformance,
+            clock: clockOffsetFile.map(SystemClock.moved) ?? SystemClock.now
+        ).run { line in
             print(line)
             fflush(nil)
         }

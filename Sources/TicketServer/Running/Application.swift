@@ -16,9 +16,15 @@ struct Application {
     private let settings: ServerSettings
     private let isDevelopment: Bool
     private let servesConformance: Bool
+    /// Tells the time of day to everything in it.
+    private let clock: @Sendable () -> Timestamp
     private let logger: Logger
 
-    init(settings: ServerSettings, isDevelopment: Bool, servesConformance: Bool) {
+    init(
+        settings: ServerSettings, isDevelopment: Bool, servesConformance: Bool,
+        clock: @escaping @Sendable () -> Timestamp = SystemClock.now
+    ) {
+        self.clock = clock
         self.settings = settings
         self.isDevelopment = isDevelopment
         self.servesConformance = servesConformance
@@ -30,7 +36,9 @@ struct Application {
     /// - Parameter announce: Gets each line that is meant for standard output.
     func run(announce: (String) -> Void) async throws {
         let fatal = FatalFailure()
-        let store = try StoreOpener.open(directory: settings.dataDirectory, logger: logger) { fatal.occur($0) }
+        let store = try StoreOpener.open(directory: settings.dataDirectory, clock: clock, logger: logger) {
+            fatal.occur($0)
+        }
         do {
             try await run(store: store, fatal: fatal, announce: announce)
         } catch {
@@ -41,13 +49,15 @@ struct Application {
     }
 
     private func run(store: any TicketStore, fatal: FatalFailure, announce: (String) -> Void) async throws {
-        for desk in DeskTemplates.all { _ = try await store.install(desk, tenant: Tenant.standard) }
+        for (desk, file) in DeskTemplates.allWithFiles {
+            _ = try await store.install(desk, source: file, tenant: Tenant.standard)
+        }
         let seed =
             isDevelopment
             ? try await DevSeed(store: store, tenant: Tenant.standard, directory: settings.dataDirectory) : nil
         let drain = DrainSignal()
         let services = try TicketServices(
-            store: store, loopCount: settings.eventLoops, drain: drain, clock: SystemClock.now)
+            store: store, loopCount: settings.eventLoops, drain: drain, clock: clock)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
         try services.registerReflection(
@@ -68,7 +78,7 @@ struct Application {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: server), .init(service: Drainer(signal: drain)), .init(service: hangup),
-                    .init(service: TimerService(store: store, clock: SystemClock.now, logger: logger)),
+                    .init(service: TimerService(store: store, clock: clock, logger: logger)),
                     .init(service: fatal),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

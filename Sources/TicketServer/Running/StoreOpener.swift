@@ -1,12 +1,14 @@
 internal import Logging
+internal import TicketCore
 internal import TicketStoreSQLite
 
 /// Names the concrete store: the one place that does.
 enum StoreOpener {
     /// Opens the store in a folder; `onFatal` is told when it can no longer keep its promises.
     static func open(
-        directory: String, logger: Logger, onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
+        directory: String, clock: @escaping @Sendable () -> Timestamp = SystemClock.now, logger: Logger,
+        onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
     ) throws -> SQLiteTicketStore {
-        try SQLiteTicketStore.open(directory: directory, clock: SystemClock.now, logger: logger, onFatal: onFatal)
+        try SQLiteTicketStore.open(directory: directory, clock: clock, logger: logger, onFatal: onFatal)
     }
 }

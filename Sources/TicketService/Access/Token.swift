@@ -1,4 +1,5 @@
 internal import CSodium
+internal import TicketHash
 
 /// A bearer token: what a caller presents, and of what the store keeps only the digest.
 public struct Token: Sendable, Hashable {

@@ -24,7 +24,9 @@ extension RPCError {
         switch error {
         case let error as RPCError: self = error
         case let refusal as Refusal: self.init(refusal)
+        case let refusal as DeskRefusal: self.init(refusal)
         case let failure as StoreFailure: self.init(failure)
+        case let failure as UploadFailure: self.init(failure)
         case is CancellationError: self.init(.cancelled, reason: "CANCELLED", message: "the call was cancelled")
         default: self.init(code: .unknown, message: "the server failed; its log has more", cause: error)
         }

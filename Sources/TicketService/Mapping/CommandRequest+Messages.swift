@@ -41,7 +41,8 @@ extension CommandRequest {
         try self.init(
             .addComment(
                 number: request.number, body: comment.body, replyTo: comment.replyTo == 0 ? nil : comment.replyTo,
-                informational: request.informational, channel: caller.channel, isInternal: comment.internal),
+                informational: request.informational, channel: caller.channel, isInternal: comment.internal,
+                attachments: comment.attachmentIDs),
             for: request, of: TicketServiceMethods.addComment, caller: caller)
     }
 }

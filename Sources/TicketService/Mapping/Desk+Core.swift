@@ -2,50 +2,58 @@ internal import TicketCore
 internal import TicketMessages
 
 extension TicketMessages.Desk {
-    /// A desk with its labels in the reader's language.
+    /// A desk as its reader sees it, with its labels in the reader's language.
     init(_ version: DeskVersion, caller: Caller) {
+        self.init(version, view: DeskView(desk: version.desk, caller: caller))
+    }
+
+    private init(_ version: DeskVersion, view: DeskView) {
         let desk = version.desk
-        let preference = caller.preference(for: desk)
         let locales = Set(desk.statuses.flatMap(\.labels.languages)).map(\.text).sorted()
         self.init(
-            key: desk.key, displayName: desk.names.text(in: preference), version: Int32(clamping: version.version),
+            key: desk.key, displayName: view.text(desk.names), version: Int32(clamping: version.version),
             defaultLocale: desk.defaultLocale.text, locales: locales,
             channels: TicketCore.Channel.allCases.filter(desk.channels.contains).map(Channel.init),
-            initialStatus: desk.initialStatus,
-            statuses: desk.statuses.map { DeskStatus($0, of: desk, preference: preference) },
-            transitions: desk.transitions.map { DeskTransition($0, preference: preference) },
-            issueTypes: desk.issueTypes.map { IssueType($0, of: desk, preference: preference) },
+            initialStatus: desk.presented(desk.initialStatus, to: view.role)?.key ?? desk.initialStatus,
+            statuses: view.statuses.map { DeskStatus($0, view: view) },
+            transitions: view.transitions.map { DeskTransition($0, view: view) },
+            issueTypes: desk.issueTypes.map { IssueType($0, view: view) },
             limits: DeskLimits(desk.limits),
-            supportContacts: desk.supportContacts.map { SupportContact($0, preference: preference) })
+            supportContacts: desk.supportContacts.map { SupportContact($0, view: view) })
+        addPolicies(of: desk, view: view)
+        addParts(of: desk, view: view)
+        etag = DeskETag.text(version: version.version)
     }
-}
 
-extension TicketMessages.DeskStatus {
-    init(_ status: Status, of desk: TicketCore.Desk, preference: LanguagePreference) {
-        self.init(
-            key: status.key, label: status.labels.text(in: preference),
-            description: status.descriptions.text(in: preference), labels: status.labels.wire,
-            category: StatusCategory(status.category), waitingOn: WaitingOn(status.waitingOn),
-            terminal: desk.isTerminal(status.key))
+    private mutating func addPolicies(of desk: TicketCore.Desk, view: DeskView) {
+        numberPrefix = desk.numberPrefix
+        sharing = desk.sharing
+        creators = desk.creators.messages
+        visibility = DeskVisibilityPolicy(desk.visibility)
+        cc = DeskCCPolicy(desk.cc)
+        tellsRequester = desk.tellsRequester
+        rating = DeskRatingPolicy(desk.rating)
+        hours = desk.hours.map(TicketMessages.ServiceHours.init)
+        requiredLocales = desk.languages.map(\.text)
     }
-}
 
-extension TicketMessages.DeskTransition {
-    init(_ transition: Transition, preference: LanguagePreference) {
-        self.init(
-            fromStatus: transition.from ?? "*", toStatus: transition.to ?? "*",
-            roles: TicketCore.Role.allCases.filter(transition.roles.contains).map(Role.init),
-            actionLabel: transition.actionLabels.text(in: preference),
-            onCustomerReply: transition.triggers.contains(.customerReply),
-            onAgentReply: transition.triggers.contains(.agentReply))
+    private mutating func addParts(of desk: TicketCore.Desk, view: DeskView) {
+        tracks = desk.tracks.map { DeskTrack($0, view: view) }
+        timers = view.timers.map(TicketMessages.DeskTimer.init)
+        fields = view.fields.map { DeskField($0, view: view) }
+        messages = desk.messages.map { DeskLabel($0, view: view) }
+        guard view.isStaff else { return }
+        tiers = desk.tiers.map { DeskLabel($0, view: view) }
+        teams = desk.teams.map { DeskLabel($0, view: view) }
+        statusMaps = desk.statusMaps.map(DeskStatusMap.init)
     }
 }
 
 extension TicketMessages.IssueType {
-    init(_ type: TicketCore.IssueType, of desk: TicketCore.Desk, preference: LanguagePreference) {
+    init(_ type: TicketCore.IssueType, view: DeskView) {
         self.init(
-            key: type.key, label: type.labels.text(in: preference), labels: type.labels.wire,
-            fallback: type.key == desk.fallbackIssueType)
+            key: type.key, label: view.text(type.labels), labels: type.labels.wire,
+            fallback: type.key == view.desk.fallbackIssueType)
     }
 }
 
@@ -53,19 +61,26 @@ extension TicketMessages.DeskLimits {
     init(_ limits: TicketCore.DeskLimits) {
         self.init(
             subjectScalarsMax: Int32(clamping: limits.subjectScalarsMax),
-            bodyBytesMax: Int32(clamping: limits.bodyBytesMax), ccEmailsMax: Int32(clamping: limits.ccEmailsMax))
+            bodyBytesMax: Int32(clamping: limits.bodyBytesMax), ccEmailsMax: Int32(clamping: limits.ccEmailsMax),
+            attachmentBytesMax: Int32(clamping: limits.attachmentBytesMax),
+            attachmentsMax: Int32(clamping: limits.attachmentsMax))
     }
 }
 
 extension TicketMessages.SupportContact {
-    init(_ contact: TicketCore.SupportContact, preference: LanguagePreference) {
-        self.init(displayName: contact.names.text(in: preference), kind: contact.kind, address: contact.address)
+    init(_ contact: TicketCore.SupportContact, view: DeskView) {
+        self.init(displayName: view.text(contact.names), kind: contact.kind, address: contact.address)
     }
 }
 
 extension TicketCore.LocalizedText {
     /// Every language that the text has, in alphabetic order.
-    fileprivate var wire: [TicketMessages.LocalizedText] {
+    var wire: [TicketMessages.LocalizedText] {
         languages.map { TicketMessages.LocalizedText(locale: $0.text, text: texts[$0] ?? "") }
     }
+}
+
+extension Set<TicketCore.Role> {
+    /// The roles in their own order.
+    var messages: [TicketMessages.Role] { TicketCore.Role.allCases.filter(contains).map(Role.init) }
 }

@@ -41,6 +41,9 @@ extension TicketMessages.Comment {
         self.init(
             id: comment.id, ticketNumber: ticketNumber, body: comment.body, replyTo: comment.replyTo ?? 0,
             author: Person(comment.author, reader: reader), createTime: GoogleProtobufTimestamp(comment.createTime),
-            channel: Channel(comment.channel), internal: comment.isInternal, mergedFrom: comment.writtenOn ?? 0)
+            channel: Channel(comment.channel), internal: comment.isInternal,
+            attachments: comment.attachments.map { file in
+                Attachment(TicketCore.Attachment(file, of: comment, on: ticketNumber), reader: reader)
+            }, mergedFrom: comment.writtenOn ?? 0)
     }
 }

@@ -62,7 +62,8 @@ extension PageToken {
 }
 
 extension UInt64 {
-    fileprivate var bigEndianBytes: [UInt8] {
+    /// Its eight bytes, the greatest first.
+    var bigEndianBytes: [UInt8] {
         (0..<8).map { UInt8(truncatingIfNeeded: self >> (56 - 8 * UInt64($0))) }
     }
 }

@@ -5,6 +5,7 @@ internal import TicketMessages
 /// `ticket.v1.DeskService`: the desks and what they are made of.
 struct DeskRPCs: DeskServiceProtocol {
     let endpoints: Endpoints
+    let clocks: DeskClocks
 
     var listDesks: UnaryHandler<ListDesksRequest, ListDesksResponse> {
         endpoints.read(.may(.readDesks)) { [endpoints] request, caller in
@@ -24,11 +25,33 @@ struct DeskRPCs: DeskServiceProtocol {
     }
 
     var getDesk: UnaryHandler<GetDeskRequest, TicketMessages.Desk> {
-        endpoints.read(.may(.readDesks)) { [endpoints] request, caller in
-            guard let version = try await endpoints.store.desk(request.desk, version: nil, tenant: caller.tenant) else {
-                throw RPCError.notFound("desk \"\(request.desk)\"")
-            }
-            return TicketMessages.Desk(version, caller: caller)
+        endpoints.read(.may(.readDesks)) { [self] request, caller in
+            TicketMessages.Desk(try await desk(request.desk, version: request.version, caller), caller: caller)
         }
+    }
+
+    var listStatuses: UnaryHandler<ListStatusesRequest, ListStatusesResponse> {
+        endpoints.read(.may(.readDesks)) { [self] request, caller in
+            let desk = try await desk(request.desk, version: request.version, caller).desk
+            let view = DeskView(desk: desk, caller: caller)
+            return ListStatusesResponse(statuses: view.statuses.map { DeskStatus($0, view: view) })
+        }
+    }
+
+    var listIssueTypes: UnaryHandler<ListIssueTypesRequest, ListIssueTypesResponse> {
+        endpoints.read(.may(.readDesks)) { [self] request, caller in
+            let desk = try await desk(request.desk, version: request.version, caller).desk
+            let view = DeskView(desk: desk, caller: caller)
+            return ListIssueTypesResponse(issueTypes: desk.issueTypes.map { IssueType($0, view: view) })
+        }
+    }
+
+    /// One version of a desk; 0 means the newest.
+    func desk(_ key: String, version: Int32 = 0, _ caller: Caller) async throws -> DeskVersion {
+        let wanted = version == 0 ? nil : Int(version)
+        guard let desk = try await endpoints.store.desk(key, version: wanted, tenant: caller.tenant) else {
+            throw RPCError.notFound(wanted.map { "version \($0) of the desk \"\(key)\"" } ?? "desk \"\(key)\"")
+        }
+        return desk
     }
 }

@@ -25,6 +25,12 @@ struct TicketRPCs: TicketServiceProtocol {
         }
     }
 
+    var searchTickets: UnaryHandler<SearchTicketsRequest, SearchTicketsResponse> {
+        endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
+            try await TicketSearcher(endpoints: endpoints, caller: caller).page(request)
+        }
+    }
+
     var listAvailableTransitions: UnaryHandler<ListAvailableTransitionsRequest, ListAvailableTransitionsResponse> {
         endpoints.read(.may(.readTicket)) { [endpoints] request, caller in
             let ticket = try await endpoints.visibleTicket(request.number, to: caller)

@@ -61,6 +61,19 @@ struct Endpoints: Sendable {
         }
     }
 
+    /// A stream of requests with one answer.
+    func clientStream<Request, Response>(
+        _ rule: Rule, _ body: @escaping @Sendable (MessageStream<Request>, Caller) async throws -> Response
+    ) -> ClientStreamHandler<Request, Response> {
+        .async { [authenticator] requests, context in
+            try await asyncAnswering {
+                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
+                try rule.check(caller.actor)
+                return try await body(requests, caller)
+            }
+        }
+    }
+
     /// Messages in both directions.
     func bidirectional<Request, Response>(
         _ rule: Rule,

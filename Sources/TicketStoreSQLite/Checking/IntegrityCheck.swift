@@ -6,6 +6,7 @@ final class IntegrityCheck {
     private let reads: KeyedReads
     private var problems: [String] = []
     private var limit = 0
+    private var search = SearchCheck()
 
     init(_ connection: Connection, reads: KeyedReads) {
         self.connection = connection
@@ -16,10 +17,12 @@ final class IntegrityCheck {
     func problems(limit: Int) throws -> [String] {
         self.limit = max(1, limit)
         problems = []
+        search = SearchCheck()
         try connection.reading {
             try checkPages()
             try checkTickets()
             try checkParticipants()
+            try checkSearch()
             try checkEventsHaveTickets()
             try checkNumbers()
             try checkRequests()
@@ -56,13 +59,14 @@ final class IntegrityCheck {
                 try check(ticket, at: key)
                 try checkDerived(rows, of: ticket, at: key)
             } catch StoreFailure.corrupt(let reason) {
+                search.skip(key)
                 report("ticket \(key.number): \(reason)")
             }
         }
     }
 
     /// What stands in columns of its own so that it can be looked for.
-    private static let derivedColumns = "deleted, next_due, assignee, team, tier"
+    private static let derivedColumns = "deleted, next_due, assignee, team, tier, tags, tracks"
 
     private func checkDerived(_ row: Statement, of ticket: Ticket, at key: TicketKey) throws {
         let first = TicketColumns.count + 1
@@ -71,11 +75,19 @@ final class IntegrityCheck {
             || row.optionalInt64(first + 1) != state.nextDueTime?.microsecondsSinceEpoch
             || row.optionalText(first + 2) != state.assignee?.id || row.optionalText(first + 3) != state.team
             || row.optionalText(first + 4) != state.tier
+            || row.optionalText(first + 5) != ListColumn.text(tagsOf: state)
+            || row.optionalText(first + 6) != ListColumn.text(tracksOf: state)
         {
             report("ticket \(key.number): it would not be found by what it is")
         }
         for email in ticket.letInAddresses where try !reads.isLetIn(email: email, to: key) {
             report("ticket \(key.number): a participant who is let in would not find it")
+        }
+    }
+
+    private func checkSearch() throws {
+        for key in try search.differing(connection) {
+            report("ticket \(key.number): a search would not find it by what stands on it")
         }
     }
 
@@ -102,6 +114,7 @@ final class IntegrityCheck {
             if let comment = Comment(event) { comments.append(comment) }
         }
         if replayed != ticket { report("ticket \(key.number): its row is not what its events make") }
+        if let replayed { search.expect(replayed, comments: comments, at: key) }
         if try storedComments(key) != comments {
             report("ticket \(key.number): its comments are not those of its events")
         }

@@ -11,6 +11,9 @@ struct DataDirectory {
     /// The database file. SQLite adds `-wal` and `-shm` to its name.
     var database: String { path + "/tickets.db" }
 
+    /// The folder of the attachments' bytes.
+    var attachments: String { path + "/attachments" }
+
     /// Makes the directory, for the server's user alone, if it is not there.
     func create() throws {
         guard mkdir(path, 0o700) == 0 else {

@@ -10,6 +10,10 @@ public struct SQLiteStoreOptions: Sendable, Hashable {
     public var waitingReadsMax = 4_096
     /// How many threads, each with a connection, answer lists and searches.
     public var readerCount = 2
+    /// How many threads read and write the bytes of attachments.
+    public var fileThreadCount = 2
+    /// How many of their reads and writes may wait for one thread; more are refused with `StoreFailure.overloaded`.
+    public var waitingFileJobsMax = 1_024
     /// How long nothing has to wait until the writer counts as idle, in milliseconds.
     public var idleAfterMilliseconds = 20
     /// From how many pages of 4 KiB in the log the writer checkpoints when it is idle.
@@ -23,6 +27,8 @@ public struct SQLiteStoreOptions: Sendable, Hashable {
     public var writerCacheBytes: Int64 = 64 << 20
     /// How many event positions one page of the feed may look at.
     public var scannedEventsMax = 4_096
+    /// How many tickets one page of a search may look at.
+    public var scannedTicketsMax = 4_096
     /// How large the database may grow, in pages of 4 KiB; nil for as large as the disk allows.
     public var databasePagesMax: Int?
 

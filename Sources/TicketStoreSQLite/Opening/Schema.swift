@@ -16,6 +16,14 @@ enum Schema {
         migrator.registerMigration("2 workflow") { database in
             try database.execute(sql: WorkflowSchema.migration)
         }
+        migrator.registerMigration("3 attachments") { database in
+            try database.execute(sql: AttachmentSchema.migration)
+        }
+        migrator.registerMigration("4 finding tickets", migrate: FindingSchema.migrate)
+        migrator.registerMigration("5 searching tickets", migrate: SearchSchema.migrate)
+        migrator.registerMigration("6 sources of desks") { database in
+            try database.execute(sql: DeskSourceSchema.migration)
+        }
         return migrator
     }
 

@@ -5,7 +5,7 @@ enum CommentColumns {
     /// What follows SELECT.
     static let list = """
         id, body, reply_to, create_time, channel, author, author_name, author_email, author_role, author_account, \
-        internal, written_on
+        internal, written_on, attachments
         """
 
     /// The comment in the present row.
@@ -17,6 +17,6 @@ enum CommentColumns {
             id: row.int64(0), body: row.text(1), replyTo: row.optionalInt64(2), author: author,
             createTime: Timestamp(microsecondsSinceEpoch: row.int64(3)),
             channel: try Channel(column: row.int64(4), in: "comments.channel"), isInternal: row.bool(10),
-            writtenOn: row.optionalInt64(11))
+            writtenOn: row.optionalInt64(11), attachments: try AttachmentColumns.files(row, column: 12))
     }
 }

@@ -2,14 +2,16 @@ internal import TicketCore
 
 /// What one thread of the reader pool works with: a connection that can only read, and its statements.
 final class ReadSession {
-    private let connection: Connection
-    private let reads: KeyedReads
+    let connection: Connection
+    let reads: KeyedReads
     private let scannedEventsMax: Int
+    private let scannedTicketsMax: Int
 
     init(_ connection: Connection, options: SQLiteStoreOptions) throws {
         self.connection = connection
         self.reads = try KeyedReads(connection)
         self.scannedEventsMax = options.scannedEventsMax
+        self.scannedTicketsMax = options.scannedTicketsMax
     }
 
     func ticket(_ number: Int64, tenant: String) throws -> Ticket? {
@@ -22,6 +24,13 @@ final class ReadSession {
     func tickets(_ query: TicketQuery) throws -> [Ticket] {
         guard let tenant = try connection.tenantID(query.tenant) else { return [] }
         return try TicketListing(query, tenant: tenant).tickets(connection)
+    }
+
+    func search(_ search: TicketSearch) throws -> SearchPage {
+        guard let tenant = try connection.tenantID(search.tenant) else { return SearchPage(hits: [], next: nil) }
+        return try connection.reading {
+            try SearchListing(search, tenant: tenant, scannedMax: scannedTicketsMax, connection: connection).page()
+        }
     }
 
     func comments(
@@ -138,7 +147,10 @@ final class ReadSession {
 
     /// Looks the whole database over.
     func problems(limit: Int) throws -> [String] {
-        try IntegrityCheck(connection, reads: reads).problems(limit: limit)
+        let problems = try IntegrityCheck(connection, reads: reads).problems(limit: limit)
+        if problems.count >= limit { return problems }
+        return try problems
+            + AttachmentCheck(connection: connection, reads: reads).problems(limit: limit - problems.count)
     }
 
     private func newestPosition() throws -> Int64 {

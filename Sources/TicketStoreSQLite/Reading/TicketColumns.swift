@@ -26,6 +26,13 @@ enum TicketColumns {
             commentCount: row.int64(14), state: try state(row, column: 22))
     }
 
+    /// The place in a list of the ticket in the present row.
+    static func position(_ row: Statement) -> TicketPosition {
+        TicketPosition(
+            number: TicketKey(rawValue: row.int64(0)).number,
+            updateTime: Timestamp(microsecondsSinceEpoch: row.int64(13)))
+    }
+
     /// How many they are.
     static let count: Int32 = 23
 

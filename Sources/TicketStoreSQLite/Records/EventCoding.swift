@@ -170,13 +170,14 @@ extension CommentAddedRecord {
     init(_ comment: NewComment) {
         self.init(
             commentID: comment.id, body: Array(comment.body.utf8), replyTo: comment.replyTo ?? 0,
-            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0)
+            channel: comment.channel.code, internal: comment.isInternal, writtenOn: comment.writtenOn ?? 0,
+            attachments: comment.attachments.map(FileRecord.init))
     }
 
     func comment() throws -> NewComment {
         NewComment(
             id: commentID, body: String(decoding: body, as: UTF8.self), replyTo: replyTo == 0 ? nil : replyTo,
             channel: try Channel(record: channel, in: "event.comment_added.channel"), isInternal: `internal`,
-            writtenOn: writtenOn == 0 ? nil : writtenOn)
+            writtenOn: writtenOn == 0 ? nil : writtenOn, attachments: attachments.map(\.file))
     }
 }

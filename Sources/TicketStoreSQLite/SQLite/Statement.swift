@@ -64,6 +64,14 @@ final class Statement {
         }
     }
 
+    /// Binds a text that is given as its bytes.
+    func bind(utf8 bytes: [UInt8], at index: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+            _ = sqlite3_bind_text64(handle, index, start, UInt64(buffer.count), Self.copied, UInt8(SQLITE_UTF8))
+        }
+    }
+
     func bind(_ value: String?, at index: Int32) {
         if let value { bind(value, at: index) } else { sqlite3_bind_null(handle, index) }
     }
@@ -101,6 +109,11 @@ final class Statement {
         let memory = try arena.allocate(byteCount: prepared.packedSize)
         prepared.pack(into: memory)
         sqlite3_bind_blob64(handle, index, memory, UInt64(prepared.packedSize), nil)
+    }
+
+    /// Binds nothing.
+    func bindNull(at index: Int32) {
+        sqlite3_bind_null(handle, index)
     }
 
     private func bindBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) {

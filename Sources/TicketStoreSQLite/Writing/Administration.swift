@@ -2,34 +2,21 @@ internal import TicketCore
 
 /// Changes of desks, people and tokens, inside the writer's open transaction.
 final class Administration {
-    private let connection: Connection
-    private let reads: KeyedReads
-    private let desks: DeskCache
+    let connection: Connection
+    let reads: KeyedReads
+    let desks: DeskCache
+    let clock: @Sendable () -> Timestamp
 
     /// Whether people or tokens have changed since this was last set to false.
     var hasChangedPeople = false
 
-    init(_ connection: Connection, reads: KeyedReads, desks: DeskCache) {
+    init(
+        _ connection: Connection, reads: KeyedReads, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp
+    ) {
         self.connection = connection
         self.reads = reads
         self.desks = desks
-    }
-
-    /// Keeps a desk as a new version, unless the newest is the same.
-    func install(_ desk: Desk, tenant name: String) throws -> DeskVersion {
-        let tenant = try ensureTenant(name)
-        let newest = try reads.desk(desk.key, version: nil, tenant: tenant)
-        if let newest, newest.desk == desk { return newest }
-        let version = DeskVersion(version: (newest?.version ?? 0) + 1, desk: desk)
-        let row = try connection.statement(
-            "INSERT INTO desks (tenant, key, version, definition) VALUES (?1, ?2, ?3, ?4)")
-        row.bind(tenant.rawValue, at: 1)
-        row.bind(desk.key, at: 2)
-        row.bind(version.version, at: 3)
-        row.bind(try DeskCoding.definition(desk), at: 4)
-        try row.run()
-        desks.forgetAll()
-        return version
+        self.clock = clock
     }
 
     /// Keeps or replaces a principal.
@@ -67,7 +54,8 @@ final class Administration {
         hasChangedPeople = true
     }
 
-    private func ensureTenant(_ name: String) throws -> TenantID {
+    /// The number of a tenant, which it gets if it has none.
+    func ensureTenant(_ name: String) throws -> TenantID {
         if let known = try connection.tenantID(name) { return known }
         let row = try connection.statement("INSERT INTO tenants (name) VALUES (?1)")
         row.bind(name, at: 1)

@@ -9,6 +9,7 @@ final class CommandExecutor {
     private let savepoint: Savepoint
     private let desks: DeskCache
     private let clock: @Sendable () -> Timestamp
+    private let index: SearchIndexer
     private let requestByID: Statement
     private let lastNumber: Statement
 
@@ -27,6 +28,7 @@ final class CommandExecutor {
         self.desks = desks
         self.clock = clock
         statements = try CommandStatements(connection)
+        index = try SearchIndexer(connection)
         requestByID = try connection.prepare(
             """
             SELECT fingerprint, ticket, revision, comment FROM requests
@@ -52,9 +54,27 @@ final class CommandExecutor {
             try write(decision, in: tenant, from: situation)
             try remember(request, at: key, outcome: decision.outcome, now: now)
         }
+        remember(decision, in: tenant, from: situation)
         eventsWritten += decision.events.count
         if request.idempotencyKey != nil { requestsRemembered += 1 }
         return decision.outcome
+    }
+
+    /// Writes what the commands since the last time have made of the index of searches. The last thing that is written
+    /// in a transaction.
+    func writeIndex() throws { try index.write() }
+
+    /// Forgets what commands of a transaction that came to nothing would have made of it.
+    func forgetIndex() { index.forget() }
+
+    private func remember(_ decision: Decision, in tenant: TenantID, from situation: Situation) {
+        let presents = [situation.ticket, situation.other].compactMap { $0 }
+        for ticket in [decision.outcome.ticket] + decision.others {
+            guard let key = TicketKey(tenant, number: ticket.number) else { continue }
+            let events = decision.events.filter { $0.ticketNumber == ticket.number }
+            guard !events.isEmpty else { continue }
+            index.take(ticket, events, from: presents.first { $0.number == ticket.number }, at: key)
+        }
     }
 
     private func knownOutcome(of request: CommandRequest, tenant: TenantID) throws -> CommandOutcome? {

@@ -9,8 +9,10 @@ final class CommandStatements {
     private let insertEvent: Statement
     private let insertTicket: Statement
     private let updateTicket: Statement
+    private let updateStatus: Statement
     private let updateSharing: Statement
     private let insertComment: Statement
+    private let placeAttachment: Statement
     private let insertOutboxEntry: Statement
     private let insertRequest: Statement
     private let setNumber: Statement
@@ -28,17 +30,21 @@ final class CommandStatements {
             """)
         updateTicket = try connection.prepare(
             """
-            UPDATE tickets SET revision = ?2, status = ?3, category = ?4, waiting_on = ?5, issue_type = ?6,
-                update_time = ?7, comment_count = ?8, locale = ?9, subject = ?10
-            WHERE ticket = ?1 AND revision = ?11
+            UPDATE tickets SET revision = ?2, issue_type = ?3, update_time = ?4, comment_count = ?5, locale = ?6,
+                subject = ?7
+            WHERE ticket = ?1 AND revision = ?8
             """)
+        updateStatus = try connection.prepare(
+            "UPDATE tickets SET status = ?2, category = ?3, waiting_on = ?4 WHERE ticket = ?1")
         updateSharing = try connection.prepare("UPDATE tickets SET shared = ?2 WHERE ticket = ?1")
         insertComment = try connection.prepare(
             """
             INSERT INTO comments (ticket, id, reply_to, create_time, channel, author, author_name, author_email,
-                author_role, author_account, body, internal, written_on)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                author_role, author_account, body, internal, written_on, attachments)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """)
+        placeAttachment = try connection.prepare(
+            "UPDATE attachments SET ticket = ?3, comment = ?4, internal = ?5 WHERE tenant = ?1 AND id = ?2")
         insertOutboxEntry = try connection.prepare(
             "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale, message) "
                 + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
@@ -107,20 +113,18 @@ final class CommandStatements {
         let row = updateTicket
         row.bind(key.rawValue, at: 1)
         row.bind(ticket.revision, at: 2)
-        try row.bind(ticket.status.key, at: 3, in: arena)
-        row.bind(ticket.status.category.column, at: 4)
-        row.bind(ticket.status.waitingOn.column, at: 5)
-        try row.bind(ticket.issueType, at: 6, in: arena)
-        row.bind(ticket.updateTime.microsecondsSinceEpoch, at: 7)
-        row.bind(ticket.commentCount, at: 8)
-        try row.bind(ticket.locale?.text, at: 9, in: arena)
-        try row.bind(ticket.subject, at: 10, in: arena)
-        row.bind(present.revision, at: 11)
+        try row.bind(ticket.issueType, at: 3, in: arena)
+        row.bind(ticket.updateTime.microsecondsSinceEpoch, at: 4)
+        row.bind(ticket.commentCount, at: 5)
+        try row.bind(ticket.locale?.text, at: 6, in: arena)
+        try row.bind(ticket.subject, at: 7, in: arena)
+        row.bind(present.revision, at: 8)
         try row.run()
         guard row.changes == 1 else {
             throw StoreFailure.corrupt("ticket \(ticket.number) is not at revision \(present.revision) any more")
         }
-        // Apart, because it stands in an index, which every update that names it writes anew.
+        // Apart, because they stand in indexes, which every update that names them writes anew.
+        if ticket.status != present.status { try setStatus(ticket.status, at: key) }
         if ticket.shared != present.shared { try setShared(ticket.shared, at: key) }
         try states.write(ticket, at: key, from: present)
     }
@@ -172,7 +176,33 @@ final class CommandStatements {
         try row.bind(comment.body, at: 11, in: arena)
         row.bind(comment.isInternal, at: 12)
         row.bind(comment.writtenOn, at: 13)
+        if comment.attachments.isEmpty {
+            row.bindNull(at: 14)
+        } else {
+            try row.bind(FilesRecord(files: comment.attachments.map(FileRecord.init)), at: 14, in: arena)
+        }
         try row.run()
+        for file in comment.attachments { try place(file, of: comment, on: key) }
+    }
+
+    private func place(_ file: AttachedFile, of comment: Comment, on key: TicketKey) throws {
+        placeAttachment.bind(key.tenant.rawValue, at: 1)
+        placeAttachment.bind(file.id, at: 2)
+        placeAttachment.bind(key.rawValue, at: 3)
+        placeAttachment.bind(comment.id, at: 4)
+        placeAttachment.bind(comment.isInternal, at: 5)
+        try placeAttachment.run()
+        guard placeAttachment.changes == 1 else {
+            throw StoreFailure.corrupt("the attachment \(file.id) is not there any more")
+        }
+    }
+
+    private func setStatus(_ status: StatusReference, at key: TicketKey) throws {
+        updateStatus.bind(key.rawValue, at: 1)
+        updateStatus.bind(status.key, at: 2)
+        updateStatus.bind(status.category.column, at: 3)
+        updateStatus.bind(status.waitingOn.column, at: 4)
+        try updateStatus.run()
     }
 
     private func setShared(_ shared: Bool, at key: TicketKey) throws {

@@ -13,7 +13,7 @@ final class StateStatements {
         updateState = try connection.prepare(
             """
             UPDATE tickets SET state = ?2, deleted = ?3, assignee = ?4, team = ?5, tier = ?6, next_due = ?7,
-                desk = ?8, desk_version = ?9
+                desk = ?8, desk_version = ?9, tags = ?10, tracks = ?11
             WHERE ticket = ?1
             """)
         insertParticipant = try connection.prepare(
@@ -48,6 +48,8 @@ final class StateStatements {
         row.bind(state.nextDueTime?.microsecondsSinceEpoch, at: 7)
         try row.bind(ticket.desk, at: 8, in: arena)
         row.bind(ticket.deskVersion, at: 9)
+        try row.bind(ListColumn.text(tagsOf: state), at: 10, in: arena)
+        try row.bind(ListColumn.text(tracksOf: state), at: 11, in: arena)
         try row.run()
     }
 

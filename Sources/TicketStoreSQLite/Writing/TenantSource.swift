@@ -23,6 +23,8 @@ struct TenantSource: SituationSource {
         try TicketKey(tenant, number: number).flatMap { try reads.repliedComment(id, on: $0) }
     }
 
+    func attachment(_ id: String) throws -> Attachment? { try reads.attachment(id, tenant: tenant) }
+
     func person(_ id: String) throws -> PersonReference? { try reads.person(id, tenant: tenant) }
 
     func calendar(of desk: Desk) -> ServiceCalendar? { desks.calendar(of: desk) }

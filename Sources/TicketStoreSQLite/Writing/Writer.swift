@@ -50,7 +50,7 @@ final class Writer: @unchecked Sendable {
         let reads = try KeyedReads(connection)
         desks = DeskCache(reads)
         executor = try CommandExecutor(connection, reads: reads, savepoint: savepoint, desks: desks, clock: clock)
-        administration = Administration(connection, reads: reads, desks: desks)
+        administration = Administration(connection, reads: reads, desks: desks, clock: clock)
         expiry = try RequestExpiry(connection)
         checkpointer = Checkpointer(options: options)
         logPages = .allocate(capacity: 1)
@@ -77,6 +77,7 @@ final class Writer: @unchecked Sendable {
     // MARK: One group
 
     private func write(_ jobs: [WriteJob]) {
+        executor.forgetIndex()
         executor.eventsWritten = 0
         executor.requestsRemembered = 0
         administration.hasChangedPeople = false
@@ -85,6 +86,7 @@ final class Writer: @unchecked Sendable {
             try begin.run()
             answers = try jobs.map(perform)
             try forgetOldRequests()
+            try executor.writeIndex()
         } catch {
             return fail(jobs, before: error)
         }

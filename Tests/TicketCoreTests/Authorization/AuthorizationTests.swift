@@ -22,7 +22,7 @@ struct AuthorizationTests {
     private static let toShared: Set<Operation> = [.createTicket, .readTicket, .comment, .readEvents, .readDesks]
 
     /// What no agent, and what no admin may do: only requesters rate, and only the system fires timers.
-    private static let notForAgents: Set<Operation> = [.deleteTicket, .fireTimer, .rateTicket]
+    private static let notForAgents: Set<Operation> = [.deleteTicket, .fireTimer, .rateTicket, .manageDesks]
     private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket]
 
     private static let scopes: [Operation: Scope] = [
@@ -33,6 +33,7 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
+        .manageDesks: .manageDesks,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {

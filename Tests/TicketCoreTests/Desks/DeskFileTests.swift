@@ -87,12 +87,12 @@ struct DeskFileTests {
             ),
         ])
     func unknownKey(old: String, new: String, path: String, line: Int) throws {
-        guard case .form(let found, let foundLine, let problem) = try error(replacing: old, with: new) else {
+        guard case .form(let found, let place, let problem) = try error(replacing: old, with: new) else {
             Issue.record("it loads, or fails otherwise")
             return
         }
         #expect(found == path)
-        #expect(foundLine == line)
+        #expect(place?.line == line)
         #expect(problem.hasPrefix("no such key here; there are "))
     }
 
@@ -188,10 +188,11 @@ struct DeskFileTests {
             ("key: small", "key: small\n  x: y", 2),
         ])
     func syntax(old: String, new: String, line: Int) throws {
-        guard case .syntax(line?, let problem) = try error(replacing: old, with: new) else {
+        guard case .syntax(let place?, let problem) = try error(replacing: old, with: new) else {
             Issue.record("\(String(describing: try error(replacing: old, with: new)))")
             return
         }
+        #expect(place.line == line)
         #expect(!problem.isEmpty)
         #expect(!problem.contains("initial_status"), "the message carries the file")
     }
@@ -249,6 +250,8 @@ struct DeskFileTests {
                 == "line 8, statuses[0].category: \"opne\" is none of new, open, waiting, solved, closed")
         let findings = ["one", "two"].map { DeskFileFinding(file: nil, line: 3, code: "X", message: $0) }
         #expect(DeskFileError.inconsistent(findings).description == "line 3: one\nline 3: two")
-        #expect(DeskFileError.syntax(line: 3, problem: "odd").description == "line 3: not YAML: odd")
+        #expect(
+            DeskFileError.syntax(at: FilePlace(line: 3, column: 1), problem: "odd").description
+                == "line 3: not YAML: odd")
     }
 }

@@ -122,6 +122,13 @@ struct DeskProblemsTests {
         for count in [-1, 101, .max, .min] {
             #expect(problems { $0.limits.ccEmailsMax = count } == ["limits.cc_emails_max: 0 to 100"])
         }
+        for count in [-1, 26_214_401, .max, .min] {
+            #expect(
+                problems { $0.limits.attachmentBytesMax = count } == ["limits.attachment_bytes_max: 0 to 26214400"])
+        }
+        for count in [-1, 21, .max, .min] {
+            #expect(problems { $0.limits.attachmentsMax = count } == ["limits.attachments_max: 0 to 20"])
+        }
         #expect(problems { $0.limits = DeskLimits(subjectScalarsMax: 1, bodyBytesMax: 1, ccEmailsMax: 0) } == [])
         #expect(
             problems { $0.limits = DeskLimits(subjectScalarsMax: 1_000, bodyBytesMax: 1_048_576, ccEmailsMax: 100) }

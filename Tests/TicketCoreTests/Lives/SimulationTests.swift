@@ -95,6 +95,45 @@ struct SimulationTests {
         }
     }
 
+    @Test("Timers that lead to each other do not go on without end")
+    func pingPong() throws {
+        var desk = DeskTemplates.liveChat
+        desk.transitions = [("open", "closed"), ("closed", "open")].map { from, to in
+            Transition(from: from, to: to, triggers: [.timer], roles: [])
+        }
+        desk.timers = [("open", "closed"), ("closed", "open")].map { from, to in
+            DeskTimer(
+                key: from, armedBy: [.entered(status: from)], disarmedBy: [.left(status: from)], seconds: 1, target: to)
+        }
+        var simulation = DeskSimulation(desk: desk, start: Cast.now)
+        _ = simulation.run(.create(by: .requester, channel: .chat))
+        let some = simulation.run(.wait(seconds: 3))
+        #expect(some.moves.map(\.status.key) == ["closed", "open", "closed"])
+        #expect(some.moves.map(\.trigger) == [.timer, .timer, .timer])
+        #expect(some.status?.key == "closed")
+        let all = simulation.run(.wait(seconds: 100_000))
+        guard case .invalid(let violations)? = all.refusal else {
+            Issue.record("\(all)")
+            return
+        }
+        #expect(violations.map(\.reason) == ["TOO_MANY_TIMERS"])
+        #expect(all.moves.isEmpty)
+        #expect(all.time == some.time)
+    }
+
+    @Test("A script has its lines, and is bounded")
+    func lines() throws {
+        let lines = try SimulationScript.lines("# one\n\n  requester   create chat \nwait 5m")
+        #expect(lines.map(\.number) == [3, 4])
+        #expect(lines.map(\.text) == ["requester create chat", "wait 5m"])
+        #expect(throws: SimulationScript.ScriptError.self) {
+            try SimulationScript.lines(String(repeating: "wait 1s\n", count: SimulationScript.stepsMax + 1))
+        }
+        #expect(throws: SimulationScript.ScriptError.self) {
+            try SimulationScript.lines(String(repeating: "#", count: SimulationScript.bytesMax + 1))
+        }
+    }
+
     @Test("Waiting longer than time goes is refused, and changes nothing")
     func endless() throws {
         var simulation = DeskSimulation(desk: DeskTemplates.liveChat, start: Cast.now)

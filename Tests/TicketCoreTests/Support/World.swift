@@ -4,6 +4,7 @@ import TicketCore
 struct World: SituationSource {
     var desks: [DeskVersion] = []
     var people: [PersonReference] = []
+    var attachments: [TicketAttachment] = []
     private(set) var tickets: [Int64: Ticket] = [:]
     private(set) var events: [TicketEvent] = []
     private(set) var comments: [Int64: [TicketComment]] = [:]
@@ -18,6 +19,8 @@ struct World: SituationSource {
     func repliedComment(_ id: Int64, on number: Int64) -> RepliedComment? {
         comments[number]?.first { $0.id == id }.map { $0.isInternal ? .note : .visible }
     }
+
+    func attachment(_ id: String) -> TicketAttachment? { attachments.first { $0.file.id == id } }
 
     func person(_ id: String) -> PersonReference? { people.first { $0.id == id } }
 

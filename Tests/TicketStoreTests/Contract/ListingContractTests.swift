@@ -80,20 +80,36 @@ struct ListingContractTests {
                         let listed = try await pages(store, scope: scope, filter: filter, limit: limit)
                         #expect(listed == expected, "\(scope) \(filter) in pages of \(limit)")
                     }
+                    for order in TicketOrder.allCases {
+                        let listed = try await pages(store, scope: scope, filter: filter, order: order, limit: 7)
+                        #expect(listed == sorted(expected, order), "\(scope) \(filter) \(order)")
+                    }
                 }
             }
         }
     }
 
+    /// By the orders' own words, not by what compares them.
+    private func sorted(_ tickets: [Ticket], _ order: TicketOrder) -> [Ticket] {
+        switch order {
+        case .newestCreated: tickets.sorted { $0.number > $1.number }
+        case .oldestCreated: tickets.sorted { $0.number < $1.number }
+        case .latestUpdated: tickets.sorted { ($0.updateTime, $0.number) > ($1.updateTime, $1.number) }
+        case .oldestUpdated: tickets.sorted { ($0.updateTime, $0.number) < ($1.updateTime, $1.number) }
+        }
+    }
+
     /// What all the pages of a list hold; every page but the last has to be full.
     private func pages(
-        _ store: any TicketStore, scope: TicketScope, filter: TicketFilter, limit: Int
+        _ store: any TicketStore, scope: TicketScope, filter: TicketFilter, order: TicketOrder = .newestCreated,
+        limit: Int
     ) async throws -> [Ticket] {
         var listed: [Ticket] = []
         while listed.count <= 100 {
             let page = try await store.tickets(
                 TicketQuery(
-                    tenant: Cast.tenant, scope: scope, filter: filter, before: listed.last?.number, limit: limit))
+                    tenant: Cast.tenant, scope: scope, filter: filter, order: order,
+                    after: listed.last.map(TicketPosition.init), limit: limit))
             listed += page
             if page.count < limit { break }
         }

@@ -11,7 +11,10 @@ struct RandomQueries {
     mutating func tickets() -> TicketQuery {
         TicketQuery(
             tenant: random.pick(Self.tenants), scope: scope(), filter: filter(),
-            before: random.chance(50) ? Int64.random(in: 100_000...100_040, using: &random) : nil,
+            order: random.pick(TicketOrder.allCases),
+            after: random.chance(50)
+                ? TicketPosition(
+                    number: Int64.random(in: 100_000...100_040, using: &random), updateTime: moment()) : nil,
             limit: Int.random(in: 1...20, using: &random))
     }
 

@@ -86,6 +86,9 @@ struct SQLiteMigrationTests {
         let changes = [
             "UPDATE tickets SET deleted = 1", "UPDATE tickets SET next_due = 7", "UPDATE tickets SET assignee = 'x'",
             "UPDATE tickets SET team = 'x'", "UPDATE tickets SET tier = 'x'", "UPDATE tickets SET state = x'0801'",
+            "UPDATE tickets SET tags = char(10) || 'x' || char(10)", "UPDATE tickets SET tracks = 'x'",
+            "INSERT INTO search (rowid, terms) SELECT ticket, 'pextra' FROM tickets",
+            "INSERT INTO search (search, rowid, terms) SELECT 'delete', ticket, 'sinvoice' FROM tickets",
             "INSERT INTO participants VALUES (1, 'x@example.com', (SELECT ticket FROM tickets))",
         ]
         for change in changes {

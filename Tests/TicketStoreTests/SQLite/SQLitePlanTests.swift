@@ -25,7 +25,9 @@ struct SQLitePlanTests {
 
     @Test("Staff's list walks the tickets' own tree backwards")
     func staffList() throws {
-        for filter in [TicketFilter(), Self.everyFilter] {
+        var filter = Self.everyFilter
+        filter.statuses = []
+        for filter in [TicketFilter(), filter] {
             try expectPlans(
                 of: .all, filter, ["SEARCH tickets USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"])
         }
@@ -72,6 +74,60 @@ struct SQLitePlanTests {
         try expectPlans(of: .all, TicketFilter(account: "acme"), [account, account])
     }
 
+    @Test("Staff's list of an agent or a status walks its index, several side by side")
+    func staffListOfWork() throws {
+        let agent =
+            "SEARCH tickets USING INDEX tickets_by_assignee (tenant=? AND assignee=? AND rowid>? AND rowid<?)"
+        let status = "SEARCH tickets USING INDEX tickets_by_status (tenant=? AND status=? AND rowid>? AND rowid<?)"
+        for order in [TicketOrder.newestCreated, .oldestCreated] {
+            try expectPlans(of: .all, TicketFilter(statuses: ["open"], assignees: ["alba"]), by: order, [agent])
+            try expectPlans(of: .all, TicketFilter(statuses: ["open", "pending"]), by: order, [status, status])
+        }
+    }
+
+    @Test("Staff's list by the last change walks the index of it, from either end")
+    func staffListByUpdate() throws {
+        for filter in [TicketFilter(), TicketFilter(categories: [.open], tags: ["vip"])] {
+            try expectPlans(
+                of: .all, filter, by: .latestUpdated,
+                ["SEARCH tickets USING INDEX tickets_by_update (tenant=? AND update_time<?)"])
+            try expectPlans(
+                of: .all, filter, by: .oldestUpdated,
+                ["SEARCH tickets USING INDEX tickets_by_update (tenant=? AND update_time>?)"])
+        }
+        try expectPlans(
+            of: .all, TicketFilter(statuses: ["closed"]), by: .latestUpdated,
+            ["SEARCH tickets USING INDEX tickets_by_update (tenant=? AND update_time<?)"])
+    }
+
+    @Test("A list by the last change of somebody's own tickets sorts the keys of these, and of no others")
+    func ownByUpdate() throws {
+        try expectPlans(
+            of: .customer(person: "ana", account: nil), TicketFilter(), by: .latestUpdated,
+            [
+                "CO-ROUTINE page", "SEARCH tickets USING INDEX tickets_by_requester (tenant=? AND requester=?)",
+                "USE TEMP B-TREE FOR ORDER BY", "SCAN page",
+                "SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)", "USE TEMP B-TREE FOR ORDER BY",
+            ])
+    }
+
+    @Test("A search walks the index of words from the newest ticket back, inside the tenant, and sorts nothing")
+    func search() throws {
+        try withConnection { connection in
+            for scope in [TicketScope.all, .customer(person: "ana", account: "acme", email: "ana@example.com")] {
+                let search = try TicketSearch.forWords("red door", scope: scope, filter: Self.everyFilter)
+                let listing = SearchListing(
+                    search, tenant: TenantID(rawValue: 1), scannedMax: 10, connection: connection)
+                for rank in SearchRank.allCases {
+                    let plan = try connection.plan(try #require(listing.statement(rank)).sql)
+                    #expect(plan.first?.hasPrefix("SCAN search VIRTUAL TABLE INDEX") == true, "\(plan)")
+                    #expect(plan.dropFirst().first == "SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)")
+                    #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN tickets") }, "\(plan)")
+                }
+            }
+        }
+    }
+
     @Test("The feed walks the tenant's events, and a ticket's history its own")
     func feed() throws {
         try withConnection { connection in
@@ -85,13 +141,18 @@ struct SQLitePlanTests {
 
     private static let everyFilter = TicketFilter(
         desks: ["a", "b"], statuses: ["open"], categories: [.open, .waiting], waitingOn: [.agent],
-        issueTypes: ["billing", "other", "more"], channels: [.api], assignees: ["alba"], teams: ["a", "b"],
-        tiers: ["tier1"],
+        issueTypes: ["billing", "other", "more"], channels: [.api], assignees: ["alba"], includesUnassigned: true,
+        teams: ["a", "b"], tiers: ["tier1"], tags: ["vip", "late"],
+        trackStates: [TrackCondition(track: "incident", state: "completed")],
         created: TimeRange(start: TestClock().now, end: TestClock().now),
         updated: TimeRange(start: TestClock().now, end: TestClock().now))
 
-    private func expectPlans(of scope: TicketScope, _ filter: TicketFilter, _ expected: [String]) throws {
-        let query = TicketQuery(tenant: Cast.tenant, scope: scope, filter: filter, before: 100_500, limit: 50)
+    private func expectPlans(
+        of scope: TicketScope, _ filter: TicketFilter, by order: TicketOrder = .newestCreated, _ expected: [String]
+    ) throws {
+        let query = TicketQuery(
+            tenant: Cast.tenant, scope: scope, filter: filter, order: order,
+            after: TicketPosition(number: 100_500, updateTime: TestClock().now), limit: 50)
         try withConnection { connection in
             let listing = TicketListing(query, tenant: TenantID(rawValue: 1))
             let plans = try listing.statements.flatMap { try connection.plan($0.sql) }

@@ -52,51 +52,6 @@ void   ticket__v1__desk__free_unpacked
   assert(message->base.descriptor == &ticket__v1__desk__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   ticket__v1__localized_text__init
-                     (Ticket__V1__LocalizedText         *message)
-{
-  static const Ticket__V1__LocalizedText init_value = TICKET__V1__LOCALIZED_TEXT__INIT;
-  *message = init_value;
-}
-size_t ticket__v1__localized_text__get_packed_size
-                     (const Ticket__V1__LocalizedText *message)
-{
-  assert(message->base.descriptor == &ticket__v1__localized_text__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t ticket__v1__localized_text__pack
-                     (const Ticket__V1__LocalizedText *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &ticket__v1__localized_text__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t ticket__v1__localized_text__pack_to_buffer
-                     (const Ticket__V1__LocalizedText *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &ticket__v1__localized_text__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Ticket__V1__LocalizedText *
-       ticket__v1__localized_text__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Ticket__V1__LocalizedText *)
-     protobuf_c_message_unpack (&ticket__v1__localized_text__descriptor,
-                                allocator, len, data);
-}
-void   ticket__v1__localized_text__free_unpacked
-                     (Ticket__V1__LocalizedText *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &ticket__v1__localized_text__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   ticket__v1__desk_status__init
                      (Ticket__V1__DeskStatus         *message)
 {
@@ -322,7 +277,7 @@ void   ticket__v1__support_contact__free_unpacked
   assert(message->base.descriptor == &ticket__v1__support_contact__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__desk__field_descriptors[12] =
+static const ProtobufCFieldDescriptor ticket__v1__desk__field_descriptors[29] =
 {
   {
     "key",
@@ -468,25 +423,246 @@ static const ProtobufCFieldDescriptor ticket__v1__desk__field_descriptors[12] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "number_prefix",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, number_prefix),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sharing",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, sharing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "creators",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Ticket__V1__Desk, n_creators),
+    offsetof(Ticket__V1__Desk, creators),
+    &ticket__v1__role__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "visibility",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, visibility),
+    &ticket__v1__desk_visibility_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cc",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, cc),
+    &ticket__v1__desk_ccpolicy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tells_requester",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, tells_requester),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rating",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, rating),
+    &ticket__v1__desk_rating_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tracks",
+    20,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_tracks),
+    offsetof(Ticket__V1__Desk, tracks),
+    &ticket__v1__desk_track__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timers",
+    21,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_timers),
+    offsetof(Ticket__V1__Desk, timers),
+    &ticket__v1__desk_timer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tiers",
+    22,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_tiers),
+    offsetof(Ticket__V1__Desk, tiers),
+    &ticket__v1__desk_label__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "teams",
+    23,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_teams),
+    offsetof(Ticket__V1__Desk, teams),
+    &ticket__v1__desk_label__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields",
+    24,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_fields),
+    offsetof(Ticket__V1__Desk, fields),
+    &ticket__v1__desk_field__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hours",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, hours),
+    &ticket__v1__service_hours__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "messages",
+    26,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_messages),
+    offsetof(Ticket__V1__Desk, messages),
+    &ticket__v1__desk_label__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status_maps",
+    27,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Desk, n_status_maps),
+    offsetof(Ticket__V1__Desk, status_maps),
+    &ticket__v1__desk_status_map__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "required_locales",
+    28,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__Desk, n_required_locales),
+    offsetof(Ticket__V1__Desk, required_locales),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__desk__field_indices_by_name[] = {
+  16,   /* field[16] = cc */
   5,   /* field[5] = channels */
+  14,   /* field[14] = creators */
   3,   /* field[3] = default_locale */
   1,   /* field[1] = display_name */
+  28,   /* field[28] = etag */
+  23,   /* field[23] = fields */
+  24,   /* field[24] = hours */
   6,   /* field[6] = initial_status */
   9,   /* field[9] = issue_types */
   0,   /* field[0] = key */
   10,   /* field[10] = limits */
   4,   /* field[4] = locales */
+  25,   /* field[25] = messages */
+  12,   /* field[12] = number_prefix */
+  18,   /* field[18] = rating */
+  27,   /* field[27] = required_locales */
+  13,   /* field[13] = sharing */
+  26,   /* field[26] = status_maps */
   7,   /* field[7] = statuses */
   11,   /* field[11] = support_contacts */
+  22,   /* field[22] = teams */
+  17,   /* field[17] = tells_requester */
+  21,   /* field[21] = tiers */
+  20,   /* field[20] = timers */
+  19,   /* field[19] = tracks */
   8,   /* field[8] = transitions */
   2,   /* field[2] = version */
+  15,   /* field[15] = visibility */
 };
 static const ProtobufCIntRange ticket__v1__desk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor ticket__v1__desk__descriptor =
 {
@@ -496,65 +672,14 @@ const ProtobufCMessageDescriptor ticket__v1__desk__descriptor =
   "Ticket__V1__Desk",
   "ticket.v1",
   sizeof(Ticket__V1__Desk),
-  12,
+  29,
   ticket__v1__desk__field_descriptors,
   ticket__v1__desk__field_indices_by_name,
   1,  ticket__v1__desk__number_ranges,
   (ProtobufCMessageInit) ticket__v1__desk__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__localized_text__field_descriptors[2] =
-{
-  {
-    "locale",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Ticket__V1__LocalizedText, locale),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "text",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Ticket__V1__LocalizedText, text),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned ticket__v1__localized_text__field_indices_by_name[] = {
-  0,   /* field[0] = locale */
-  1,   /* field[1] = text */
-};
-static const ProtobufCIntRange ticket__v1__localized_text__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor ticket__v1__localized_text__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "ticket.v1.LocalizedText",
-  "LocalizedText",
-  "Ticket__V1__LocalizedText",
-  "ticket.v1",
-  sizeof(Ticket__V1__LocalizedText),
-  2,
-  ticket__v1__localized_text__field_descriptors,
-  ticket__v1__localized_text__field_indices_by_name,
-  1,  ticket__v1__localized_text__number_ranges,
-  (ProtobufCMessageInit) ticket__v1__localized_text__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor ticket__v1__desk_status__field_descriptors[7] =
+static const ProtobufCFieldDescriptor ticket__v1__desk_status__field_descriptors[13] =
 {
   {
     "key",
@@ -640,20 +765,98 @@ static const ProtobufCFieldDescriptor ticket__v1__desk_status__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "agent_labels",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__DeskStatus, n_agent_labels),
+    offsetof(Ticket__V1__DeskStatus, agent_labels),
+    &ticket__v1__localized_text__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customers_see",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskStatus, customers_see),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer_reply",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskStatus, customer_reply),
+    &ticket__v1__desk_reply_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "agent_reply",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskStatus, agent_reply),
+    &ticket__v1__desk_reply_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reply_window",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskStatus, reply_window),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "late_reply",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskStatus, late_reply),
+    &ticket__v1__desk_reply_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__desk_status__field_indices_by_name[] = {
+  7,   /* field[7] = agent_labels */
+  10,   /* field[10] = agent_reply */
   4,   /* field[4] = category */
+  9,   /* field[9] = customer_reply */
+  8,   /* field[8] = customers_see */
   2,   /* field[2] = description */
   0,   /* field[0] = key */
   1,   /* field[1] = label */
   3,   /* field[3] = labels */
+  12,   /* field[12] = late_reply */
+  11,   /* field[11] = reply_window */
   6,   /* field[6] = terminal */
   5,   /* field[5] = waiting_on */
 };
 static const ProtobufCIntRange ticket__v1__desk_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor ticket__v1__desk_status__descriptor =
 {
@@ -663,14 +866,14 @@ const ProtobufCMessageDescriptor ticket__v1__desk_status__descriptor =
   "Ticket__V1__DeskStatus",
   "ticket.v1",
   sizeof(Ticket__V1__DeskStatus),
-  7,
+  13,
   ticket__v1__desk_status__field_descriptors,
   ticket__v1__desk_status__field_indices_by_name,
   1,  ticket__v1__desk_status__number_ranges,
   (ProtobufCMessageInit) ticket__v1__desk_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__desk_transition__field_descriptors[6] =
+static const ProtobufCFieldDescriptor ticket__v1__desk_transition__field_descriptors[10] =
 {
   {
     "from_status",
@@ -744,19 +947,71 @@ static const ProtobufCFieldDescriptor ticket__v1__desk_transition__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "triggers",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Ticket__V1__DeskTransition, n_triggers),
+    offsetof(Ticket__V1__DeskTransition, triggers),
+    &ticket__v1__transition_trigger__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guards",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__DeskTransition, n_guards),
+    offsetof(Ticket__V1__DeskTransition, guards),
+    &ticket__v1__desk_guard__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__DeskTransition, n_effects),
+    offsetof(Ticket__V1__DeskTransition, effects),
+    &ticket__v1__desk_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action_labels",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__DeskTransition, n_action_labels),
+    offsetof(Ticket__V1__DeskTransition, action_labels),
+    &ticket__v1__localized_text__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__desk_transition__field_indices_by_name[] = {
   3,   /* field[3] = action_label */
+  9,   /* field[9] = action_labels */
+  8,   /* field[8] = effects */
   0,   /* field[0] = from_status */
+  7,   /* field[7] = guards */
   5,   /* field[5] = on_agent_reply */
   4,   /* field[4] = on_customer_reply */
   2,   /* field[2] = roles */
   1,   /* field[1] = to_status */
+  6,   /* field[6] = triggers */
 };
 static const ProtobufCIntRange ticket__v1__desk_transition__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor ticket__v1__desk_transition__descriptor =
 {
@@ -766,7 +1021,7 @@ const ProtobufCMessageDescriptor ticket__v1__desk_transition__descriptor =
   "Ticket__V1__DeskTransition",
   "ticket.v1",
   sizeof(Ticket__V1__DeskTransition),
-  6,
+  10,
   ticket__v1__desk_transition__field_descriptors,
   ticket__v1__desk_transition__field_indices_by_name,
   1,  ticket__v1__desk_transition__number_ranges,
@@ -850,7 +1105,7 @@ const ProtobufCMessageDescriptor ticket__v1__issue_type__descriptor =
   (ProtobufCMessageInit) ticket__v1__issue_type__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__desk_limits__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__v1__desk_limits__field_descriptors[5] =
 {
   {
     "subject_scalars_max",
@@ -888,8 +1143,34 @@ static const ProtobufCFieldDescriptor ticket__v1__desk_limits__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attachment_bytes_max",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskLimits, attachment_bytes_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attachments_max",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskLimits, attachments_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__desk_limits__field_indices_by_name[] = {
+  3,   /* field[3] = attachment_bytes_max */
+  4,   /* field[4] = attachments_max */
   1,   /* field[1] = body_bytes_max */
   2,   /* field[2] = cc_emails_max */
   0,   /* field[0] = subject_scalars_max */
@@ -897,7 +1178,7 @@ static const unsigned ticket__v1__desk_limits__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__desk_limits__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor ticket__v1__desk_limits__descriptor =
 {
@@ -907,7 +1188,7 @@ const ProtobufCMessageDescriptor ticket__v1__desk_limits__descriptor =
   "Ticket__V1__DeskLimits",
   "ticket.v1",
   sizeof(Ticket__V1__DeskLimits),
-  3,
+  5,
   ticket__v1__desk_limits__field_descriptors,
   ticket__v1__desk_limits__field_indices_by_name,
   1,  ticket__v1__desk_limits__number_ranges,

@@ -142,6 +142,591 @@ void   ticket__v1__get_desk_request__free_unpacked
   assert(message->base.descriptor == &ticket__v1__get_desk_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__list_statuses_request__init
+                     (Ticket__V1__ListStatusesRequest         *message)
+{
+  static const Ticket__V1__ListStatusesRequest init_value = TICKET__V1__LIST_STATUSES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__list_statuses_request__get_packed_size
+                     (const Ticket__V1__ListStatusesRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__list_statuses_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__list_statuses_request__pack
+                     (const Ticket__V1__ListStatusesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__list_statuses_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__list_statuses_request__pack_to_buffer
+                     (const Ticket__V1__ListStatusesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__list_statuses_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ListStatusesRequest *
+       ticket__v1__list_statuses_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ListStatusesRequest *)
+     protobuf_c_message_unpack (&ticket__v1__list_statuses_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__list_statuses_request__free_unpacked
+                     (Ticket__V1__ListStatusesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__list_statuses_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__list_statuses_response__init
+                     (Ticket__V1__ListStatusesResponse         *message)
+{
+  static const Ticket__V1__ListStatusesResponse init_value = TICKET__V1__LIST_STATUSES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__list_statuses_response__get_packed_size
+                     (const Ticket__V1__ListStatusesResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__list_statuses_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__list_statuses_response__pack
+                     (const Ticket__V1__ListStatusesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__list_statuses_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__list_statuses_response__pack_to_buffer
+                     (const Ticket__V1__ListStatusesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__list_statuses_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ListStatusesResponse *
+       ticket__v1__list_statuses_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ListStatusesResponse *)
+     protobuf_c_message_unpack (&ticket__v1__list_statuses_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__list_statuses_response__free_unpacked
+                     (Ticket__V1__ListStatusesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__list_statuses_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__list_issue_types_request__init
+                     (Ticket__V1__ListIssueTypesRequest         *message)
+{
+  static const Ticket__V1__ListIssueTypesRequest init_value = TICKET__V1__LIST_ISSUE_TYPES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__list_issue_types_request__get_packed_size
+                     (const Ticket__V1__ListIssueTypesRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__list_issue_types_request__pack
+                     (const Ticket__V1__ListIssueTypesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__list_issue_types_request__pack_to_buffer
+                     (const Ticket__V1__ListIssueTypesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ListIssueTypesRequest *
+       ticket__v1__list_issue_types_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ListIssueTypesRequest *)
+     protobuf_c_message_unpack (&ticket__v1__list_issue_types_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__list_issue_types_request__free_unpacked
+                     (Ticket__V1__ListIssueTypesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__list_issue_types_response__init
+                     (Ticket__V1__ListIssueTypesResponse         *message)
+{
+  static const Ticket__V1__ListIssueTypesResponse init_value = TICKET__V1__LIST_ISSUE_TYPES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__list_issue_types_response__get_packed_size
+                     (const Ticket__V1__ListIssueTypesResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__list_issue_types_response__pack
+                     (const Ticket__V1__ListIssueTypesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__list_issue_types_response__pack_to_buffer
+                     (const Ticket__V1__ListIssueTypesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ListIssueTypesResponse *
+       ticket__v1__list_issue_types_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ListIssueTypesResponse *)
+     protobuf_c_message_unpack (&ticket__v1__list_issue_types_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__list_issue_types_response__free_unpacked
+                     (Ticket__V1__ListIssueTypesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__list_issue_types_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__get_service_hours_request__init
+                     (Ticket__V1__GetServiceHoursRequest         *message)
+{
+  static const Ticket__V1__GetServiceHoursRequest init_value = TICKET__V1__GET_SERVICE_HOURS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__get_service_hours_request__get_packed_size
+                     (const Ticket__V1__GetServiceHoursRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__get_service_hours_request__pack
+                     (const Ticket__V1__GetServiceHoursRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__get_service_hours_request__pack_to_buffer
+                     (const Ticket__V1__GetServiceHoursRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__GetServiceHoursRequest *
+       ticket__v1__get_service_hours_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__GetServiceHoursRequest *)
+     protobuf_c_message_unpack (&ticket__v1__get_service_hours_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__get_service_hours_request__free_unpacked
+                     (Ticket__V1__GetServiceHoursRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__get_service_hours_response__init
+                     (Ticket__V1__GetServiceHoursResponse         *message)
+{
+  static const Ticket__V1__GetServiceHoursResponse init_value = TICKET__V1__GET_SERVICE_HOURS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__get_service_hours_response__get_packed_size
+                     (const Ticket__V1__GetServiceHoursResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__get_service_hours_response__pack
+                     (const Ticket__V1__GetServiceHoursResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__get_service_hours_response__pack_to_buffer
+                     (const Ticket__V1__GetServiceHoursResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__GetServiceHoursResponse *
+       ticket__v1__get_service_hours_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__GetServiceHoursResponse *)
+     protobuf_c_message_unpack (&ticket__v1__get_service_hours_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__get_service_hours_response__free_unpacked
+                     (Ticket__V1__GetServiceHoursResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__get_service_hours_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__zoned_time__init
+                     (Ticket__V1__ZonedTime         *message)
+{
+  static const Ticket__V1__ZonedTime init_value = TICKET__V1__ZONED_TIME__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__zoned_time__get_packed_size
+                     (const Ticket__V1__ZonedTime *message)
+{
+  assert(message->base.descriptor == &ticket__v1__zoned_time__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__zoned_time__pack
+                     (const Ticket__V1__ZonedTime *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__zoned_time__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__zoned_time__pack_to_buffer
+                     (const Ticket__V1__ZonedTime *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__zoned_time__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ZonedTime *
+       ticket__v1__zoned_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ZonedTime *)
+     protobuf_c_message_unpack (&ticket__v1__zoned_time__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__zoned_time__free_unpacked
+                     (Ticket__V1__ZonedTime *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__zoned_time__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__preview_deadline_request__init
+                     (Ticket__V1__PreviewDeadlineRequest         *message)
+{
+  static const Ticket__V1__PreviewDeadlineRequest init_value = TICKET__V1__PREVIEW_DEADLINE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__preview_deadline_request__get_packed_size
+                     (const Ticket__V1__PreviewDeadlineRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__preview_deadline_request__pack
+                     (const Ticket__V1__PreviewDeadlineRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__preview_deadline_request__pack_to_buffer
+                     (const Ticket__V1__PreviewDeadlineRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__PreviewDeadlineRequest *
+       ticket__v1__preview_deadline_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__PreviewDeadlineRequest *)
+     protobuf_c_message_unpack (&ticket__v1__preview_deadline_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__preview_deadline_request__free_unpacked
+                     (Ticket__V1__PreviewDeadlineRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__preview_deadline_response__init
+                     (Ticket__V1__PreviewDeadlineResponse         *message)
+{
+  static const Ticket__V1__PreviewDeadlineResponse init_value = TICKET__V1__PREVIEW_DEADLINE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__preview_deadline_response__get_packed_size
+                     (const Ticket__V1__PreviewDeadlineResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__preview_deadline_response__pack
+                     (const Ticket__V1__PreviewDeadlineResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__preview_deadline_response__pack_to_buffer
+                     (const Ticket__V1__PreviewDeadlineResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__PreviewDeadlineResponse *
+       ticket__v1__preview_deadline_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__PreviewDeadlineResponse *)
+     protobuf_c_message_unpack (&ticket__v1__preview_deadline_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__preview_deadline_response__free_unpacked
+                     (Ticket__V1__PreviewDeadlineResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__preview_deadline_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__deadline_interval__init
+                     (Ticket__V1__DeadlineInterval         *message)
+{
+  static const Ticket__V1__DeadlineInterval init_value = TICKET__V1__DEADLINE_INTERVAL__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__deadline_interval__get_packed_size
+                     (const Ticket__V1__DeadlineInterval *message)
+{
+  assert(message->base.descriptor == &ticket__v1__deadline_interval__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__deadline_interval__pack
+                     (const Ticket__V1__DeadlineInterval *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__deadline_interval__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__deadline_interval__pack_to_buffer
+                     (const Ticket__V1__DeadlineInterval *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__deadline_interval__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__DeadlineInterval *
+       ticket__v1__deadline_interval__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__DeadlineInterval *)
+     protobuf_c_message_unpack (&ticket__v1__deadline_interval__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__deadline_interval__free_unpacked
+                     (Ticket__V1__DeadlineInterval *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__deadline_interval__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__create_desk_request__init
+                     (Ticket__V1__CreateDeskRequest         *message)
+{
+  static const Ticket__V1__CreateDeskRequest init_value = TICKET__V1__CREATE_DESK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__create_desk_request__get_packed_size
+                     (const Ticket__V1__CreateDeskRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__create_desk_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__create_desk_request__pack
+                     (const Ticket__V1__CreateDeskRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__create_desk_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__create_desk_request__pack_to_buffer
+                     (const Ticket__V1__CreateDeskRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__create_desk_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__CreateDeskRequest *
+       ticket__v1__create_desk_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__CreateDeskRequest *)
+     protobuf_c_message_unpack (&ticket__v1__create_desk_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__create_desk_request__free_unpacked
+                     (Ticket__V1__CreateDeskRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__create_desk_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__update_desk_request__init
+                     (Ticket__V1__UpdateDeskRequest         *message)
+{
+  static const Ticket__V1__UpdateDeskRequest init_value = TICKET__V1__UPDATE_DESK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__update_desk_request__get_packed_size
+                     (const Ticket__V1__UpdateDeskRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__update_desk_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__update_desk_request__pack
+                     (const Ticket__V1__UpdateDeskRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__update_desk_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__update_desk_request__pack_to_buffer
+                     (const Ticket__V1__UpdateDeskRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__update_desk_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__UpdateDeskRequest *
+       ticket__v1__update_desk_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__UpdateDeskRequest *)
+     protobuf_c_message_unpack (&ticket__v1__update_desk_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__update_desk_request__free_unpacked
+                     (Ticket__V1__UpdateDeskRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__update_desk_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__get_desk_source_request__init
+                     (Ticket__V1__GetDeskSourceRequest         *message)
+{
+  static const Ticket__V1__GetDeskSourceRequest init_value = TICKET__V1__GET_DESK_SOURCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__get_desk_source_request__get_packed_size
+                     (const Ticket__V1__GetDeskSourceRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__get_desk_source_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__get_desk_source_request__pack
+                     (const Ticket__V1__GetDeskSourceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__get_desk_source_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__get_desk_source_request__pack_to_buffer
+                     (const Ticket__V1__GetDeskSourceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__get_desk_source_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__GetDeskSourceRequest *
+       ticket__v1__get_desk_source_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__GetDeskSourceRequest *)
+     protobuf_c_message_unpack (&ticket__v1__get_desk_source_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__get_desk_source_request__free_unpacked
+                     (Ticket__V1__GetDeskSourceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__get_desk_source_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor ticket__v1__list_desks_request__field_descriptors[2] =
 {
   {
@@ -244,7 +829,7 @@ const ProtobufCMessageDescriptor ticket__v1__list_desks_response__descriptor =
   (ProtobufCMessageInit) ticket__v1__list_desks_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__get_desk_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor ticket__v1__get_desk_request__field_descriptors[2] =
 {
   {
     "desk",
@@ -258,14 +843,27 @@ static const ProtobufCFieldDescriptor ticket__v1__get_desk_request__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetDeskRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__get_desk_request__field_indices_by_name[] = {
   0,   /* field[0] = desk */
+  1,   /* field[1] = version */
 };
 static const ProtobufCIntRange ticket__v1__get_desk_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor ticket__v1__get_desk_request__descriptor =
 {
@@ -275,21 +873,858 @@ const ProtobufCMessageDescriptor ticket__v1__get_desk_request__descriptor =
   "Ticket__V1__GetDeskRequest",
   "ticket.v1",
   sizeof(Ticket__V1__GetDeskRequest),
-  1,
+  2,
   ticket__v1__get_desk_request__field_descriptors,
   ticket__v1__get_desk_request__field_indices_by_name,
   1,  ticket__v1__get_desk_request__number_ranges,
   (ProtobufCMessageInit) ticket__v1__get_desk_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__desk_service__method_descriptors[2] =
+static const ProtobufCFieldDescriptor ticket__v1__list_statuses_request__field_descriptors[2] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListStatusesRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListStatusesRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__list_statuses_request__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange ticket__v1__list_statuses_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__list_statuses_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ListStatusesRequest",
+  "ListStatusesRequest",
+  "Ticket__V1__ListStatusesRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__ListStatusesRequest),
+  2,
+  ticket__v1__list_statuses_request__field_descriptors,
+  ticket__v1__list_statuses_request__field_indices_by_name,
+  1,  ticket__v1__list_statuses_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__list_statuses_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__list_statuses_response__field_descriptors[1] =
+{
+  {
+    "statuses",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__ListStatusesResponse, n_statuses),
+    offsetof(Ticket__V1__ListStatusesResponse, statuses),
+    &ticket__v1__desk_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__list_statuses_response__field_indices_by_name[] = {
+  0,   /* field[0] = statuses */
+};
+static const ProtobufCIntRange ticket__v1__list_statuses_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__list_statuses_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ListStatusesResponse",
+  "ListStatusesResponse",
+  "Ticket__V1__ListStatusesResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__ListStatusesResponse),
+  1,
+  ticket__v1__list_statuses_response__field_descriptors,
+  ticket__v1__list_statuses_response__field_indices_by_name,
+  1,  ticket__v1__list_statuses_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__list_statuses_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__list_issue_types_request__field_descriptors[2] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListIssueTypesRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListIssueTypesRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__list_issue_types_request__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange ticket__v1__list_issue_types_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__list_issue_types_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ListIssueTypesRequest",
+  "ListIssueTypesRequest",
+  "Ticket__V1__ListIssueTypesRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__ListIssueTypesRequest),
+  2,
+  ticket__v1__list_issue_types_request__field_descriptors,
+  ticket__v1__list_issue_types_request__field_indices_by_name,
+  1,  ticket__v1__list_issue_types_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__list_issue_types_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__list_issue_types_response__field_descriptors[1] =
+{
+  {
+    "issue_types",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__ListIssueTypesResponse, n_issue_types),
+    offsetof(Ticket__V1__ListIssueTypesResponse, issue_types),
+    &ticket__v1__issue_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__list_issue_types_response__field_indices_by_name[] = {
+  0,   /* field[0] = issue_types */
+};
+static const ProtobufCIntRange ticket__v1__list_issue_types_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__list_issue_types_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ListIssueTypesResponse",
+  "ListIssueTypesResponse",
+  "Ticket__V1__ListIssueTypesResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__ListIssueTypesResponse),
+  1,
+  ticket__v1__list_issue_types_response__field_descriptors,
+  ticket__v1__list_issue_types_response__field_indices_by_name,
+  1,  ticket__v1__list_issue_types_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__list_issue_types_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__get_service_hours_request__field_descriptors[2] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursRequest, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__get_service_hours_request__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  1,   /* field[1] = time */
+};
+static const ProtobufCIntRange ticket__v1__get_service_hours_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__get_service_hours_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.GetServiceHoursRequest",
+  "GetServiceHoursRequest",
+  "Ticket__V1__GetServiceHoursRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__GetServiceHoursRequest),
+  2,
+  ticket__v1__get_service_hours_request__field_descriptors,
+  ticket__v1__get_service_hours_request__field_indices_by_name,
+  1,  ticket__v1__get_service_hours_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__get_service_hours_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__get_service_hours_response__field_descriptors[5] =
+{
+  {
+    "time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursResponse, time),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursResponse, open),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_open",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursResponse, next_open),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_close",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursResponse, next_close),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hours",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetServiceHoursResponse, hours),
+    &ticket__v1__service_hours__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__get_service_hours_response__field_indices_by_name[] = {
+  4,   /* field[4] = hours */
+  3,   /* field[3] = next_close */
+  2,   /* field[2] = next_open */
+  1,   /* field[1] = open */
+  0,   /* field[0] = time */
+};
+static const ProtobufCIntRange ticket__v1__get_service_hours_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor ticket__v1__get_service_hours_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.GetServiceHoursResponse",
+  "GetServiceHoursResponse",
+  "Ticket__V1__GetServiceHoursResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__GetServiceHoursResponse),
+  5,
+  ticket__v1__get_service_hours_response__field_descriptors,
+  ticket__v1__get_service_hours_response__field_indices_by_name,
+  1,  ticket__v1__get_service_hours_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__get_service_hours_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__zoned_time__field_descriptors[2] =
+{
+  {
+    "time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ZonedTime, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "local_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ZonedTime, local_time),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__zoned_time__field_indices_by_name[] = {
+  1,   /* field[1] = local_time */
+  0,   /* field[0] = time */
+};
+static const ProtobufCIntRange ticket__v1__zoned_time__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__zoned_time__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ZonedTime",
+  "ZonedTime",
+  "Ticket__V1__ZonedTime",
+  "ticket.v1",
+  sizeof(Ticket__V1__ZonedTime),
+  2,
+  ticket__v1__zoned_time__field_descriptors,
+  ticket__v1__zoned_time__field_indices_by_name,
+  1,  ticket__v1__zoned_time__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__zoned_time__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__preview_deadline_request__field_descriptors[4] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "start_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineRequest, start_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineRequest, duration),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clock",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineRequest, clock),
+    &ticket__v1__desk_clock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__preview_deadline_request__field_indices_by_name[] = {
+  3,   /* field[3] = clock */
+  0,   /* field[0] = desk */
+  2,   /* field[2] = duration */
+  1,   /* field[1] = start_time */
+};
+static const ProtobufCIntRange ticket__v1__preview_deadline_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor ticket__v1__preview_deadline_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.PreviewDeadlineRequest",
+  "PreviewDeadlineRequest",
+  "Ticket__V1__PreviewDeadlineRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__PreviewDeadlineRequest),
+  4,
+  ticket__v1__preview_deadline_request__field_descriptors,
+  ticket__v1__preview_deadline_request__field_indices_by_name,
+  1,  ticket__v1__preview_deadline_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__preview_deadline_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__preview_deadline_response__field_descriptors[6] =
+{
+  {
+    "start",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineResponse, start),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineResponse, due),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clock",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineResponse, clock),
+    &ticket__v1__desk_clock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "zone",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineResponse, zone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "intervals",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__PreviewDeadlineResponse, n_intervals),
+    offsetof(Ticket__V1__PreviewDeadlineResponse, intervals),
+    &ticket__v1__deadline_interval__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "omitted_interval_count",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__PreviewDeadlineResponse, omitted_interval_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__preview_deadline_response__field_indices_by_name[] = {
+  2,   /* field[2] = clock */
+  1,   /* field[1] = due */
+  4,   /* field[4] = intervals */
+  5,   /* field[5] = omitted_interval_count */
+  0,   /* field[0] = start */
+  3,   /* field[3] = zone */
+};
+static const ProtobufCIntRange ticket__v1__preview_deadline_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor ticket__v1__preview_deadline_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.PreviewDeadlineResponse",
+  "PreviewDeadlineResponse",
+  "Ticket__V1__PreviewDeadlineResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__PreviewDeadlineResponse),
+  6,
+  ticket__v1__preview_deadline_response__field_descriptors,
+  ticket__v1__preview_deadline_response__field_indices_by_name,
+  1,  ticket__v1__preview_deadline_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__preview_deadline_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__deadline_interval__field_descriptors[3] =
+{
+  {
+    "start",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeadlineInterval, start),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "end",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeadlineInterval, end),
+    &ticket__v1__zoned_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counted",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeadlineInterval, counted),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__deadline_interval__field_indices_by_name[] = {
+  2,   /* field[2] = counted */
+  1,   /* field[1] = end */
+  0,   /* field[0] = start */
+};
+static const ProtobufCIntRange ticket__v1__deadline_interval__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__deadline_interval__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.DeadlineInterval",
+  "DeadlineInterval",
+  "Ticket__V1__DeadlineInterval",
+  "ticket.v1",
+  sizeof(Ticket__V1__DeadlineInterval),
+  3,
+  ticket__v1__deadline_interval__field_descriptors,
+  ticket__v1__deadline_interval__field_indices_by_name,
+  1,  ticket__v1__deadline_interval__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__deadline_interval__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__create_desk_request__field_descriptors[3] =
+{
+  {
+    "source",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__CreateDeskRequest, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__CreateDeskRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__CreateDeskRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__create_desk_request__field_indices_by_name[] = {
+  1,   /* field[1] = request_id */
+  0,   /* field[0] = source */
+  2,   /* field[2] = validate_only */
+};
+static const ProtobufCIntRange ticket__v1__create_desk_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__create_desk_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.CreateDeskRequest",
+  "CreateDeskRequest",
+  "Ticket__V1__CreateDeskRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__CreateDeskRequest),
+  3,
+  ticket__v1__create_desk_request__field_descriptors,
+  ticket__v1__create_desk_request__field_indices_by_name,
+  1,  ticket__v1__create_desk_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__create_desk_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__update_desk_request__field_descriptors[5] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__UpdateDeskRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__UpdateDeskRequest, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__UpdateDeskRequest, etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__UpdateDeskRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__UpdateDeskRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__update_desk_request__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  2,   /* field[2] = etag */
+  3,   /* field[3] = request_id */
+  1,   /* field[1] = source */
+  4,   /* field[4] = validate_only */
+};
+static const ProtobufCIntRange ticket__v1__update_desk_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor ticket__v1__update_desk_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.UpdateDeskRequest",
+  "UpdateDeskRequest",
+  "Ticket__V1__UpdateDeskRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__UpdateDeskRequest),
+  5,
+  ticket__v1__update_desk_request__field_descriptors,
+  ticket__v1__update_desk_request__field_indices_by_name,
+  1,  ticket__v1__update_desk_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__update_desk_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__get_desk_source_request__field_descriptors[2] =
+{
+  {
+    "desk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetDeskSourceRequest, desk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__GetDeskSourceRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__get_desk_source_request__field_indices_by_name[] = {
+  0,   /* field[0] = desk */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange ticket__v1__get_desk_source_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__get_desk_source_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.GetDeskSourceRequest",
+  "GetDeskSourceRequest",
+  "Ticket__V1__GetDeskSourceRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__GetDeskSourceRequest),
+  2,
+  ticket__v1__get_desk_source_request__field_descriptors,
+  ticket__v1__get_desk_source_request__field_indices_by_name,
+  1,  ticket__v1__get_desk_source_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__get_desk_source_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor ticket__v1__desk_service__method_descriptors[11] =
 {
   { "ListDesks", &ticket__v1__list_desks_request__descriptor, &ticket__v1__list_desks_response__descriptor },
   { "GetDesk", &ticket__v1__get_desk_request__descriptor, &ticket__v1__desk__descriptor },
+  { "ListStatuses", &ticket__v1__list_statuses_request__descriptor, &ticket__v1__list_statuses_response__descriptor },
+  { "ListIssueTypes", &ticket__v1__list_issue_types_request__descriptor, &ticket__v1__list_issue_types_response__descriptor },
+  { "GetServiceHours", &ticket__v1__get_service_hours_request__descriptor, &ticket__v1__get_service_hours_response__descriptor },
+  { "PreviewDeadline", &ticket__v1__preview_deadline_request__descriptor, &ticket__v1__preview_deadline_response__descriptor },
+  { "CreateDesk", &ticket__v1__create_desk_request__descriptor, &ticket__v1__desk__descriptor },
+  { "UpdateDesk", &ticket__v1__update_desk_request__descriptor, &ticket__v1__desk__descriptor },
+  { "GetDeskSource", &ticket__v1__get_desk_source_request__descriptor, &ticket__v1__desk_source__descriptor },
+  { "ValidateWorkflow", &ticket__v1__validate_workflow_request__descriptor, &ticket__v1__validate_workflow_response__descriptor },
+  { "SimulateWorkflow", &ticket__v1__simulate_workflow_request__descriptor, &ticket__v1__simulate_workflow_response__descriptor },
 };
 const unsigned ticket__v1__desk_service__method_indices_by_name[] = {
+  6,        /* CreateDesk */
   1,        /* GetDesk */
-  0         /* ListDesks */
+  8,        /* GetDeskSource */
+  4,        /* GetServiceHours */
+  0,        /* ListDesks */
+  3,        /* ListIssueTypes */
+  2,        /* ListStatuses */
+  5,        /* PreviewDeadline */
+  10,        /* SimulateWorkflow */
+  7,        /* UpdateDesk */
+  9         /* ValidateWorkflow */
 };
 const ProtobufCServiceDescriptor ticket__v1__desk_service__descriptor =
 {
@@ -298,7 +1733,7 @@ const ProtobufCServiceDescriptor ticket__v1__desk_service__descriptor =
   "DeskService",
   "Ticket__V1__DeskService",
   "ticket.v1",
-  2,
+  11,
   ticket__v1__desk_service__method_descriptors,
   ticket__v1__desk_service__method_indices_by_name
 };
@@ -317,6 +1752,78 @@ void ticket__v1__desk_service__get_desk(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__desk_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__list_statuses(ProtobufCService *service,
+                                             const Ticket__V1__ListStatusesRequest *input,
+                                             Ticket__V1__ListStatusesResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__list_issue_types(ProtobufCService *service,
+                                                const Ticket__V1__ListIssueTypesRequest *input,
+                                                Ticket__V1__ListIssueTypesResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__get_service_hours(ProtobufCService *service,
+                                                 const Ticket__V1__GetServiceHoursRequest *input,
+                                                 Ticket__V1__GetServiceHoursResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__preview_deadline(ProtobufCService *service,
+                                                const Ticket__V1__PreviewDeadlineRequest *input,
+                                                Ticket__V1__PreviewDeadlineResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__create_desk(ProtobufCService *service,
+                                           const Ticket__V1__CreateDeskRequest *input,
+                                           Ticket__V1__Desk_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__update_desk(ProtobufCService *service,
+                                           const Ticket__V1__UpdateDeskRequest *input,
+                                           Ticket__V1__Desk_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__get_desk_source(ProtobufCService *service,
+                                               const Ticket__V1__GetDeskSourceRequest *input,
+                                               Ticket__V1__DeskSource_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__validate_workflow(ProtobufCService *service,
+                                                 const Ticket__V1__ValidateWorkflowRequest *input,
+                                                 Ticket__V1__ValidateWorkflowResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__simulate_workflow(ProtobufCService *service,
+                                                 const Ticket__V1__SimulateWorkflowRequest *input,
+                                                 Ticket__V1__SimulateWorkflowResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__desk_service__init (Ticket__V1__DeskService_Service *service,
                                      Ticket__V1__DeskService_ServiceDestroy destroy)

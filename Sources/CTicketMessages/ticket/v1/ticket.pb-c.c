@@ -457,6 +457,51 @@ void   ticket__v1__comment__free_unpacked
   assert(message->base.descriptor == &ticket__v1__comment__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__attachment__init
+                     (Ticket__V1__Attachment         *message)
+{
+  static const Ticket__V1__Attachment init_value = TICKET__V1__ATTACHMENT__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__attachment__get_packed_size
+                     (const Ticket__V1__Attachment *message)
+{
+  assert(message->base.descriptor == &ticket__v1__attachment__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__attachment__pack
+                     (const Ticket__V1__Attachment *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__attachment__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__attachment__pack_to_buffer
+                     (const Ticket__V1__Attachment *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__attachment__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__Attachment *
+       ticket__v1__attachment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__Attachment *)
+     protobuf_c_message_unpack (&ticket__v1__attachment__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__attachment__free_unpacked
+                     (Ticket__V1__Attachment *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__attachment__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor ticket__v1__person__field_descriptors[5] =
 {
   {
@@ -1488,7 +1533,7 @@ const ProtobufCMessageDescriptor ticket__v1__service_target__descriptor =
   (ProtobufCMessageInit) ticket__v1__service_target__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[9] =
+static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[11] =
 {
   {
     "id",
@@ -1587,6 +1632,30 @@ static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[9] 
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "attachment_ids",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__Comment, n_attachment_ids),
+    offsetof(Ticket__V1__Comment, attachment_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attachments",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Comment, n_attachments),
+    offsetof(Ticket__V1__Comment, attachments),
+    &ticket__v1__attachment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "merged_from",
     11,
     PROTOBUF_C_LABEL_NONE,
@@ -1600,21 +1669,22 @@ static const ProtobufCFieldDescriptor ticket__v1__comment__field_descriptors[9] 
   },
 };
 static const unsigned ticket__v1__comment__field_indices_by_name[] = {
+  8,   /* field[8] = attachment_ids */
+  9,   /* field[9] = attachments */
   4,   /* field[4] = author */
   2,   /* field[2] = body */
   6,   /* field[6] = channel */
   5,   /* field[5] = create_time */
   0,   /* field[0] = id */
   7,   /* field[7] = internal */
-  8,   /* field[8] = merged_from */
+  10,   /* field[10] = merged_from */
   3,   /* field[3] = reply_to */
   1,   /* field[1] = ticket_number */
 };
-static const ProtobufCIntRange ticket__v1__comment__number_ranges[2 + 1] =
+static const ProtobufCIntRange ticket__v1__comment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 11, 8 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor ticket__v1__comment__descriptor =
 {
@@ -1624,11 +1694,153 @@ const ProtobufCMessageDescriptor ticket__v1__comment__descriptor =
   "Ticket__V1__Comment",
   "ticket.v1",
   sizeof(Ticket__V1__Comment),
-  9,
+  11,
   ticket__v1__comment__field_descriptors,
   ticket__v1__comment__field_indices_by_name,
-  2,  ticket__v1__comment__number_ranges,
+  1,  ticket__v1__comment__number_ranges,
   (ProtobufCMessageInit) ticket__v1__comment__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__attachment__field_descriptors[9] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ticket_number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, ticket_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, comment_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filename",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, filename),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_type",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, media_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size_bytes",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, size_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "author",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, author),
+    &ticket__v1__person__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Attachment, create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__attachment__field_indices_by_name[] = {
+  7,   /* field[7] = author */
+  2,   /* field[2] = comment_id */
+  8,   /* field[8] = create_time */
+  3,   /* field[3] = filename */
+  0,   /* field[0] = id */
+  4,   /* field[4] = media_type */
+  6,   /* field[6] = sha256 */
+  5,   /* field[5] = size_bytes */
+  1,   /* field[1] = ticket_number */
+};
+static const ProtobufCIntRange ticket__v1__attachment__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor ticket__v1__attachment__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.Attachment",
+  "Attachment",
+  "Ticket__V1__Attachment",
+  "ticket.v1",
+  sizeof(Ticket__V1__Attachment),
+  9,
+  ticket__v1__attachment__field_descriptors,
+  ticket__v1__attachment__field_indices_by_name,
+  1,  ticket__v1__attachment__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__attachment__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue ticket__v1__status_category__enum_values_by_number[6] =

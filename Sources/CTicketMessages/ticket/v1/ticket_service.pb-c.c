@@ -682,6 +682,141 @@ void   ticket__v1__list_comments_response__free_unpacked
   assert(message->base.descriptor == &ticket__v1__list_comments_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__search_tickets_request__init
+                     (Ticket__V1__SearchTicketsRequest         *message)
+{
+  static const Ticket__V1__SearchTicketsRequest init_value = TICKET__V1__SEARCH_TICKETS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__search_tickets_request__get_packed_size
+                     (const Ticket__V1__SearchTicketsRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__search_tickets_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__search_tickets_request__pack
+                     (const Ticket__V1__SearchTicketsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__search_tickets_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__search_tickets_request__pack_to_buffer
+                     (const Ticket__V1__SearchTicketsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__search_tickets_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SearchTicketsRequest *
+       ticket__v1__search_tickets_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SearchTicketsRequest *)
+     protobuf_c_message_unpack (&ticket__v1__search_tickets_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__search_tickets_request__free_unpacked
+                     (Ticket__V1__SearchTicketsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__search_tickets_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__search_tickets_response__init
+                     (Ticket__V1__SearchTicketsResponse         *message)
+{
+  static const Ticket__V1__SearchTicketsResponse init_value = TICKET__V1__SEARCH_TICKETS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__search_tickets_response__get_packed_size
+                     (const Ticket__V1__SearchTicketsResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__search_tickets_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__search_tickets_response__pack
+                     (const Ticket__V1__SearchTicketsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__search_tickets_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__search_tickets_response__pack_to_buffer
+                     (const Ticket__V1__SearchTicketsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__search_tickets_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SearchTicketsResponse *
+       ticket__v1__search_tickets_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SearchTicketsResponse *)
+     protobuf_c_message_unpack (&ticket__v1__search_tickets_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__search_tickets_response__free_unpacked
+                     (Ticket__V1__SearchTicketsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__search_tickets_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__search_hit__init
+                     (Ticket__V1__SearchHit         *message)
+{
+  static const Ticket__V1__SearchHit init_value = TICKET__V1__SEARCH_HIT__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__search_hit__get_packed_size
+                     (const Ticket__V1__SearchHit *message)
+{
+  assert(message->base.descriptor == &ticket__v1__search_hit__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__search_hit__pack
+                     (const Ticket__V1__SearchHit *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__search_hit__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__search_hit__pack_to_buffer
+                     (const Ticket__V1__SearchHit *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__search_hit__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SearchHit *
+       ticket__v1__search_hit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SearchHit *)
+     protobuf_c_message_unpack (&ticket__v1__search_hit__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__search_hit__free_unpacked
+                     (Ticket__V1__SearchHit *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__search_hit__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor ticket__v1__create_ticket_request__field_descriptors[3] =
 {
   {
@@ -784,7 +919,7 @@ const ProtobufCMessageDescriptor ticket__v1__get_ticket_request__descriptor =
   (ProtobufCMessageInit) ticket__v1__get_ticket_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__list_tickets_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__v1__list_tickets_request__field_descriptors[4] =
 {
   {
     "page_size",
@@ -822,16 +957,29 @@ static const ProtobufCFieldDescriptor ticket__v1__list_tickets_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "order_by",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ListTicketsRequest, order_by),
+    &ticket__v1__ticket_order__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__list_tickets_request__field_indices_by_name[] = {
   2,   /* field[2] = filter */
+  3,   /* field[3] = order_by */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
 };
 static const ProtobufCIntRange ticket__v1__list_tickets_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor ticket__v1__list_tickets_request__descriptor =
 {
@@ -841,14 +989,14 @@ const ProtobufCMessageDescriptor ticket__v1__list_tickets_request__descriptor =
   "Ticket__V1__ListTicketsRequest",
   "ticket.v1",
   sizeof(Ticket__V1__ListTicketsRequest),
-  3,
+  4,
   ticket__v1__list_tickets_request__field_descriptors,
   ticket__v1__list_tickets_request__field_indices_by_name,
   1,  ticket__v1__list_tickets_request__number_ranges,
   (ProtobufCMessageInit) ticket__v1__list_tickets_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__ticket_filter__field_descriptors[10] =
+static const ProtobufCFieldDescriptor ticket__v1__ticket_filter__field_descriptors[16] =
 {
   {
     "desks",
@@ -970,23 +1118,101 @@ static const ProtobufCFieldDescriptor ticket__v1__ticket_filter__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "assignees",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketFilter, n_assignees),
+    offsetof(Ticket__V1__TicketFilter, assignees),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "teams",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketFilter, n_teams),
+    offsetof(Ticket__V1__TicketFilter, teams),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tiers",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketFilter, n_tiers),
+    offsetof(Ticket__V1__TicketFilter, tiers),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tags",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketFilter, n_tags),
+    offsetof(Ticket__V1__TicketFilter, tags),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "track_states",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__TicketFilter, n_track_states),
+    offsetof(Ticket__V1__TicketFilter, track_states),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "show_deleted",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__TicketFilter, show_deleted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__ticket_filter__field_indices_by_name[] = {
   7,   /* field[7] = account */
+  10,   /* field[10] = assignees */
   2,   /* field[2] = categories */
   5,   /* field[5] = channels */
   8,   /* field[8] = created */
   0,   /* field[0] = desks */
   4,   /* field[4] = issue_types */
   6,   /* field[6] = requester */
+  15,   /* field[15] = show_deleted */
   1,   /* field[1] = statuses */
+  13,   /* field[13] = tags */
+  11,   /* field[11] = teams */
+  12,   /* field[12] = tiers */
+  14,   /* field[14] = track_states */
   9,   /* field[9] = updated */
   3,   /* field[3] = waiting_on */
 };
 static const ProtobufCIntRange ticket__v1__ticket_filter__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor ticket__v1__ticket_filter__descriptor =
 {
@@ -996,7 +1222,7 @@ const ProtobufCMessageDescriptor ticket__v1__ticket_filter__descriptor =
   "Ticket__V1__TicketFilter",
   "ticket.v1",
   sizeof(Ticket__V1__TicketFilter),
-  10,
+  16,
   ticket__v1__ticket_filter__field_descriptors,
   ticket__v1__ticket_filter__field_indices_by_name,
   1,  ticket__v1__ticket_filter__number_ranges,
@@ -1668,7 +1894,220 @@ const ProtobufCMessageDescriptor ticket__v1__list_comments_response__descriptor 
   (ProtobufCMessageInit) ticket__v1__list_comments_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descriptors[24] =
+static const ProtobufCFieldDescriptor ticket__v1__search_tickets_request__field_descriptors[4] =
+{
+  {
+    "query",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchTicketsRequest, query),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchTicketsRequest, filter),
+    &ticket__v1__ticket_filter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchTicketsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchTicketsRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__search_tickets_request__field_indices_by_name[] = {
+  1,   /* field[1] = filter */
+  2,   /* field[2] = page_size */
+  3,   /* field[3] = page_token */
+  0,   /* field[0] = query */
+};
+static const ProtobufCIntRange ticket__v1__search_tickets_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor ticket__v1__search_tickets_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SearchTicketsRequest",
+  "SearchTicketsRequest",
+  "Ticket__V1__SearchTicketsRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__SearchTicketsRequest),
+  4,
+  ticket__v1__search_tickets_request__field_descriptors,
+  ticket__v1__search_tickets_request__field_indices_by_name,
+  1,  ticket__v1__search_tickets_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__search_tickets_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__search_tickets_response__field_descriptors[2] =
+{
+  {
+    "hits",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__SearchTicketsResponse, n_hits),
+    offsetof(Ticket__V1__SearchTicketsResponse, hits),
+    &ticket__v1__search_hit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchTicketsResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__search_tickets_response__field_indices_by_name[] = {
+  0,   /* field[0] = hits */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange ticket__v1__search_tickets_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__search_tickets_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SearchTicketsResponse",
+  "SearchTicketsResponse",
+  "Ticket__V1__SearchTicketsResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__SearchTicketsResponse),
+  2,
+  ticket__v1__search_tickets_response__field_descriptors,
+  ticket__v1__search_tickets_response__field_indices_by_name,
+  1,  ticket__v1__search_tickets_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__search_tickets_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__search_hit__field_descriptors[2] =
+{
+  {
+    "ticket",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchHit, ticket),
+    &ticket__v1__ticket__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "snippet",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SearchHit, snippet),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__search_hit__field_indices_by_name[] = {
+  1,   /* field[1] = snippet */
+  0,   /* field[0] = ticket */
+};
+static const ProtobufCIntRange ticket__v1__search_hit__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__search_hit__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SearchHit",
+  "SearchHit",
+  "Ticket__V1__SearchHit",
+  "ticket.v1",
+  sizeof(Ticket__V1__SearchHit),
+  2,
+  ticket__v1__search_hit__field_descriptors,
+  ticket__v1__search_hit__field_indices_by_name,
+  1,  ticket__v1__search_hit__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__search_hit__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue ticket__v1__ticket_order__enum_values_by_number[5] =
+{
+  { "TICKET_ORDER_UNSPECIFIED", "TICKET__V1__TICKET_ORDER__TICKET_ORDER_UNSPECIFIED", 0 },
+  { "TICKET_ORDER_NEWEST_CREATED", "TICKET__V1__TICKET_ORDER__TICKET_ORDER_NEWEST_CREATED", 1 },
+  { "TICKET_ORDER_OLDEST_CREATED", "TICKET__V1__TICKET_ORDER__TICKET_ORDER_OLDEST_CREATED", 2 },
+  { "TICKET_ORDER_LATEST_UPDATED", "TICKET__V1__TICKET_ORDER__TICKET_ORDER_LATEST_UPDATED", 3 },
+  { "TICKET_ORDER_OLDEST_UPDATED", "TICKET__V1__TICKET_ORDER__TICKET_ORDER_OLDEST_UPDATED", 4 },
+};
+static const ProtobufCIntRange ticket__v1__ticket_order__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex ticket__v1__ticket_order__enum_values_by_name[5] =
+{
+  { "TICKET_ORDER_LATEST_UPDATED", 3 },
+  { "TICKET_ORDER_NEWEST_CREATED", 1 },
+  { "TICKET_ORDER_OLDEST_CREATED", 2 },
+  { "TICKET_ORDER_OLDEST_UPDATED", 4 },
+  { "TICKET_ORDER_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__v1__ticket_order__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.v1.TicketOrder",
+  "TicketOrder",
+  "Ticket__V1__TicketOrder",
+  "ticket.v1",
+  5,
+  ticket__v1__ticket_order__enum_values_by_number,
+  5,
+  ticket__v1__ticket_order__enum_values_by_name,
+  1,
+  ticket__v1__ticket_order__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descriptors[25] =
 {
   { "CreateTicket", &ticket__v1__create_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
   { "GetTicket", &ticket__v1__get_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
@@ -1694,6 +2133,7 @@ static const ProtobufCMethodDescriptor ticket__v1__ticket_service__method_descri
   { "MoveTicket", &ticket__v1__move_ticket_request__descriptor, &ticket__v1__ticket__descriptor },
   { "BulkTransitionTickets", &ticket__v1__bulk_transition_tickets_request__descriptor, &ticket__v1__bulk_transition_tickets_response__descriptor },
   { "MigrateTickets", &ticket__v1__migrate_tickets_request__descriptor, &ticket__v1__migrate_tickets_response__descriptor },
+  { "SearchTickets", &ticket__v1__search_tickets_request__descriptor, &ticket__v1__search_tickets_response__descriptor },
 };
 const unsigned ticket__v1__ticket_service__method_indices_by_name[] = {
   6,        /* AddComment */
@@ -1714,6 +2154,7 @@ const unsigned ticket__v1__ticket_service__method_indices_by_name[] = {
   21,        /* MoveTicket */
   12,        /* RateTicket */
   14,        /* RemoveParticipant */
+  24,        /* SearchTickets */
   11,        /* SetTrack */
   4,        /* TransitionTicket */
   20,        /* UndeleteTicket */
@@ -1728,7 +2169,7 @@ const ProtobufCServiceDescriptor ticket__v1__ticket_service__descriptor =
   "TicketService",
   "Ticket__V1__TicketService",
   "ticket.v1",
-  24,
+  25,
   ticket__v1__ticket_service__method_descriptors,
   ticket__v1__ticket_service__method_indices_by_name
 };
@@ -1923,6 +2364,14 @@ void ticket__v1__ticket_service__migrate_tickets(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
   service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
+                                                const Ticket__V1__SearchTicketsRequest *input,
+                                                Ticket__V1__SearchTicketsResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__ticket_service__descriptor);
+  service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *service,
                                        Ticket__V1__TicketService_ServiceDestroy destroy)

@@ -90,5 +90,15 @@ struct DeskAudit {
         if !(0...100).contains(limits.ccEmailsMax) {
             error("OUT_OF_RANGE", ["limits", "cc_emails_max"], "limits.cc_emails_max: 0 to 100")
         }
+        if !(0...AttachmentLimits.fileBytesMax).contains(Int64(limits.attachmentBytesMax)) {
+            error(
+                "OUT_OF_RANGE", ["limits", "attachment_bytes_max"],
+                "limits.attachment_bytes_max: 0 to \(AttachmentLimits.fileBytesMax)")
+        }
+        if !(0...AttachmentLimits.filesPerCommentMax).contains(limits.attachmentsMax) {
+            error(
+                "OUT_OF_RANGE", ["limits", "attachments_max"],
+                "limits.attachments_max: 0 to \(AttachmentLimits.filesPerCommentMax)")
+        }
     }
 }

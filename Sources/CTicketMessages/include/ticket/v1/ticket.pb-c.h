@@ -26,6 +26,7 @@ typedef struct Ticket__V1__FieldValue Ticket__V1__FieldValue;
 typedef struct Ticket__V1__PendingTimer Ticket__V1__PendingTimer;
 typedef struct Ticket__V1__ServiceTarget Ticket__V1__ServiceTarget;
 typedef struct Ticket__V1__Comment Ticket__V1__Comment;
+typedef struct Ticket__V1__Attachment Ticket__V1__Attachment;
 
 
 /* --- enums --- */
@@ -608,7 +609,7 @@ struct  Ticket__V1__Comment
    */
   int64_t ticket_number;
   /*
-   * The text. Required, at most 256 KiB of UTF-8.
+   * The text. At most 256 KiB of UTF-8; required unless files are attached.
    */
   ProtobufCBinaryData body;
   /*
@@ -633,6 +634,18 @@ struct  Ticket__V1__Comment
    */
   protobuf_c_boolean internal;
   /*
+   * Ids of attachments that become part of it: complete, uploaded for this
+   * ticket by the same author, and on no comment yet. The desk sets how many, at
+   * most 20. Output has them in `attachments`.
+   */
+  size_t n_attachment_ids;
+  ProtobufCBinaryData *attachment_ids;
+  /*
+   * Output only. The files that belong to it, in the order of the ids.
+   */
+  size_t n_attachments;
+  Ticket__V1__Attachment **attachments;
+  /*
    * Output only. The ticket on which it was written, when that one was merged
    * into this; else 0.
    */
@@ -640,7 +653,59 @@ struct  Ticket__V1__Comment
 };
 #define TICKET__V1__COMMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__comment__descriptor) \
-    , 0, 0, {0,NULL}, 0, NULL, NULL, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, 0, 0 }
+    , 0, 0, {0,NULL}, 0, NULL, NULL, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, 0, 0,NULL, 0,NULL, 0 }
+
+
+/*
+ * A file that belongs to a ticket.
+ */
+struct  Ticket__V1__Attachment
+{
+  ProtobufCMessage base;
+  /*
+   * Random and opaque. It alone opens nothing: reading is authorised each time.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * The ticket it belongs to.
+   */
+  int64_t ticket_number;
+  /*
+   * The comment that it belongs to; 0 while it belongs to none. Until then only
+   * its author and staff may read it.
+   */
+  int64_t comment_id;
+  /*
+   * Its name, without a path: 1 to 255 bytes of UTF-8, no control characters.
+   */
+  ProtobufCBinaryData filename;
+  /*
+   * What its bytes were found to be: image/png, image/jpeg, image/gif,
+   * image/webp, application/pdf, text/plain for UTF-8 without control
+   * characters, and application/octet-stream for all else. What the sender says
+   * of it does not count.
+   */
+  ProtobufCBinaryData media_type;
+  /*
+   * Its size. At most 25 MiB.
+   */
+  int64_t size_bytes;
+  /*
+   * SHA-256 of its bytes, 32 of them.
+   */
+  ProtobufCBinaryData sha256;
+  /*
+   * Who uploaded it.
+   */
+  Ticket__V1__Person *author;
+  /*
+   * When its upload was complete.
+   */
+  Google__Protobuf__Timestamp *create_time;
+};
+#define TICKET__V1__ATTACHMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__attachment__descriptor) \
+    , {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, 0, {0,NULL}, NULL, NULL }
 
 
 /* Ticket__V1__Person methods */
@@ -833,6 +898,25 @@ Ticket__V1__Comment *
 void   ticket__v1__comment__free_unpacked
                      (Ticket__V1__Comment *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__Attachment methods */
+void   ticket__v1__attachment__init
+                     (Ticket__V1__Attachment         *message);
+size_t ticket__v1__attachment__get_packed_size
+                     (const Ticket__V1__Attachment   *message);
+size_t ticket__v1__attachment__pack
+                     (const Ticket__V1__Attachment   *message,
+                      uint8_t             *out);
+size_t ticket__v1__attachment__pack_to_buffer
+                     (const Ticket__V1__Attachment   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__Attachment *
+       ticket__v1__attachment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__attachment__free_unpacked
+                     (Ticket__V1__Attachment *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ticket__V1__Person_Closure)
@@ -865,6 +949,9 @@ typedef void (*Ticket__V1__ServiceTarget_Closure)
 typedef void (*Ticket__V1__Comment_Closure)
                  (const Ticket__V1__Comment *message,
                   void *closure_data);
+typedef void (*Ticket__V1__Attachment_Closure)
+                 (const Ticket__V1__Attachment *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -887,6 +974,7 @@ extern const ProtobufCMessageDescriptor ticket__v1__field_value__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__pending_timer__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__service_target__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__comment__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__attachment__descriptor;
 
 PROTOBUF_C__END_DECLS
 

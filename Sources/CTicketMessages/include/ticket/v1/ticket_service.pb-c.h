@@ -36,10 +36,40 @@ typedef struct Ticket__V1__AddCommentRequest Ticket__V1__AddCommentRequest;
 typedef struct Ticket__V1__AddCommentResponse Ticket__V1__AddCommentResponse;
 typedef struct Ticket__V1__ListCommentsRequest Ticket__V1__ListCommentsRequest;
 typedef struct Ticket__V1__ListCommentsResponse Ticket__V1__ListCommentsResponse;
+typedef struct Ticket__V1__SearchTicketsRequest Ticket__V1__SearchTicketsRequest;
+typedef struct Ticket__V1__SearchTicketsResponse Ticket__V1__SearchTicketsResponse;
+typedef struct Ticket__V1__SearchHit Ticket__V1__SearchHit;
 
 
 /* --- enums --- */
 
+/*
+ * In which order tickets are listed. Of two that changed at the same moment the
+ * one with the greater number counts as changed later.
+ */
+typedef enum _Ticket__V1__TicketOrder {
+  /*
+   * Not stated: those created last come first.
+   */
+  TICKET__V1__TICKET_ORDER__TICKET_ORDER_UNSPECIFIED = 0,
+  /*
+   * Those created last come first.
+   */
+  TICKET__V1__TICKET_ORDER__TICKET_ORDER_NEWEST_CREATED = 1,
+  /*
+   * Those created first come first.
+   */
+  TICKET__V1__TICKET_ORDER__TICKET_ORDER_OLDEST_CREATED = 2,
+  /*
+   * Those changed last come first.
+   */
+  TICKET__V1__TICKET_ORDER__TICKET_ORDER_LATEST_UPDATED = 3,
+  /*
+   * Those that nothing has changed for the longest time come first.
+   */
+  TICKET__V1__TICKET_ORDER__TICKET_ORDER_OLDEST_UPDATED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__TICKET_ORDER)
+} Ticket__V1__TicketOrder;
 
 /* --- messages --- */
 
@@ -100,18 +130,22 @@ struct  Ticket__V1__ListTicketsRequest
    */
   int32_t page_size;
   /*
-   * `next_page_token` of the page before. It is bound to the filters with
-   * which it was made; with others it is INVALID_ARGUMENT.
+   * `next_page_token` of the page before. It is bound to the filters and the
+   * order with which it was made; with others it is INVALID_ARGUMENT.
    */
   ProtobufCBinaryData page_token;
   /*
    * Only these.
    */
   Ticket__V1__TicketFilter *filter;
+  /*
+   * Which come first; unspecified means those created last.
+   */
+  Ticket__V1__TicketOrder order_by;
 };
 #define TICKET__V1__LIST_TICKETS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__list_tickets_request__descriptor) \
-    , 0, {0,NULL}, NULL }
+    , 0, {0,NULL}, NULL, TICKET__V1__TICKET_ORDER__TICKET_ORDER_UNSPECIFIED }
 
 
 /*
@@ -167,10 +201,41 @@ struct  Ticket__V1__TicketFilter
    * Only tickets last changed in this range.
    */
   Ticket__V1__TimeRange *updated;
+  /*
+   * Only tickets that these agents work on, by person id; "me" means the
+   * caller, "none" nobody.
+   */
+  size_t n_assignees;
+  ProtobufCBinaryData *assignees;
+  /*
+   * Only tickets that these teams have, by key. Staff only: for others it is
+   * PERMISSION_DENIED, reason STAFF_ONLY_FILTER.
+   */
+  size_t n_teams;
+  ProtobufCBinaryData *teams;
+  /*
+   * Only tickets that these tiers have, by key. Staff only.
+   */
+  size_t n_tiers;
+  ProtobufCBinaryData *tiers;
+  /*
+   * Only tickets with all of these tags. Staff only.
+   */
+  size_t n_tags;
+  ProtobufCBinaryData *tags;
+  /*
+   * Only tickets that stand so on a track: "track:state", both by key.
+   */
+  size_t n_track_states;
+  ProtobufCBinaryData *track_states;
+  /*
+   * Also tickets that are deleted. Staff only.
+   */
+  protobuf_c_boolean show_deleted;
 };
 #define TICKET__V1__TICKET_FILTER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__ticket_filter__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, NULL, NULL }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0 }
 
 
 /*
@@ -200,7 +265,7 @@ struct  Ticket__V1__ListTicketsResponse
 {
   ProtobufCMessage base;
   /*
-   * The tickets, newest first.
+   * The tickets, in the order asked for.
    */
   size_t n_tickets;
   Ticket__V1__Ticket **tickets;
@@ -346,7 +411,8 @@ struct  Ticket__V1__AddCommentRequest
    */
   int64_t number;
   /*
-   * The comment; only `body`, `reply_to` and `internal` are read.
+   * The comment; only `body`, `reply_to`, `internal` and `attachment_ids` are
+   * read.
    */
   Ticket__V1__Comment *comment;
   /*
@@ -431,6 +497,82 @@ struct  Ticket__V1__ListCommentsResponse
 #define TICKET__V1__LIST_COMMENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__list_comments_response__descriptor) \
     , 0,NULL, {0,NULL} }
+
+
+/*
+ * Asks for tickets by their words.
+ */
+struct  Ticket__V1__SearchTicketsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The words, all of which must be there: 1 to 16 of them, at most 512 bytes of
+   * UTF-8. Words in double quotes must stand together; a word that ends in "*"
+   * stands for all that begin so, of at least three letters. Nothing else has a
+   * meaning. Of languages without spaces between words, characters that stand
+   * together must do so in the ticket.
+   */
+  ProtobufCBinaryData query;
+  /*
+   * Narrows what is found.
+   */
+  Ticket__V1__TicketFilter *filter;
+  /*
+   * How many at most; 0 means 50, more than 200 is taken as 200. There may be
+   * fewer on a page although more follow.
+   */
+  int32_t page_size;
+  /*
+   * `next_page_token` of the page before. It is bound to the query and the
+   * filter with which it was made.
+   */
+  ProtobufCBinaryData page_token;
+};
+#define TICKET__V1__SEARCH_TICKETS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__search_tickets_request__descriptor) \
+    , {0,NULL}, NULL, 0, {0,NULL} }
+
+
+/*
+ * A page of what was found.
+ */
+struct  Ticket__V1__SearchTicketsResponse
+{
+  ProtobufCMessage base;
+  /*
+   * The tickets, the best match first.
+   */
+  size_t n_hits;
+  Ticket__V1__SearchHit **hits;
+  /*
+   * Gives the next page; empty on the last.
+   */
+  ProtobufCBinaryData next_page_token;
+};
+#define TICKET__V1__SEARCH_TICKETS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__search_tickets_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+/*
+ * One ticket that was found.
+ */
+struct  Ticket__V1__SearchHit
+{
+  ProtobufCMessage base;
+  /*
+   * The ticket.
+   */
+  Ticket__V1__Ticket *ticket;
+  /*
+   * The place that matched best, as the caller may read it, on one line and with
+   * the words between "[" and "]": at most 256 characters.
+   */
+  ProtobufCBinaryData snippet;
+};
+#define TICKET__V1__SEARCH_HIT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__search_hit__descriptor) \
+    , NULL, {0,NULL} }
 
 
 /* Ticket__V1__CreateTicketRequest methods */
@@ -718,6 +860,63 @@ Ticket__V1__ListCommentsResponse *
 void   ticket__v1__list_comments_response__free_unpacked
                      (Ticket__V1__ListCommentsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__SearchTicketsRequest methods */
+void   ticket__v1__search_tickets_request__init
+                     (Ticket__V1__SearchTicketsRequest         *message);
+size_t ticket__v1__search_tickets_request__get_packed_size
+                     (const Ticket__V1__SearchTicketsRequest   *message);
+size_t ticket__v1__search_tickets_request__pack
+                     (const Ticket__V1__SearchTicketsRequest   *message,
+                      uint8_t             *out);
+size_t ticket__v1__search_tickets_request__pack_to_buffer
+                     (const Ticket__V1__SearchTicketsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__SearchTicketsRequest *
+       ticket__v1__search_tickets_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__search_tickets_request__free_unpacked
+                     (Ticket__V1__SearchTicketsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__SearchTicketsResponse methods */
+void   ticket__v1__search_tickets_response__init
+                     (Ticket__V1__SearchTicketsResponse         *message);
+size_t ticket__v1__search_tickets_response__get_packed_size
+                     (const Ticket__V1__SearchTicketsResponse   *message);
+size_t ticket__v1__search_tickets_response__pack
+                     (const Ticket__V1__SearchTicketsResponse   *message,
+                      uint8_t             *out);
+size_t ticket__v1__search_tickets_response__pack_to_buffer
+                     (const Ticket__V1__SearchTicketsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__SearchTicketsResponse *
+       ticket__v1__search_tickets_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__search_tickets_response__free_unpacked
+                     (Ticket__V1__SearchTicketsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__V1__SearchHit methods */
+void   ticket__v1__search_hit__init
+                     (Ticket__V1__SearchHit         *message);
+size_t ticket__v1__search_hit__get_packed_size
+                     (const Ticket__V1__SearchHit   *message);
+size_t ticket__v1__search_hit__pack
+                     (const Ticket__V1__SearchHit   *message,
+                      uint8_t             *out);
+size_t ticket__v1__search_hit__pack_to_buffer
+                     (const Ticket__V1__SearchHit   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__SearchHit *
+       ticket__v1__search_hit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__search_hit__free_unpacked
+                     (Ticket__V1__SearchHit *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ticket__V1__CreateTicketRequest_Closure)
@@ -764,6 +963,15 @@ typedef void (*Ticket__V1__ListCommentsRequest_Closure)
                   void *closure_data);
 typedef void (*Ticket__V1__ListCommentsResponse_Closure)
                  (const Ticket__V1__ListCommentsResponse *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__SearchTicketsRequest_Closure)
+                 (const Ticket__V1__SearchTicketsRequest *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__SearchTicketsResponse_Closure)
+                 (const Ticket__V1__SearchTicketsResponse *message,
+                  void *closure_data);
+typedef void (*Ticket__V1__SearchHit_Closure)
+                 (const Ticket__V1__SearchHit *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -868,6 +1076,10 @@ struct Ticket__V1__TicketService_Service
                           const Ticket__V1__MigrateTicketsRequest *input,
                           Ticket__V1__MigrateTicketsResponse_Closure closure,
                           void *closure_data);
+  void (*search_tickets)(Ticket__V1__TicketService_Service *service,
+                         const Ticket__V1__SearchTicketsRequest *input,
+                         Ticket__V1__SearchTicketsResponse_Closure closure,
+                         void *closure_data);
 };
 typedef void (*Ticket__V1__TicketService_ServiceDestroy)(Ticket__V1__TicketService_Service *);
 void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *service,
@@ -899,7 +1111,8 @@ void ticket__v1__ticket_service__init (Ticket__V1__TicketService_Service *servic
       function_prefix__ ## undelete_ticket,\
       function_prefix__ ## move_ticket,\
       function_prefix__ ## bulk_transition_tickets,\
-      function_prefix__ ## migrate_tickets  }
+      function_prefix__ ## migrate_tickets,\
+      function_prefix__ ## search_tickets  }
 void ticket__v1__ticket_service__create_ticket(ProtobufCService *service,
                                                const Ticket__V1__CreateTicketRequest *input,
                                                Ticket__V1__Ticket_Closure closure,
@@ -996,9 +1209,14 @@ void ticket__v1__ticket_service__migrate_tickets(ProtobufCService *service,
                                                  const Ticket__V1__MigrateTicketsRequest *input,
                                                  Ticket__V1__MigrateTicketsResponse_Closure closure,
                                                  void *closure_data);
+void ticket__v1__ticket_service__search_tickets(ProtobufCService *service,
+                                                const Ticket__V1__SearchTicketsRequest *input,
+                                                Ticket__V1__SearchTicketsResponse_Closure closure,
+                                                void *closure_data);
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    ticket__v1__ticket_order__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__create_ticket_request__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__get_ticket_request__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__list_tickets_request__descriptor;
@@ -1014,6 +1232,9 @@ extern const ProtobufCMessageDescriptor ticket__v1__add_comment_request__descrip
 extern const ProtobufCMessageDescriptor ticket__v1__add_comment_response__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__list_comments_request__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__list_comments_response__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__search_tickets_request__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__search_tickets_response__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__search_hit__descriptor;
 extern const ProtobufCServiceDescriptor ticket__v1__ticket_service__descriptor;
 
 PROTOBUF_C__END_DECLS

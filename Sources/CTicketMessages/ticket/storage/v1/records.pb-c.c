@@ -637,6 +637,186 @@ void   ticket__storage__v1__comment_added_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__comment_added_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__storage__v1__file_record__init
+                     (Ticket__Storage__V1__FileRecord         *message)
+{
+  static const Ticket__Storage__V1__FileRecord init_value = TICKET__STORAGE__V1__FILE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__file_record__get_packed_size
+                     (const Ticket__Storage__V1__FileRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__file_record__pack
+                     (const Ticket__Storage__V1__FileRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__file_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FileRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__FileRecord *
+       ticket__storage__v1__file_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__FileRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__file_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__file_record__free_unpacked
+                     (Ticket__Storage__V1__FileRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__file_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__files_record__init
+                     (Ticket__Storage__V1__FilesRecord         *message)
+{
+  static const Ticket__Storage__V1__FilesRecord init_value = TICKET__STORAGE__V1__FILES_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__files_record__get_packed_size
+                     (const Ticket__Storage__V1__FilesRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__files_record__pack
+                     (const Ticket__Storage__V1__FilesRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__files_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FilesRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__FilesRecord *
+       ticket__storage__v1__files_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__FilesRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__files_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__files_record__free_unpacked
+                     (Ticket__Storage__V1__FilesRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__files_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__attachment_record__init
+                     (Ticket__Storage__V1__AttachmentRecord         *message)
+{
+  static const Ticket__Storage__V1__AttachmentRecord init_value = TICKET__STORAGE__V1__ATTACHMENT_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__attachment_record__get_packed_size
+                     (const Ticket__Storage__V1__AttachmentRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__attachment_record__pack
+                     (const Ticket__Storage__V1__AttachmentRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__attachment_record__pack_to_buffer
+                     (const Ticket__Storage__V1__AttachmentRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__AttachmentRecord *
+       ticket__storage__v1__attachment_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__AttachmentRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__attachment_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__attachment_record__free_unpacked
+                     (Ticket__Storage__V1__AttachmentRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__attachment_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__storage__v1__upload_record__init
+                     (Ticket__Storage__V1__UploadRecord         *message)
+{
+  static const Ticket__Storage__V1__UploadRecord init_value = TICKET__STORAGE__V1__UPLOAD_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__upload_record__get_packed_size
+                     (const Ticket__Storage__V1__UploadRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__upload_record__pack
+                     (const Ticket__Storage__V1__UploadRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__upload_record__pack_to_buffer
+                     (const Ticket__Storage__V1__UploadRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__UploadRecord *
+       ticket__storage__v1__upload_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__UploadRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__upload_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__upload_record__free_unpacked
+                     (Ticket__Storage__V1__UploadRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__upload_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__storage__v1__assigned_record__init
                      (Ticket__Storage__V1__AssignedRecord         *message)
 {
@@ -2769,7 +2949,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descr
   (ProtobufCMessageInit) ticket__storage__v1__transitioned_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[6] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record__field_descriptors[7] =
 {
   {
     "comment_id",
@@ -2843,8 +3023,21 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__comment_added_record_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attachments",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, n_attachments),
+    offsetof(Ticket__Storage__V1__CommentAddedRecord, attachments),
+    &ticket__storage__v1__file_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__storage__v1__comment_added_record__field_indices_by_name[] = {
+  6,   /* field[6] = attachments */
   1,   /* field[1] = body */
   3,   /* field[3] = channel */
   0,   /* field[0] = comment_id */
@@ -2855,7 +3048,7 @@ static const unsigned ticket__storage__v1__comment_added_record__field_indices_b
 static const ProtobufCIntRange ticket__storage__v1__comment_added_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor =
 {
@@ -2865,11 +3058,267 @@ const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__desc
   "Ticket__Storage__V1__CommentAddedRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__CommentAddedRecord),
-  6,
+  7,
   ticket__storage__v1__comment_added_record__field_descriptors,
   ticket__storage__v1__comment_added_record__field_indices_by_name,
   1,  ticket__storage__v1__comment_added_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__comment_added_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__file_record__field_descriptors[6] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filename",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, filename),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, media_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size_bytes",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, size_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time_microseconds",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__FileRecord, create_time_microseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__file_record__field_indices_by_name[] = {
+  5,   /* field[5] = create_time_microseconds */
+  1,   /* field[1] = filename */
+  0,   /* field[0] = id */
+  2,   /* field[2] = media_type */
+  4,   /* field[4] = sha256 */
+  3,   /* field[3] = size_bytes */
+};
+static const ProtobufCIntRange ticket__storage__v1__file_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__file_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.FileRecord",
+  "FileRecord",
+  "Ticket__Storage__V1__FileRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__FileRecord),
+  6,
+  ticket__storage__v1__file_record__field_descriptors,
+  ticket__storage__v1__file_record__field_indices_by_name,
+  1,  ticket__storage__v1__file_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__file_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__files_record__field_descriptors[1] =
+{
+  {
+    "files",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__FilesRecord, n_files),
+    offsetof(Ticket__Storage__V1__FilesRecord, files),
+    &ticket__storage__v1__file_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__files_record__field_indices_by_name[] = {
+  0,   /* field[0] = files */
+};
+static const ProtobufCIntRange ticket__storage__v1__files_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__files_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.FilesRecord",
+  "FilesRecord",
+  "Ticket__Storage__V1__FilesRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__FilesRecord),
+  1,
+  ticket__storage__v1__files_record__field_descriptors,
+  ticket__storage__v1__files_record__field_indices_by_name,
+  1,  ticket__storage__v1__files_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__files_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__attachment_record__field_descriptors[2] =
+{
+  {
+    "file",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__AttachmentRecord, file),
+    &ticket__storage__v1__file_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "author",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__AttachmentRecord, author),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__attachment_record__field_indices_by_name[] = {
+  1,   /* field[1] = author */
+  0,   /* field[0] = file */
+};
+static const ProtobufCIntRange ticket__storage__v1__attachment_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__attachment_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.AttachmentRecord",
+  "AttachmentRecord",
+  "Ticket__Storage__V1__AttachmentRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__AttachmentRecord),
+  2,
+  ticket__storage__v1__attachment_record__field_descriptors,
+  ticket__storage__v1__attachment_record__field_indices_by_name,
+  1,  ticket__storage__v1__attachment_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__attachment_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__storage__v1__upload_record__field_descriptors[3] =
+{
+  {
+    "filename",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__UploadRecord, filename),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__UploadRecord, sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "author",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__Storage__V1__UploadRecord, author),
+    &ticket__storage__v1__person_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__storage__v1__upload_record__field_indices_by_name[] = {
+  2,   /* field[2] = author */
+  0,   /* field[0] = filename */
+  1,   /* field[1] = sha256 */
+};
+static const ProtobufCIntRange ticket__storage__v1__upload_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__storage__v1__upload_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.UploadRecord",
+  "UploadRecord",
+  "Ticket__Storage__V1__UploadRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__UploadRecord),
+  3,
+  ticket__storage__v1__upload_record__field_descriptors,
+  ticket__storage__v1__upload_record__field_indices_by_name,
+  1,  ticket__storage__v1__upload_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__upload_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__storage__v1__assigned_record__field_descriptors[2] =

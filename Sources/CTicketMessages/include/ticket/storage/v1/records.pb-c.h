@@ -29,6 +29,10 @@ typedef struct Ticket__Storage__V1__UpdatedRecord Ticket__Storage__V1__UpdatedRe
 typedef struct Ticket__Storage__V1__FieldChangeRecord Ticket__Storage__V1__FieldChangeRecord;
 typedef struct Ticket__Storage__V1__TransitionedRecord Ticket__Storage__V1__TransitionedRecord;
 typedef struct Ticket__Storage__V1__CommentAddedRecord Ticket__Storage__V1__CommentAddedRecord;
+typedef struct Ticket__Storage__V1__FileRecord Ticket__Storage__V1__FileRecord;
+typedef struct Ticket__Storage__V1__FilesRecord Ticket__Storage__V1__FilesRecord;
+typedef struct Ticket__Storage__V1__AttachmentRecord Ticket__Storage__V1__AttachmentRecord;
+typedef struct Ticket__Storage__V1__UploadRecord Ticket__Storage__V1__UploadRecord;
 typedef struct Ticket__Storage__V1__AssignedRecord Ticket__Storage__V1__AssignedRecord;
 typedef struct Ticket__Storage__V1__EscalatedRecord Ticket__Storage__V1__EscalatedRecord;
 typedef struct Ticket__Storage__V1__TrackSetRecord Ticket__Storage__V1__TrackSetRecord;
@@ -902,10 +906,112 @@ struct  Ticket__Storage__V1__CommentAddedRecord
    * The ticket on which it was written, where that was merged into this one; 0 for this one.
    */
   int64_t written_on;
+  /*
+   * The files that belong to it.
+   */
+  size_t n_attachments;
+  Ticket__Storage__V1__FileRecord **attachments;
 };
 #define TICKET__STORAGE__V1__COMMENT_ADDED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__comment_added_record__descriptor) \
-    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0 }
+    , 0, {0,NULL}, 0, TICKET__STORAGE__V1__CHANNEL_CODE__CHANNEL_CODE_UNSPECIFIED, 0, 0, 0,NULL }
+
+
+/*
+ * A file that was uploaded.
+ */
+struct  Ticket__Storage__V1__FileRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Its id.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * Its name, as UTF-8.
+   */
+  ProtobufCBinaryData filename;
+  /*
+   * What its bytes were found to be.
+   */
+  ProtobufCBinaryData media_type;
+  /*
+   * Its size.
+   */
+  int64_t size_bytes;
+  /*
+   * SHA-256 of its bytes.
+   */
+  ProtobufCBinaryData sha256;
+  /*
+   * When its upload was complete, in microseconds since the epoch.
+   */
+  int64_t create_time_microseconds;
+};
+#define TICKET__STORAGE__V1__FILE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__file_record__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0 }
+
+
+/*
+ * The files that belong to a comment, beside its row.
+ */
+struct  Ticket__Storage__V1__FilesRecord
+{
+  ProtobufCMessage base;
+  /*
+   * In the order in which the comment names them.
+   */
+  size_t n_files;
+  Ticket__Storage__V1__FileRecord **files;
+};
+#define TICKET__STORAGE__V1__FILES_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__files_record__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * A file with who uploaded it, beside its row.
+ */
+struct  Ticket__Storage__V1__AttachmentRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The file.
+   */
+  Ticket__Storage__V1__FileRecord *file;
+  /*
+   * Who uploaded it.
+   */
+  Ticket__Storage__V1__PersonRecord *author;
+};
+#define TICKET__STORAGE__V1__ATTACHMENT_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__attachment_record__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * An upload as it was begun, beside its row.
+ */
+struct  Ticket__Storage__V1__UploadRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The file's name, as UTF-8.
+   */
+  ProtobufCBinaryData filename;
+  /*
+   * SHA-256 of all its bytes.
+   */
+  ProtobufCBinaryData sha256;
+  /*
+   * Who uploads it.
+   */
+  Ticket__Storage__V1__PersonRecord *author;
+};
+#define TICKET__STORAGE__V1__UPLOAD_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__upload_record__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 /*
@@ -1607,6 +1713,82 @@ Ticket__Storage__V1__CommentAddedRecord *
 void   ticket__storage__v1__comment_added_record__free_unpacked
                      (Ticket__Storage__V1__CommentAddedRecord *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__FileRecord methods */
+void   ticket__storage__v1__file_record__init
+                     (Ticket__Storage__V1__FileRecord         *message);
+size_t ticket__storage__v1__file_record__get_packed_size
+                     (const Ticket__Storage__V1__FileRecord   *message);
+size_t ticket__storage__v1__file_record__pack
+                     (const Ticket__Storage__V1__FileRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__file_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FileRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__FileRecord *
+       ticket__storage__v1__file_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__file_record__free_unpacked
+                     (Ticket__Storage__V1__FileRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__FilesRecord methods */
+void   ticket__storage__v1__files_record__init
+                     (Ticket__Storage__V1__FilesRecord         *message);
+size_t ticket__storage__v1__files_record__get_packed_size
+                     (const Ticket__Storage__V1__FilesRecord   *message);
+size_t ticket__storage__v1__files_record__pack
+                     (const Ticket__Storage__V1__FilesRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__files_record__pack_to_buffer
+                     (const Ticket__Storage__V1__FilesRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__FilesRecord *
+       ticket__storage__v1__files_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__files_record__free_unpacked
+                     (Ticket__Storage__V1__FilesRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__AttachmentRecord methods */
+void   ticket__storage__v1__attachment_record__init
+                     (Ticket__Storage__V1__AttachmentRecord         *message);
+size_t ticket__storage__v1__attachment_record__get_packed_size
+                     (const Ticket__Storage__V1__AttachmentRecord   *message);
+size_t ticket__storage__v1__attachment_record__pack
+                     (const Ticket__Storage__V1__AttachmentRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__attachment_record__pack_to_buffer
+                     (const Ticket__Storage__V1__AttachmentRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__AttachmentRecord *
+       ticket__storage__v1__attachment_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__attachment_record__free_unpacked
+                     (Ticket__Storage__V1__AttachmentRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__UploadRecord methods */
+void   ticket__storage__v1__upload_record__init
+                     (Ticket__Storage__V1__UploadRecord         *message);
+size_t ticket__storage__v1__upload_record__get_packed_size
+                     (const Ticket__Storage__V1__UploadRecord   *message);
+size_t ticket__storage__v1__upload_record__pack
+                     (const Ticket__Storage__V1__UploadRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__upload_record__pack_to_buffer
+                     (const Ticket__Storage__V1__UploadRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__UploadRecord *
+       ticket__storage__v1__upload_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__upload_record__free_unpacked
+                     (Ticket__Storage__V1__UploadRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__AssignedRecord methods */
 void   ticket__storage__v1__assigned_record__init
                      (Ticket__Storage__V1__AssignedRecord         *message);
@@ -1974,6 +2156,18 @@ typedef void (*Ticket__Storage__V1__TransitionedRecord_Closure)
 typedef void (*Ticket__Storage__V1__CommentAddedRecord_Closure)
                  (const Ticket__Storage__V1__CommentAddedRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__FileRecord_Closure)
+                 (const Ticket__Storage__V1__FileRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__FilesRecord_Closure)
+                 (const Ticket__Storage__V1__FilesRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__AttachmentRecord_Closure)
+                 (const Ticket__Storage__V1__AttachmentRecord *message,
+                  void *closure_data);
+typedef void (*Ticket__Storage__V1__UploadRecord_Closure)
+                 (const Ticket__Storage__V1__UploadRecord *message,
+                  void *closure_data);
 typedef void (*Ticket__Storage__V1__AssignedRecord_Closure)
                  (const Ticket__Storage__V1__AssignedRecord *message,
                   void *closure_data);
@@ -2056,6 +2250,10 @@ extern const ProtobufCMessageDescriptor ticket__storage__v1__updated_record__des
 extern const ProtobufCMessageDescriptor ticket__storage__v1__field_change_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__transitioned_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__comment_added_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__file_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__files_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__attachment_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__upload_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__assigned_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__escalated_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__track_set_record__descriptor;

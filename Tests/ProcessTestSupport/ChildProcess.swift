@@ -1,30 +1,38 @@
 internal import Foundation
 
 /// A program running as a process of its own. It does not outlive the last reference.
-final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
     /// How a process ended.
-    enum Ending: Equatable {
+    package enum Ending: Equatable {
         case exit(Int32)
         case signal(Int32)
     }
 
     /// The process ended, or closed its standard output, before it printed the line that was waited for.
-    struct EndedEarly: Error, CustomStringConvertible {
-        let description: String
+    package struct EndedEarly: Error, CustomStringConvertible {
+        package let description: String
     }
 
     private let running: RunningChild
     private let logPath: String
 
     /// Starts a program that was built with the tests.
-    convenience init(_ program: String, _ arguments: [String], log folder: TemporaryFolder) throws {
-        try self.init(path: Self.builtPrograms.appendingPathComponent(program).path, arguments, log: folder)
+    package convenience init(
+        _ program: String, _ arguments: [String], log folder: TemporaryFolder, isTypedTo: Bool = false
+    ) throws {
+        try self.init(
+            path: Self.builtPrograms.appendingPathComponent(program).path, arguments, log: folder,
+            isTypedTo: isTypedTo)
     }
 
     /// Starts the program at `path`, with standard error going to a file, so that a failing test can show it.
-    init(path: String, _ arguments: [String], log folder: TemporaryFolder) throws {
+    ///
+    /// - Parameter isTypedTo: whether its standard input is what ``type(_:)`` writes; else there is nothing on it.
+    package init(
+        path: String, _ arguments: [String], log folder: TemporaryFolder, isTypedTo: Bool = false
+    ) throws {
         logPath = "\(folder.path)/\(UUID().uuidString).log"
-        running = try RunningChild(path: path, arguments, logPath: logPath)
+        running = try RunningChild(path: path, arguments, logPath: logPath, isTypedTo: isTypedTo)
     }
 
     deinit {
@@ -32,15 +40,15 @@ final class ChildProcess: Sendable {
     }
 
     /// The memory of the process that is in use, in KiB; nil when it has ended.
-    var residentKiB: Int? { running.residentKiB }
+    package var residentKiB: Int? { running.residentKiB }
 
     /// What the process wrote to standard error so far.
-    var log: String {
+    package var log: String {
         FileManager.default.contents(atPath: logPath).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     /// The rest of the first line of standard output that begins with `prefix`, as soon as it is there.
-    func line(after prefix: String) async throws -> String {
+    package func line(after prefix: String) async throws -> String {
         let found = try await running.value { state -> Result<String, EndedEarly>? in
             let output = String(decoding: state.output, as: UTF8.self)
             let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
@@ -57,16 +65,38 @@ final class ChildProcess: Sendable {
     }
 
     /// Everything on standard output, when the process has ended.
-    func outputAtEnd() async throws -> String {
+    package func outputAtEnd() async throws -> String {
         try await running.value { $0.isAtEnd && $0.ending != nil ? String(decoding: $0.output, as: UTF8.self) : nil }
     }
 
     /// How the process ended, when it has.
-    func ending() async throws -> Ending {
+    package func ending() async throws -> Ending {
         try await running.value { $0.ending }
     }
 
-    func send(signal: Int32) {
+    /// Everything on standard output, as soon as it is what is waited for.
+    ///
+    /// - Throws: ``EndedEarly`` if the process ends, or closes its standard output, before.
+    package func output(where isComplete: @escaping @Sendable (String) -> Bool) async throws -> String {
+        let found = try await running.value { state -> Result<String, EndedEarly>? in
+            let output = String(decoding: state.output, as: UTF8.self)
+            if isComplete(output) { return .success(output) }
+            return state.isAtEnd ? .failure(EndedEarly(description: "it ended with: \(output)")) : nil
+        }
+        return try found.get()
+    }
+
+    /// Writes to the standard input of a process that was started to be typed to.
+    package func type(_ text: String) throws {
+        try running.type(text)
+    }
+
+    /// Ends the standard input, as Ctrl-D does.
+    package func endTyping() {
+        running.endTyping()
+    }
+
+    package func send(signal: Int32) {
         running.send(signal: signal)
     }
 

@@ -22,15 +22,38 @@ final class RunningChild: Sendable {
 
     private let pid: pid_t
     private let state = Mutex(State())
+    /// The end of the standard input at which one writes, if there is one.
+    private let input: Mutex<FileHandle?>
 
-    /// Starts the program at `path` with nothing on standard input and standard error going to a file.
-    init(path: String, _ arguments: [String], logPath: String) throws {
+    /// Starts the program at `path` with standard error going to a file.
+    ///
+    /// - Parameter isTypedTo: whether its standard input is what ``type(_:)`` writes; else there is nothing on it.
+    init(path: String, _ arguments: [String], logPath: String, isTypedTo: Bool) throws {
+        let output = try Self.pipe()
+        defer { close(output.write) }
+        let reading = FileHandle(fileDescriptor: output.read, closeOnDealloc: true)
+        let input = isTypedTo ? try Self.pipe() : nil
+        defer { if let input { close(input.read) } }
+        self.input = Mutex(input.map { FileHandle(fileDescriptor: $0.write, closeOnDealloc: true) })
+        pid = try Self.spawn(
+            path, arguments, standardInput: input?.read, standardOutput: output.write, logPath: logPath)
+        Thread { [self] in follow(reading) }.start()
+    }
+
+    private static func pipe() throws -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw NotStarted(description: "no pipe: errno \(errno)") }
-        defer { close(ends[1]) }
-        let output = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
-        pid = try Self.spawn(path, arguments, standardOutput: ends[1], logPath: logPath)
-        Thread { [self] in follow(output) }.start()
+        guard Glibc.pipe(&ends) == 0 else { throw NotStarted(description: "no pipe: errno \(errno)") }
+        return (ends[0], ends[1])
+    }
+
+    /// Writes to the standard input.
+    func type(_ text: String) throws {
+        try input.withLock { try $0?.write(contentsOf: Data(text.utf8)) }
+    }
+
+    /// Ends the standard input.
+    func endTyping() {
+        input.withLock { $0 = nil }
     }
 
     /// Sends a signal, unless the process has ended.
@@ -73,12 +96,16 @@ final class RunningChild: Sendable {
         @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
 
     private static func spawn(
-        _ path: String, _ arguments: [String], standardOutput: Int32, logPath: String
+        _ path: String, _ arguments: [String], standardInput: Int32?, standardOutput: Int32, logPath: String
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if let standardInput {
+            posix_spawn_file_actions_adddup2(&actions, standardInput, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_adddup2(&actions, standardOutput, 1)
         posix_spawn_file_actions_addopen(&actions, 2, logPath, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         _ = closeFrom(&actions, 3)

@@ -1,0 +1,5 @@
+/// Every step that scripts can use, in the order in which they are listed.
+func allSteps() throws -> [Step] {
+    try ticketSteps() + workSteps() + commentSteps() + statusSteps() + moveSteps() + visibilitySteps() + timeSteps()
+        + mailSteps() + deskSteps() + terminalSteps()
+}

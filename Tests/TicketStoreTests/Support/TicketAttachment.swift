@@ -1,0 +1,4 @@
+import TicketCore
+
+/// Testing has an `Attachment` too.
+typealias TicketAttachment = TicketCore.Attachment
