@@ -46,7 +46,7 @@ packages: ## Install the system libraries that the build needs, if any is missin
 .PHONY: test
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, TICKETD_BENCH_SEEDS=50000 for more schedules
 	@$(call need,command -v openssl,openssl)
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test --disable-xctest --experimental-maximum-parallelization-width 16
 
 .PHONY: conformance
 conformance: build ## Hold servers and clients to the wire's cases; OPTIONS="--filter bidi" for some of them

@@ -19,7 +19,7 @@ private func run(_ router: Router? = nil, hasExtension: Bool = true, filter: Str
 /// What needs a server of another configuration, or one that ends.
 private let configured: Set<Int> = [97, 98, 101, 103, 105, 107, 112, 113, 114, 115, 116, 117]
 
-@Suite(.timeLimit(.minutes(2))) struct `A conformance run` {
+@Suite(.timeLimit(.minutes(10))) struct `A conformance run` {
     @Test func `passes against the conformance service, in every case`() async throws {
         let run = try await run()
         for result in run.results {

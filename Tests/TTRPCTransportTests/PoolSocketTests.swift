@@ -3,7 +3,7 @@ import TTRPCTestSupport
 import TTRPCTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A pool of real connections` {
+@Suite(.timeLimit(.minutes(5))) struct `A pool of real connections` {
     /// Counts the calls that a server gets.
     private func router(_ calls: Counter) -> Router {
         TTRPCTransportTests.router { router in

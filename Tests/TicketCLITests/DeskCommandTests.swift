@@ -36,7 +36,7 @@ struct DeskCommandTests {
         try await withFile(text) { path in
             #expect(await terminal.run("desk", "validate", path) == 67)
             let lines = terminal.output.split(separator: "\n").map(String.init)
-            #expect(lines.contains { $0.hasPrefix("\(path):19:9: error: hours.zone: there is no time zone") })
+            #expect(lines.contains { $0.hasPrefix("\(path):20:9: error: hours.zone: there is no time zone") })
             #expect(lines.contains { $0.contains(": warning: ") && $0.contains("nothing in es") })
             #expect(await terminal.run("desk", "validate", path, "-o", "id") == 67)
             #expect(terminal.output.contains("UNKNOWN_ZONE\n"))
@@ -82,7 +82,7 @@ struct DeskCommandTests {
             ])
         try await withFile(Self.chat.replacing("initial_status: open", with: "initial_status: opne")) { path in
             #expect(await terminal.run("desk", "update", path) == 67)
-            #expect(terminal.notes.contains { $0.contains("\(path):27:17: initial_status: \"opne\" is none of") })
+            #expect(terminal.notes.contains { $0.contains("\(path):28:17: initial_status: \"opne\" is none of") })
         }
         #expect(service.calls.count == 2)
     }

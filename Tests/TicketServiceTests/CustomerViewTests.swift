@@ -136,7 +136,8 @@ struct CustomerViewTests {
                 }
             }
             let illegal = try await move("solved")
-            #expect(illegal?.message == "the ticket is open and cannot become solved; you may move it to closed")
+            #expect(
+                illegal?.message == "the ticket is open and cannot become solved; you may move it to closed (Closed)")
             #expect(illegal?.legalTransitions == ["closed"])
             let unknown = try await move("on-hold")
             #expect(unknown?.code == .invalidArgument)

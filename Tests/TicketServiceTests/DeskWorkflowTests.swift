@@ -20,7 +20,7 @@ struct DeskWorkflowTests {
             #expect(!bad.valid)
             #expect(Set(bad.findings.map(\.code)).isSuperset(of: ["TIMER_WITHOUT_MOVE", "UNKNOWN_ZONE"]))
             let zone = try #require(bad.findings.first { $0.code == "UNKNOWN_ZONE" })
-            #expect(zone.line == 19 && zone.column == 9 && zone.path == "hours.zone" && zone.severity == .error)
+            #expect(zone.line == 20 && zone.column == 9 && zone.path == "hours.zone" && zone.severity == .error)
             let odd = try await fixture.desks.validateWorkflow(
                 .init(source: Self.file.replacing("{en: Close, es: Cerrar, ", with: "{en: Close, ")), options: admin)
             #expect(odd.valid)

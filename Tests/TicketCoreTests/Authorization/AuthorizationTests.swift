@@ -33,7 +33,7 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
-        .manageDesks: .manageDesks,
+        .manageDesks: .manageDesks, .applyMacro: .updateTickets,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {

@@ -14,7 +14,7 @@ struct DeskZoneTests {
         #expect(finding.code == "UNKNOWN_ZONE")
         #expect(finding.path == "hours.zone")
         #expect(
-            finding.description == "desk.yaml:19:9: hours.zone: there is no time zone \"Europe/Madird\": use an IANA "
+            finding.description == "desk.yaml:20:9: hours.zone: there is no time zone \"Europe/Madird\": use an IANA "
                 + "name such as \"Europe/Madrid\"")
         #expect(throws: DeskFileError.self) { try DeskFile.load(yaml: yaml) }
     }

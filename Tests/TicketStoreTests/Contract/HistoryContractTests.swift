@@ -92,7 +92,9 @@ struct HistoryContractTests {
                 $0.kind == .commentAdded || $0.kind == .assigned
             }
             try await expect(EventCondition(actors: ["ines"])) { $0.actor.id == "ines" }
-            try await expect(EventCondition(enteredStatuses: ["pending"])) { $0.enteredStatus(asCustomer: false) == "pending" }
+            try await expect(EventCondition(enteredStatuses: ["pending"])) {
+                $0.enteredStatus(asCustomer: false) == "pending"
+            }
             try await expect(EventCondition(requester: "ana")) { $0.ticketNumber == mine }
             try await expect(EventCondition(account: "globex")) { $0.ticketNumber == theirs }
             try await expect(EventCondition(assignees: ["alba"])) { $0.ticketNumber == mine }

@@ -8,7 +8,10 @@ final class HeldClock: @unchecked Sendable {
     private var askedCount = 0
 
     func hold() {
-        condition.withLock { isHeld = true }
+        condition.withLock {
+            isHeld = true
+            askedCount = 0
+        }
     }
 
     func release() {
@@ -18,7 +21,7 @@ final class HeldClock: @unchecked Sendable {
         }
     }
 
-    /// Returns when somebody has asked for the time.
+    /// Returns when somebody has asked for the time since it was held.
     func waitUntilAsked() {
         condition.withLock {
             while askedCount == 0 { condition.wait() }

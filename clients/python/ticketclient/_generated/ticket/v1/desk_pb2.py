@@ -11,28 +11,30 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
+from ticketclient._generated.ticket.v1 import desk_parts_pb2 as ticket_dot_v1_dot_desk__parts__pb2
+from ticketclient._generated.ticket.v1 import event_pb2 as ticket_dot_v1_dot_event__pb2
+from ticketclient._generated.ticket.v1 import service_hours_pb2 as ticket_dot_v1_dot_service__hours__pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x14ticket/v1/desk.proto\x12\tticket.v1\x1a\x16ticket/v1/ticket.proto\"\x81\x03\n\x04\x44\x65sk\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\x14\n\x0c\x64isplay_name\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x05\x12\x16\n\x0e\x64\x65\x66\x61ult_locale\x18\x04 \x01(\t\x12\x0f\n\x07locales\x18\x05 \x03(\t\x12$\n\x08\x63hannels\x18\x06 \x03(\x0e\x32\x12.ticket.v1.Channel\x12\x16\n\x0einitial_status\x18\x07 \x01(\t\x12\'\n\x08statuses\x18\x08 \x03(\x0b\x32\x15.ticket.v1.DeskStatus\x12.\n\x0btransitions\x18\t \x03(\x0b\x32\x19.ticket.v1.DeskTransition\x12)\n\x0bissue_types\x18\n \x03(\x0b\x32\x14.ticket.v1.IssueType\x12%\n\x06limits\x18\x0b \x01(\x0b\x32\x15.ticket.v1.DeskLimits\x12\x33\n\x10support_contacts\x18\x0c \x03(\x0b\x32\x19.ticket.v1.SupportContact\"-\n\rLocalizedText\x12\x0e\n\x06locale\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\"\xd0\x01\n\nDeskStatus\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12(\n\x06labels\x18\x04 \x03(\x0b\x32\x18.ticket.v1.LocalizedText\x12+\n\x08\x63\x61tegory\x18\x05 \x01(\x0e\x32\x19.ticket.v1.StatusCategory\x12(\n\nwaiting_on\x18\x06 \x01(\x0e\x32\x14.ticket.v1.WaitingOn\x12\x10\n\x08terminal\x18\x07 \x01(\x08\"\xa1\x01\n\x0e\x44\x65skTransition\x12\x13\n\x0b\x66rom_status\x18\x01 \x01(\t\x12\x11\n\tto_status\x18\x02 \x01(\t\x12\x1e\n\x05roles\x18\x03 \x03(\x0e\x32\x0f.ticket.v1.Role\x12\x14\n\x0c\x61\x63tion_label\x18\x04 \x01(\t\x12\x19\n\x11on_customer_reply\x18\x05 \x01(\x08\x12\x16\n\x0eon_agent_reply\x18\x06 \x01(\x08\"c\n\tIssueType\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12(\n\x06labels\x18\x03 \x03(\x0b\x32\x18.ticket.v1.LocalizedText\x12\x10\n\x08\x66\x61llback\x18\x04 \x01(\x08\"X\n\nDeskLimits\x12\x1b\n\x13subject_scalars_max\x18\x01 \x01(\x05\x12\x16\n\x0e\x62ody_bytes_max\x18\x02 \x01(\x05\x12\x15\n\rcc_emails_max\x18\x03 \x01(\x05\"E\n\x0eSupportContact\x12\x14\n\x0c\x64isplay_name\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0f\n\x07\x61\x64\x64ress\x18\x03 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x14ticket/v1/desk.proto\x12\tticket.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1aticket/v1/desk_parts.proto\x1a\x15ticket/v1/event.proto\x1a\x1dticket/v1/service_hours.proto\x1a\x16ticket/v1/ticket.proto\"\xcf\x07\n\x04\x44\x65sk\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\x14\n\x0c\x64isplay_name\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x05\x12\x16\n\x0e\x64\x65\x66\x61ult_locale\x18\x04 \x01(\t\x12\x0f\n\x07locales\x18\x05 \x03(\t\x12$\n\x08\x63hannels\x18\x06 \x03(\x0e\x32\x12.ticket.v1.Channel\x12\x16\n\x0einitial_status\x18\x07 \x01(\t\x12\'\n\x08statuses\x18\x08 \x03(\x0b\x32\x15.ticket.v1.DeskStatus\x12.\n\x0btransitions\x18\t \x03(\x0b\x32\x19.ticket.v1.DeskTransition\x12)\n\x0bissue_types\x18\n \x03(\x0b\x32\x14.ticket.v1.IssueType\x12%\n\x06limits\x18\x0b \x01(\x0b\x32\x15.ticket.v1.DeskLimits\x12\x33\n\x10support_contacts\x18\x0c \x03(\x0b\x32\x19.ticket.v1.SupportContact\x12\x15\n\rnumber_prefix\x18\r \x01(\t\x12\x0f\n\x07sharing\x18\x0e \x01(\x08\x12!\n\x08\x63reators\x18\x0f \x03(\x0e\x32\x0f.ticket.v1.Role\x12\x33\n\nvisibility\x18\x10 \x01(\x0b\x32\x1f.ticket.v1.DeskVisibilityPolicy\x12#\n\x02\x63\x63\x18\x11 \x01(\x0b\x32\x17.ticket.v1.DeskCCPolicy\x12\x17\n\x0ftells_requester\x18\x12 \x01(\x08\x12+\n\x06rating\x18\x13 \x01(\x0b\x32\x1b.ticket.v1.DeskRatingPolicy\x12$\n\x06tracks\x18\x14 \x03(\x0b\x32\x14.ticket.v1.DeskTrack\x12$\n\x06timers\x18\x15 \x03(\x0b\x32\x14.ticket.v1.DeskTimer\x12#\n\x05tiers\x18\x16 \x03(\x0b\x32\x14.ticket.v1.DeskLabel\x12#\n\x05teams\x18\x17 \x03(\x0b\x32\x14.ticket.v1.DeskLabel\x12$\n\x06\x66ields\x18\x18 \x03(\x0b\x32\x14.ticket.v1.DeskField\x12&\n\x05hours\x18\x19 \x01(\x0b\x32\x17.ticket.v1.ServiceHours\x12&\n\x08messages\x18\x1a \x03(\x0b\x32\x14.ticket.v1.DeskLabel\x12-\n\x0bstatus_maps\x18\x1b \x03(\x0b\x32\x18.ticket.v1.DeskStatusMap\x12\x18\n\x10required_locales\x18\x1c \x03(\t\x12\x0c\n\x04\x65tag\x18\x1d \x01(\t\"\xdd\x03\n\nDeskStatus\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12(\n\x06labels\x18\x04 \x03(\x0b\x32\x18.ticket.v1.LocalizedText\x12+\n\x08\x63\x61tegory\x18\x05 \x01(\x0e\x32\x19.ticket.v1.StatusCategory\x12(\n\nwaiting_on\x18\x06 \x01(\x0e\x32\x14.ticket.v1.WaitingOn\x12\x10\n\x08terminal\x18\x07 \x01(\x08\x12.\n\x0c\x61gent_labels\x18\x08 \x03(\x0b\x32\x18.ticket.v1.LocalizedText\x12\x15\n\rcustomers_see\x18\t \x01(\t\x12\x32\n\x0e\x63ustomer_reply\x18\n \x01(\x0e\x32\x1a.ticket.v1.DeskReplyPolicy\x12/\n\x0b\x61gent_reply\x18\x0b \x01(\x0e\x32\x1a.ticket.v1.DeskReplyPolicy\x12/\n\x0creply_window\x18\x0c \x01(\x0b\x32\x19.google.protobuf.Duration\x12.\n\nlate_reply\x18\r \x01(\x0e\x32\x1a.ticket.v1.DeskReplyPolicy\"\xd0\x02\n\x0e\x44\x65skTransition\x12\x13\n\x0b\x66rom_status\x18\x01 \x01(\t\x12\x11\n\tto_status\x18\x02 \x01(\t\x12\x1e\n\x05roles\x18\x03 \x03(\x0e\x32\x0f.ticket.v1.Role\x12\x14\n\x0c\x61\x63tion_label\x18\x04 \x01(\t\x12\x19\n\x11on_customer_reply\x18\x05 \x01(\x08\x12\x16\n\x0eon_agent_reply\x18\x06 \x01(\x08\x12.\n\x08triggers\x18\x07 \x03(\x0e\x32\x1c.ticket.v1.TransitionTrigger\x12$\n\x06guards\x18\x08 \x03(\x0b\x32\x14.ticket.v1.DeskGuard\x12&\n\x07\x65\x66\x66\x65\x63ts\x18\t \x03(\x0b\x32\x15.ticket.v1.DeskEffect\x12/\n\raction_labels\x18\n \x03(\x0b\x32\x18.ticket.v1.LocalizedText\"c\n\tIssueType\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05label\x18\x02 \x01(\t\x12(\n\x06labels\x18\x03 \x03(\x0b\x32\x18.ticket.v1.LocalizedText\x12\x10\n\x08\x66\x61llback\x18\x04 \x01(\x08\"\x8f\x01\n\nDeskLimits\x12\x1b\n\x13subject_scalars_max\x18\x01 \x01(\x05\x12\x16\n\x0e\x62ody_bytes_max\x18\x02 \x01(\x05\x12\x15\n\rcc_emails_max\x18\x03 \x01(\x05\x12\x1c\n\x14\x61ttachment_bytes_max\x18\x04 \x01(\x05\x12\x17\n\x0f\x61ttachments_max\x18\x05 \x01(\x05\"E\n\x0eSupportContact\x12\x14\n\x0c\x64isplay_name\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0f\n\x07\x61\x64\x64ress\x18\x03 \x01(\tb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.desk_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _DESK._serialized_start=60
-  _DESK._serialized_end=445
-  _LOCALIZEDTEXT._serialized_start=447
-  _LOCALIZEDTEXT._serialized_end=492
-  _DESKSTATUS._serialized_start=495
-  _DESKSTATUS._serialized_end=703
-  _DESKTRANSITION._serialized_start=706
-  _DESKTRANSITION._serialized_end=867
-  _ISSUETYPE._serialized_start=869
-  _ISSUETYPE._serialized_end=968
-  _DESKLIMITS._serialized_start=970
-  _DESKLIMITS._serialized_end=1058
-  _SUPPORTCONTACT._serialized_start=1060
-  _SUPPORTCONTACT._serialized_end=1129
+  _DESK._serialized_start=174
+  _DESK._serialized_end=1149
+  _DESKSTATUS._serialized_start=1152
+  _DESKSTATUS._serialized_end=1629
+  _DESKTRANSITION._serialized_start=1632
+  _DESKTRANSITION._serialized_end=1968
+  _ISSUETYPE._serialized_start=1970
+  _ISSUETYPE._serialized_end=2069
+  _DESKLIMITS._serialized_start=2072
+  _DESKLIMITS._serialized_end=2215
+  _SUPPORTCONTACT._serialized_start=2217
+  _SUPPORTCONTACT._serialized_end=2286
 # @@protoc_insertion_point(module_scope)

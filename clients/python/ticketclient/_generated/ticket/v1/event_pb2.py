@@ -15,25 +15,75 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x15ticket/v1/event.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16ticket/v1/ticket.proto\"\xf1\x02\n\x05\x45vent\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ursor\x18\x02 \x01(\t\x12\x15\n\rticket_number\x18\x03 \x01(\x03\x12\x0c\n\x04\x64\x65sk\x18\x04 \x01(\t\x12\x10\n\x08revision\x18\x05 \x01(\x03\x12(\n\x04time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12 \n\x05\x61\x63tor\x18\x07 \x01(\x0b\x32\x11.ticket.v1.Person\x12+\n\x07\x63reated\x18\x08 \x01(\x0b\x32\x18.ticket.v1.TicketCreatedH\x00\x12+\n\x07updated\x18\t \x01(\x0b\x32\x18.ticket.v1.TicketUpdatedH\x00\x12\x35\n\x0ctransitioned\x18\n \x01(\x0b\x32\x1d.ticket.v1.TicketTransitionedH\x00\x12\x30\n\rcomment_added\x18\x0b \x01(\x0b\x32\x17.ticket.v1.CommentAddedH\x00\x42\x06\n\x04kind\"2\n\rTicketCreated\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\"8\n\rTicketUpdated\x12\'\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x16.ticket.v1.FieldChange\"B\n\x0b\x46ieldChange\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x11\n\told_value\x18\x02 \x01(\t\x12\x11\n\tnew_value\x18\x03 \x01(\t\"k\n\x12TicketTransitioned\x12\x13\n\x0b\x66rom_status\x18\x01 \x01(\t\x12\x11\n\tto_status\x18\x02 \x01(\t\x12-\n\x07trigger\x18\x03 \x01(\x0e\x32\x1c.ticket.v1.TransitionTrigger\"3\n\x0c\x43ommentAdded\x12#\n\x07\x63omment\x18\x01 \x01(\x0b\x32\x12.ticket.v1.Comment*\xa2\x01\n\x11TransitionTrigger\x12\"\n\x1eTRANSITION_TRIGGER_UNSPECIFIED\x10\x00\x12\x1e\n\x1aTRANSITION_TRIGGER_COMMAND\x10\x01\x12%\n!TRANSITION_TRIGGER_CUSTOMER_REPLY\x10\x02\x12\"\n\x1eTRANSITION_TRIGGER_AGENT_REPLY\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x15ticket/v1/event.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16ticket/v1/ticket.proto\"\xe8\x0e\n\x05\x45vent\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ursor\x18\x02 \x01(\t\x12\x15\n\rticket_number\x18\x03 \x01(\x03\x12\x0c\n\x04\x64\x65sk\x18\x04 \x01(\t\x12\x10\n\x08revision\x18\x05 \x01(\x03\x12(\n\x04time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12 \n\x05\x61\x63tor\x18\x07 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x1f\n\x05\x63\x61use\x18\x0c \x01(\x0b\x32\x10.ticket.v1.Cause\x12+\n\x07\x63reated\x18\x08 \x01(\x0b\x32\x18.ticket.v1.TicketCreatedH\x00\x12+\n\x07updated\x18\t \x01(\x0b\x32\x18.ticket.v1.TicketUpdatedH\x00\x12\x35\n\x0ctransitioned\x18\n \x01(\x0b\x32\x1d.ticket.v1.TicketTransitionedH\x00\x12\x30\n\rcomment_added\x18\x0b \x01(\x0b\x32\x17.ticket.v1.CommentAddedH\x00\x12-\n\x08\x61ssigned\x18\r \x01(\x0b\x32\x19.ticket.v1.TicketAssignedH\x00\x12/\n\tescalated\x18\x0e \x01(\x0b\x32\x1a.ticket.v1.TicketEscalatedH\x00\x12\x30\n\rtrack_changed\x18\x0f \x01(\x0b\x32\x17.ticket.v1.TrackChangedH\x00\x12\'\n\x05rated\x18\x10 \x01(\x0b\x32\x16.ticket.v1.TicketRatedH\x00\x12\x38\n\x11participant_added\x18\x11 \x01(\x0b\x32\x1b.ticket.v1.ParticipantAddedH\x00\x12<\n\x13participant_removed\x18\x12 \x01(\x0b\x32\x1d.ticket.v1.ParticipantRemovedH\x00\x12*\n\x06linked\x18\x13 \x01(\x0b\x32\x18.ticket.v1.TicketsLinkedH\x00\x12.\n\x08unlinked\x18\x14 \x01(\x0b\x32\x1a.ticket.v1.TicketsUnlinkedH\x00\x12)\n\x06merged\x18\x15 \x01(\x0b\x32\x17.ticket.v1.TicketMergedH\x00\x12-\n\x08unmerged\x18\x16 \x01(\x0b\x32\x19.ticket.v1.TicketUnmergedH\x00\x12-\n\x08\x61\x62sorbed\x18\x17 \x01(\x0b\x32\x19.ticket.v1.TicketAbsorbedH\x00\x12-\n\x08released\x18\x18 \x01(\x0b\x32\x19.ticket.v1.TicketReleasedH\x00\x12+\n\x07\x64\x65leted\x18\x19 \x01(\x0b\x32\x18.ticket.v1.TicketDeletedH\x00\x12/\n\tundeleted\x18\x1a \x01(\x0b\x32\x1a.ticket.v1.TicketUndeletedH\x00\x12)\n\x06tagged\x18\x1b \x01(\x0b\x32\x17.ticket.v1.TicketTaggedH\x00\x12*\n\nfields_set\x18\x1c \x01(\x0b\x32\x14.ticket.v1.FieldsSetH\x00\x12\'\n\x05moved\x18\x1d \x01(\x0b\x32\x16.ticket.v1.TicketMovedH\x00\x12,\n\x0btimer_armed\x18\x1e \x01(\x0b\x32\x15.ticket.v1.TimerArmedH\x00\x12\x32\n\x0etimer_disarmed\x18\x1f \x01(\x0b\x32\x18.ticket.v1.TimerDisarmedH\x00\x12,\n\x0btimer_fired\x18  \x01(\x0b\x32\x15.ticket.v1.TimerFiredH\x00\x12\x32\n\x0e\x61\x63tion_skipped\x18\x32 \x01(\x0b\x32\x18.ticket.v1.ActionSkippedH\x00\x12\x30\n\rrules_stopped\x18\x33 \x01(\x0b\x32\x17.ticket.v1.RulesStoppedH\x00\x12\x36\n\x0bsla_started\x18\x34 \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x35\n\nsla_paused\x18\x35 \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x36\n\x0bsla_resumed\x18\x36 \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x36\n\x0bsla_changed\x18\x37 \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x35\n\nsla_warned\x18\x38 \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x37\n\x0csla_breached\x18\x39 \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x32\n\x07sla_met\x18: \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x12\x36\n\x0bsla_dropped\x18; \x01(\x0b\x32\x1f.ticket.v1.ServiceTargetChangedH\x00\x42\x06\n\x04kind\"@\n\x14ServiceTargetChanged\x12(\n\x06target\x18\x01 \x01(\x0b\x32\x18.ticket.v1.ServiceTarget\"6\n\x05\x43\x61use\x12\x10\n\x08\x65vent_id\x18\x01 \x01(\t\x12\x0c\n\x04rule\x18\x02 \x01(\t\x12\r\n\x05macro\x18\x03 \x01(\t\"@\n\rActionSkipped\x12\x0e\n\x06\x61\x63tion\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\"3\n\x0cRulesStopped\x12#\n\x05limit\x18\x01 \x01(\x0e\x32\x14.ticket.v1.RuleLimit\"2\n\rTicketCreated\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\"8\n\rTicketUpdated\x12\'\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x16.ticket.v1.FieldChange\"B\n\x0b\x46ieldChange\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x11\n\told_value\x18\x02 \x01(\t\x12\x11\n\tnew_value\x18\x03 \x01(\t\"{\n\x12TicketTransitioned\x12\x13\n\x0b\x66rom_status\x18\x01 \x01(\t\x12\x11\n\tto_status\x18\x02 \x01(\t\x12-\n\x07trigger\x18\x03 \x01(\x0e\x32\x1c.ticket.v1.TransitionTrigger\x12\x0e\n\x06reason\x18\x04 \x01(\t\"3\n\x0c\x43ommentAdded\x12#\n\x07\x63omment\x18\x01 \x01(\x0b\x32\x12.ticket.v1.Comment\"C\n\x0eTicketAssigned\x12#\n\x08\x61ssignee\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x0c\n\x04team\x18\x02 \x01(\t\"E\n\x0fTicketEscalated\x12\x11\n\tfrom_tier\x18\x01 \x01(\t\x12\x0f\n\x07to_tier\x18\x02 \x01(\t\x12\x0e\n\x06reason\x18\x03 \x01(\t\"C\n\x0cTrackChanged\x12\r\n\x05track\x18\x01 \x01(\t\x12\x12\n\nfrom_state\x18\x02 \x01(\t\x12\x10\n\x08to_state\x18\x03 \x01(\t\"0\n\x0bTicketRated\x12!\n\x06rating\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Rating\"?\n\x10ParticipantAdded\x12+\n\x0bparticipant\x18\x01 \x01(\x0b\x32\x16.ticket.v1.Participant\"#\n\x12ParticipantRemoved\x12\r\n\x05\x65mail\x18\x01 \x01(\t\"4\n\rTicketsLinked\x12#\n\x04link\x18\x01 \x01(\x0b\x32\x15.ticket.v1.TicketLink\"6\n\x0fTicketsUnlinked\x12#\n\x04link\x18\x01 \x01(\x0b\x32\x15.ticket.v1.TicketLink\"#\n\x0cTicketMerged\x12\x13\n\x0binto_number\x18\x01 \x01(\x03\"%\n\x0eTicketUnmerged\x12\x13\n\x0b\x66rom_number\x18\x01 \x01(\x03\" \n\x0eTicketAbsorbed\x12\x0e\n\x06number\x18\x01 \x01(\x03\" \n\x0eTicketReleased\x12\x0e\n\x06number\x18\x01 \x01(\x03\"\x0f\n\rTicketDeleted\"\x11\n\x0fTicketUndeleted\"8\n\x0cTicketTagged\x12\x12\n\nadded_tags\x18\x01 \x03(\t\x12\x14\n\x0cremoved_tags\x18\x02 \x03(\t\"4\n\tFieldsSet\x12\'\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x16.ticket.v1.FieldChange\"U\n\x0bTicketMoved\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x14\n\x0c\x64\x65sk_version\x18\x02 \x01(\x05\x12\x12\n\nissue_type\x18\x03 \x01(\t\x12\x0e\n\x06status\x18\x04 \x01(\t\"4\n\nTimerArmed\x12&\n\x05timer\x18\x01 \x01(\x0b\x32\x17.ticket.v1.PendingTimer\"\x1c\n\rTimerDisarmed\x12\x0b\n\x03key\x18\x01 \x01(\t\"\x19\n\nTimerFired\x12\x0b\n\x03key\x18\x01 \x01(\t*\xa9\x02\n\x11TransitionTrigger\x12\"\n\x1eTRANSITION_TRIGGER_UNSPECIFIED\x10\x00\x12\x1e\n\x1aTRANSITION_TRIGGER_COMMAND\x10\x01\x12%\n!TRANSITION_TRIGGER_CUSTOMER_REPLY\x10\x02\x12\"\n\x1eTRANSITION_TRIGGER_AGENT_REPLY\x10\x03\x12!\n\x1dTRANSITION_TRIGGER_ASSIGNMENT\x10\x04\x12!\n\x1dTRANSITION_TRIGGER_ESCALATION\x10\x05\x12\x1c\n\x18TRANSITION_TRIGGER_TIMER\x10\x06\x12!\n\x1dTRANSITION_TRIGGER_CONVERSION\x10\x07*T\n\tRuleLimit\x12\x1a\n\x16RULE_LIMIT_UNSPECIFIED\x10\x00\x12\x14\n\x10RULE_LIMIT_DEPTH\x10\x01\x12\x15\n\x11RULE_LIMIT_EVENTS\x10\x02\x62\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.event_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _TRANSITIONTRIGGER._serialized_start=806
-  _TRANSITIONTRIGGER._serialized_end=968
+  _TRANSITIONTRIGGER._serialized_start=3551
+  _TRANSITIONTRIGGER._serialized_end=3848
+  _RULELIMIT._serialized_start=3850
+  _RULELIMIT._serialized_end=3934
   _EVENT._serialized_start=94
-  _EVENT._serialized_end=463
-  _TICKETCREATED._serialized_start=465
-  _TICKETCREATED._serialized_end=515
-  _TICKETUPDATED._serialized_start=517
-  _TICKETUPDATED._serialized_end=573
-  _FIELDCHANGE._serialized_start=575
-  _FIELDCHANGE._serialized_end=641
-  _TICKETTRANSITIONED._serialized_start=643
-  _TICKETTRANSITIONED._serialized_end=750
-  _COMMENTADDED._serialized_start=752
-  _COMMENTADDED._serialized_end=803
+  _EVENT._serialized_end=1990
+  _SERVICETARGETCHANGED._serialized_start=1992
+  _SERVICETARGETCHANGED._serialized_end=2056
+  _CAUSE._serialized_start=2058
+  _CAUSE._serialized_end=2112
+  _ACTIONSKIPPED._serialized_start=2114
+  _ACTIONSKIPPED._serialized_end=2178
+  _RULESSTOPPED._serialized_start=2180
+  _RULESSTOPPED._serialized_end=2231
+  _TICKETCREATED._serialized_start=2233
+  _TICKETCREATED._serialized_end=2283
+  _TICKETUPDATED._serialized_start=2285
+  _TICKETUPDATED._serialized_end=2341
+  _FIELDCHANGE._serialized_start=2343
+  _FIELDCHANGE._serialized_end=2409
+  _TICKETTRANSITIONED._serialized_start=2411
+  _TICKETTRANSITIONED._serialized_end=2534
+  _COMMENTADDED._serialized_start=2536
+  _COMMENTADDED._serialized_end=2587
+  _TICKETASSIGNED._serialized_start=2589
+  _TICKETASSIGNED._serialized_end=2656
+  _TICKETESCALATED._serialized_start=2658
+  _TICKETESCALATED._serialized_end=2727
+  _TRACKCHANGED._serialized_start=2729
+  _TRACKCHANGED._serialized_end=2796
+  _TICKETRATED._serialized_start=2798
+  _TICKETRATED._serialized_end=2846
+  _PARTICIPANTADDED._serialized_start=2848
+  _PARTICIPANTADDED._serialized_end=2911
+  _PARTICIPANTREMOVED._serialized_start=2913
+  _PARTICIPANTREMOVED._serialized_end=2948
+  _TICKETSLINKED._serialized_start=2950
+  _TICKETSLINKED._serialized_end=3002
+  _TICKETSUNLINKED._serialized_start=3004
+  _TICKETSUNLINKED._serialized_end=3058
+  _TICKETMERGED._serialized_start=3060
+  _TICKETMERGED._serialized_end=3095
+  _TICKETUNMERGED._serialized_start=3097
+  _TICKETUNMERGED._serialized_end=3134
+  _TICKETABSORBED._serialized_start=3136
+  _TICKETABSORBED._serialized_end=3168
+  _TICKETRELEASED._serialized_start=3170
+  _TICKETRELEASED._serialized_end=3202
+  _TICKETDELETED._serialized_start=3204
+  _TICKETDELETED._serialized_end=3219
+  _TICKETUNDELETED._serialized_start=3221
+  _TICKETUNDELETED._serialized_end=3238
+  _TICKETTAGGED._serialized_start=3240
+  _TICKETTAGGED._serialized_end=3296
+  _FIELDSSET._serialized_start=3298
+  _FIELDSSET._serialized_end=3350
+  _TICKETMOVED._serialized_start=3352
+  _TICKETMOVED._serialized_end=3437
+  _TIMERARMED._serialized_start=3439
+  _TIMERARMED._serialized_end=3491
+  _TIMERDISARMED._serialized_start=3493
+  _TIMERDISARMED._serialized_end=3521
+  _TIMERFIRED._serialized_start=3523
+  _TIMERFIRED._serialized_end=3548
 # @@protoc_insertion_point(module_scope)

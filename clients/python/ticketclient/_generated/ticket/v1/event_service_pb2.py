@@ -12,28 +12,34 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from ticketclient._generated.ticket.v1 import event_pb2 as ticket_dot_v1_dot_event__pb2
+from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dticket/v1/event_service.proto\x12\tticket.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x15ticket/v1/event.proto\"4\n\x0b\x45ventFilter\x12\x16\n\x0eticket_numbers\x18\x01 \x03(\x03\x12\r\n\x05\x64\x65sks\x18\x02 \x03(\t\"b\n\x11ListEventsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12&\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x16.ticket.v1.EventFilter\"O\n\x12ListEventsResponse\x12 \n\x06\x65vents\x18\x01 \x03(\x0b\x32\x10.ticket.v1.Event\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x97\x01\n\x12WatchEventsRequest\x12\x0e\n\x06\x63ursor\x18\x01 \x01(\t\x12\x12\n\nfrom_start\x18\x02 \x01(\x08\x12&\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x16.ticket.v1.EventFilter\x12\x35\n\x12heartbeat_interval\x18\x04 \x01(\x0b\x32\x19.google.protobuf.Duration\"k\n\x13WatchEventsResponse\x12!\n\x05\x65vent\x18\x01 \x01(\x0b\x32\x10.ticket.v1.EventH\x00\x12)\n\theartbeat\x18\x02 \x01(\x0b\x32\x14.ticket.v1.HeartbeatH\x00\x42\x06\n\x04kind\"\x1b\n\tHeartbeat\x12\x0e\n\x06\x63ursor\x18\x01 \x01(\t2\xa9\x01\n\x0c\x45ventService\x12I\n\nListEvents\x12\x1c.ticket.v1.ListEventsRequest\x1a\x1d.ticket.v1.ListEventsResponse\x12N\n\x0bWatchEvents\x12\x1d.ticket.v1.WatchEventsRequest\x1a\x1e.ticket.v1.WatchEventsResponse0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dticket/v1/event_service.proto\x12\tticket.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x15ticket/v1/event.proto\x1a\x16ticket/v1/ticket.proto\"\xa4\x01\n\x0b\x45ventFilter\x12\x16\n\x0eticket_numbers\x18\x01 \x03(\x03\x12\r\n\x05\x64\x65sks\x18\x02 \x03(\t\x12\r\n\x05kinds\x18\x03 \x03(\t\x12\x0e\n\x06\x61\x63tors\x18\x04 \x03(\t\x12\x18\n\x10\x65ntered_statuses\x18\x05 \x03(\t\x12\x11\n\trequester\x18\x06 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x07 \x01(\t\x12\x11\n\tassignees\x18\x08 \x03(\t\"b\n\x11ListEventsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12&\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x16.ticket.v1.EventFilter\"O\n\x12ListEventsResponse\x12 \n\x06\x65vents\x18\x01 \x03(\x0b\x32\x10.ticket.v1.Event\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x97\x01\n\x12WatchEventsRequest\x12\x0e\n\x06\x63ursor\x18\x01 \x01(\t\x12\x12\n\nfrom_start\x18\x02 \x01(\x08\x12&\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x16.ticket.v1.EventFilter\x12\x35\n\x12heartbeat_interval\x18\x04 \x01(\x0b\x32\x19.google.protobuf.Duration\"k\n\x13WatchEventsResponse\x12!\n\x05\x65vent\x18\x01 \x01(\x0b\x32\x10.ticket.v1.EventH\x00\x12)\n\theartbeat\x18\x02 \x01(\x0b\x32\x14.ticket.v1.HeartbeatH\x00\x42\x06\n\x04kind\"\x1b\n\tHeartbeat\x12\x0e\n\x06\x63ursor\x18\x01 \x01(\t\"`\n\x12GetTicketAtRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12\x10\n\x08revision\x18\x02 \x01(\x03\x12(\n\x04time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"^\n\x13GetTicketAtResponse\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\x12$\n\x08\x63omments\x18\x02 \x03(\x0b\x32\x12.ticket.v1.Comment2\xf7\x01\n\x0c\x45ventService\x12I\n\nListEvents\x12\x1c.ticket.v1.ListEventsRequest\x1a\x1d.ticket.v1.ListEventsResponse\x12N\n\x0bWatchEvents\x12\x1d.ticket.v1.WatchEventsRequest\x1a\x1e.ticket.v1.WatchEventsResponse0\x01\x12L\n\x0bGetTicketAt\x12\x1d.ticket.v1.GetTicketAtRequest\x1a\x1e.ticket.v1.GetTicketAtResponseb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.event_service_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _EVENTFILTER._serialized_start=99
-  _EVENTFILTER._serialized_end=151
-  _LISTEVENTSREQUEST._serialized_start=153
-  _LISTEVENTSREQUEST._serialized_end=251
-  _LISTEVENTSRESPONSE._serialized_start=253
-  _LISTEVENTSRESPONSE._serialized_end=332
-  _WATCHEVENTSREQUEST._serialized_start=335
-  _WATCHEVENTSREQUEST._serialized_end=486
-  _WATCHEVENTSRESPONSE._serialized_start=488
-  _WATCHEVENTSRESPONSE._serialized_end=595
-  _HEARTBEAT._serialized_start=597
-  _HEARTBEAT._serialized_end=624
-  _EVENTSERVICE._serialized_start=627
-  _EVENTSERVICE._serialized_end=796
+  _EVENTFILTER._serialized_start=157
+  _EVENTFILTER._serialized_end=321
+  _LISTEVENTSREQUEST._serialized_start=323
+  _LISTEVENTSREQUEST._serialized_end=421
+  _LISTEVENTSRESPONSE._serialized_start=423
+  _LISTEVENTSRESPONSE._serialized_end=502
+  _WATCHEVENTSREQUEST._serialized_start=505
+  _WATCHEVENTSREQUEST._serialized_end=656
+  _WATCHEVENTSRESPONSE._serialized_start=658
+  _WATCHEVENTSRESPONSE._serialized_end=765
+  _HEARTBEAT._serialized_start=767
+  _HEARTBEAT._serialized_end=794
+  _GETTICKETATREQUEST._serialized_start=796
+  _GETTICKETATREQUEST._serialized_end=892
+  _GETTICKETATRESPONSE._serialized_start=894
+  _GETTICKETATRESPONSE._serialized_end=988
+  _EVENTSERVICE._serialized_start=991
+  _EVENTSERVICE._serialized_end=1238
 # @@protoc_insertion_point(module_scope)

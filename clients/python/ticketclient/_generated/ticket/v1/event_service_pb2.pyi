@@ -1,5 +1,7 @@
 from google.protobuf import duration_pb2 as _duration_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from ticketclient._generated.ticket.v1 import event_pb2 as _event_pb2
+from ticketclient._generated.ticket.v1 import ticket_pb2 as _ticket_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -8,12 +10,42 @@ from typing import ClassVar as _ClassVar, Iterable as _Iterable, Mapping as _Map
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class EventFilter(_message.Message):
-    __slots__ = ["desks", "ticket_numbers"]
+    __slots__ = ["account", "actors", "assignees", "desks", "entered_statuses", "kinds", "requester", "ticket_numbers"]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    ACTORS_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEES_FIELD_NUMBER: _ClassVar[int]
     DESKS_FIELD_NUMBER: _ClassVar[int]
+    ENTERED_STATUSES_FIELD_NUMBER: _ClassVar[int]
+    KINDS_FIELD_NUMBER: _ClassVar[int]
+    REQUESTER_FIELD_NUMBER: _ClassVar[int]
     TICKET_NUMBERS_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    actors: _containers.RepeatedScalarFieldContainer[str]
+    assignees: _containers.RepeatedScalarFieldContainer[str]
     desks: _containers.RepeatedScalarFieldContainer[str]
+    entered_statuses: _containers.RepeatedScalarFieldContainer[str]
+    kinds: _containers.RepeatedScalarFieldContainer[str]
+    requester: str
     ticket_numbers: _containers.RepeatedScalarFieldContainer[int]
-    def __init__(self, ticket_numbers: _Optional[_Iterable[int]] = ..., desks: _Optional[_Iterable[str]] = ...) -> None: ...
+    def __init__(self, ticket_numbers: _Optional[_Iterable[int]] = ..., desks: _Optional[_Iterable[str]] = ..., kinds: _Optional[_Iterable[str]] = ..., actors: _Optional[_Iterable[str]] = ..., entered_statuses: _Optional[_Iterable[str]] = ..., requester: _Optional[str] = ..., account: _Optional[str] = ..., assignees: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class GetTicketAtRequest(_message.Message):
+    __slots__ = ["number", "revision", "time"]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    TIME_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    revision: int
+    time: _timestamp_pb2.Timestamp
+    def __init__(self, number: _Optional[int] = ..., revision: _Optional[int] = ..., time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ...) -> None: ...
+
+class GetTicketAtResponse(_message.Message):
+    __slots__ = ["comments", "ticket"]
+    COMMENTS_FIELD_NUMBER: _ClassVar[int]
+    TICKET_FIELD_NUMBER: _ClassVar[int]
+    comments: _containers.RepeatedCompositeFieldContainer[_ticket_pb2.Comment]
+    ticket: _ticket_pb2.Ticket
+    def __init__(self, ticket: _Optional[_Union[_ticket_pb2.Ticket, _Mapping[str, object]]] = ..., comments: _Optional[_Iterable[_Union[_ticket_pb2.Comment, _Mapping[str, object]]]] = ...) -> None: ...
 
 class Heartbeat(_message.Message):
     __slots__ = ["cursor"]

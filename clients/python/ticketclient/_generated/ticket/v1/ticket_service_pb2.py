@@ -11,48 +11,70 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import empty_pb2 as google_dot_protobuf_dot_empty__pb2
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
+from ticketclient._generated.ticket.v1 import ticket_batch_pb2 as ticket_dot_v1_dot_ticket__batch__pb2
+from ticketclient._generated.ticket.v1 import ticket_relations_pb2 as ticket_dot_v1_dot_ticket__relations__pb2
+from ticketclient._generated.ticket.v1 import ticket_work_pb2 as ticket_dot_v1_dot_ticket__work__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eticket/v1/ticket_service.proto\x12\tticket.v1\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16ticket/v1/ticket.proto\"c\n\x13\x43reateTicketRequest\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\x15\n\rvalidate_only\x18\x03 \x01(\x08\"\"\n\x10GetTicketRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\"d\n\x12ListTicketsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\'\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x17.ticket.v1.TicketFilter\"\xb5\x02\n\x0cTicketFilter\x12\r\n\x05\x64\x65sks\x18\x01 \x03(\t\x12\x10\n\x08statuses\x18\x02 \x03(\t\x12-\n\ncategories\x18\x03 \x03(\x0e\x32\x19.ticket.v1.StatusCategory\x12(\n\nwaiting_on\x18\x04 \x03(\x0e\x32\x14.ticket.v1.WaitingOn\x12\x13\n\x0bissue_types\x18\x05 \x03(\t\x12$\n\x08\x63hannels\x18\x06 \x03(\x0e\x32\x12.ticket.v1.Channel\x12\x11\n\trequester\x18\x07 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x08 \x01(\t\x12%\n\x07\x63reated\x18\t \x01(\x0b\x32\x14.ticket.v1.TimeRange\x12%\n\x07updated\x18\n \x01(\x0b\x32\x14.ticket.v1.TimeRange\"i\n\tTimeRange\x12.\n\nstart_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"R\n\x13ListTicketsResponse\x12\"\n\x07tickets\x18\x01 \x03(\x0b\x32\x11.ticket.v1.Ticket\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"}\n\x13UpdateTicketRequest\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"r\n\x17TransitionTicketRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x15\n\rvalidate_only\x18\x05 \x01(\x08\"1\n\x1fListAvailableTransitionsRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\"W\n ListAvailableTransitionsResponse\x12\x33\n\x0btransitions\x18\x01 \x03(\x0b\x32\x1e.ticket.v1.AvailableTransition\"Q\n\x13\x41vailableTransition\x12\x0e\n\x06status\x18\x01 \x01(\t\x12\x14\n\x0cstatus_label\x18\x02 \x01(\t\x12\x14\n\x0c\x61\x63tion_label\x18\x03 \x01(\t\"\x81\x01\n\x11\x41\x64\x64\x43ommentRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12#\n\x07\x63omment\x18\x02 \x01(\x0b\x32\x12.ticket.v1.Comment\x12\x15\n\rinformational\x18\x03 \x01(\x08\x12\x0c\n\x04\x65tag\x18\x04 \x01(\t\x12\x12\n\nrequest_id\x18\x05 \x01(\t\"\\\n\x12\x41\x64\x64\x43ommentResponse\x12#\n\x07\x63omment\x18\x01 \x01(\x0b\x32\x12.ticket.v1.Comment\x12!\n\x06ticket\x18\x02 \x01(\x0b\x32\x11.ticket.v1.Ticket\"L\n\x13ListCommentsRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"U\n\x14ListCommentsResponse\x12$\n\x08\x63omments\x18\x01 \x03(\x0b\x32\x12.ticket.v1.Comment\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t2\xfc\x04\n\rTicketService\x12\x41\n\x0c\x43reateTicket\x12\x1e.ticket.v1.CreateTicketRequest\x1a\x11.ticket.v1.Ticket\x12;\n\tGetTicket\x12\x1b.ticket.v1.GetTicketRequest\x1a\x11.ticket.v1.Ticket\x12L\n\x0bListTickets\x12\x1d.ticket.v1.ListTicketsRequest\x1a\x1e.ticket.v1.ListTicketsResponse\x12\x41\n\x0cUpdateTicket\x12\x1e.ticket.v1.UpdateTicketRequest\x1a\x11.ticket.v1.Ticket\x12I\n\x10TransitionTicket\x12\".ticket.v1.TransitionTicketRequest\x1a\x11.ticket.v1.Ticket\x12s\n\x18ListAvailableTransitions\x12*.ticket.v1.ListAvailableTransitionsRequest\x1a+.ticket.v1.ListAvailableTransitionsResponse\x12I\n\nAddComment\x12\x1c.ticket.v1.AddCommentRequest\x1a\x1d.ticket.v1.AddCommentResponse\x12O\n\x0cListComments\x12\x1e.ticket.v1.ListCommentsRequest\x1a\x1f.ticket.v1.ListCommentsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eticket/v1/ticket_service.proto\x12\tticket.v1\x1a\x1bgoogle/protobuf/empty.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16ticket/v1/ticket.proto\x1a\x1cticket/v1/ticket_batch.proto\x1a ticket/v1/ticket_relations.proto\x1a\x1bticket/v1/ticket_work.proto\"c\n\x13\x43reateTicketRequest\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\x15\n\rvalidate_only\x18\x03 \x01(\x08\"\"\n\x10GetTicketRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\"\x9c\x01\n\x12ListTicketsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\'\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x17.ticket.v1.TicketFilter\x12(\n\x08order_by\x18\x04 \x01(\x0e\x32\x16.ticket.v1.TicketOrder\x12\x0c\n\x04view\x18\x05 \x01(\t\"\xa0\x03\n\x0cTicketFilter\x12\r\n\x05\x64\x65sks\x18\x01 \x03(\t\x12\x10\n\x08statuses\x18\x02 \x03(\t\x12-\n\ncategories\x18\x03 \x03(\x0e\x32\x19.ticket.v1.StatusCategory\x12(\n\nwaiting_on\x18\x04 \x03(\x0e\x32\x14.ticket.v1.WaitingOn\x12\x13\n\x0bissue_types\x18\x05 \x03(\t\x12$\n\x08\x63hannels\x18\x06 \x03(\x0e\x32\x12.ticket.v1.Channel\x12\x11\n\trequester\x18\x07 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x08 \x01(\t\x12%\n\x07\x63reated\x18\t \x01(\x0b\x32\x14.ticket.v1.TimeRange\x12%\n\x07updated\x18\n \x01(\x0b\x32\x14.ticket.v1.TimeRange\x12\x11\n\tassignees\x18\x0b \x03(\t\x12\r\n\x05teams\x18\x0c \x03(\t\x12\r\n\x05tiers\x18\r \x03(\t\x12\x0c\n\x04tags\x18\x0e \x03(\t\x12\x14\n\x0ctrack_states\x18\x0f \x03(\t\x12\x14\n\x0cshow_deleted\x18\x10 \x01(\x08\"i\n\tTimeRange\x12.\n\nstart_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"R\n\x13ListTicketsResponse\x12\"\n\x07tickets\x18\x01 \x03(\x0b\x32\x11.ticket.v1.Ticket\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"}\n\x13UpdateTicketRequest\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"\x82\x01\n\x17TransitionTicketRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x15\n\rvalidate_only\x18\x05 \x01(\x08\x12\x0e\n\x06reason\x18\x06 \x01(\t\"1\n\x1fListAvailableTransitionsRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\"W\n ListAvailableTransitionsResponse\x12\x33\n\x0btransitions\x18\x01 \x03(\x0b\x32\x1e.ticket.v1.AvailableTransition\"Q\n\x13\x41vailableTransition\x12\x0e\n\x06status\x18\x01 \x01(\t\x12\x14\n\x0cstatus_label\x18\x02 \x01(\t\x12\x14\n\x0c\x61\x63tion_label\x18\x03 \x01(\t\"\x81\x01\n\x11\x41\x64\x64\x43ommentRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12#\n\x07\x63omment\x18\x02 \x01(\x0b\x32\x12.ticket.v1.Comment\x12\x15\n\rinformational\x18\x03 \x01(\x08\x12\x0c\n\x04\x65tag\x18\x04 \x01(\t\x12\x12\n\nrequest_id\x18\x05 \x01(\t\"\\\n\x12\x41\x64\x64\x43ommentResponse\x12#\n\x07\x63omment\x18\x01 \x01(\x0b\x32\x12.ticket.v1.Comment\x12!\n\x06ticket\x18\x02 \x01(\x0b\x32\x11.ticket.v1.Ticket\"L\n\x13ListCommentsRequest\x12\x0e\n\x06number\x18\x01 \x01(\x03\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"U\n\x14ListCommentsResponse\x12$\n\x08\x63omments\x18\x01 \x03(\x0b\x32\x12.ticket.v1.Comment\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"u\n\x14SearchTicketsRequest\x12\r\n\x05query\x18\x01 \x01(\t\x12\'\n\x06\x66ilter\x18\x02 \x01(\x0b\x32\x17.ticket.v1.TicketFilter\x12\x11\n\tpage_size\x18\x03 \x01(\x05\x12\x12\n\npage_token\x18\x04 \x01(\t\"T\n\x15SearchTicketsResponse\x12\"\n\x04hits\x18\x01 \x03(\x0b\x32\x14.ticket.v1.SearchHit\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"?\n\tSearchHit\x12!\n\x06ticket\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Ticket\x12\x0f\n\x07snippet\x18\x02 \x01(\t\"{\n\nTicketView\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04\x64\x65sk\x18\x02 \x01(\t\x12\'\n\x06\x66ilter\x18\x03 \x01(\x0b\x32\x17.ticket.v1.TicketFilter\x12(\n\x08order_by\x18\x04 \x01(\x0e\x32\x16.ticket.v1.TicketOrder\"J\n\x0fSaveViewRequest\x12#\n\x04view\x18\x01 \x01(\x0b\x32\x15.ticket.v1.TicketView\x12\x12\n\nrequest_id\x18\x02 \x01(\t\" \n\x10ListViewsRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\"9\n\x11ListViewsResponse\x12$\n\x05views\x18\x01 \x03(\x0b\x32\x15.ticket.v1.TicketView\"C\n\x11\x44\x65leteViewRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04\x64\x65sk\x18\x02 \x01(\t\x12\x12\n\nrequest_id\x18\x03 \x01(\t*\xaf\x01\n\x0bTicketOrder\x12\x1c\n\x18TICKET_ORDER_UNSPECIFIED\x10\x00\x12\x1f\n\x1bTICKET_ORDER_NEWEST_CREATED\x10\x01\x12\x1f\n\x1bTICKET_ORDER_OLDEST_CREATED\x10\x02\x12\x1f\n\x1bTICKET_ORDER_LATEST_UPDATED\x10\x03\x12\x1f\n\x1bTICKET_ORDER_OLDEST_UPDATED\x10\x04\x32\xa7\x10\n\rTicketService\x12\x41\n\x0c\x43reateTicket\x12\x1e.ticket.v1.CreateTicketRequest\x1a\x11.ticket.v1.Ticket\x12;\n\tGetTicket\x12\x1b.ticket.v1.GetTicketRequest\x1a\x11.ticket.v1.Ticket\x12L\n\x0bListTickets\x12\x1d.ticket.v1.ListTicketsRequest\x1a\x1e.ticket.v1.ListTicketsResponse\x12\x41\n\x0cUpdateTicket\x12\x1e.ticket.v1.UpdateTicketRequest\x1a\x11.ticket.v1.Ticket\x12I\n\x10TransitionTicket\x12\".ticket.v1.TransitionTicketRequest\x1a\x11.ticket.v1.Ticket\x12s\n\x18ListAvailableTransitions\x12*.ticket.v1.ListAvailableTransitionsRequest\x1a+.ticket.v1.ListAvailableTransitionsResponse\x12I\n\nAddComment\x12\x1c.ticket.v1.AddCommentRequest\x1a\x1d.ticket.v1.AddCommentResponse\x12O\n\x0cListComments\x12\x1e.ticket.v1.ListCommentsRequest\x1a\x1f.ticket.v1.ListCommentsResponse\x12X\n\x0f\x42\x61tchGetTickets\x12!.ticket.v1.BatchGetTicketsRequest\x1a\".ticket.v1.BatchGetTicketsResponse\x12\x41\n\x0c\x41ssignTicket\x12\x1e.ticket.v1.AssignTicketRequest\x1a\x11.ticket.v1.Ticket\x12\x45\n\x0e\x45scalateTicket\x12 .ticket.v1.EscalateTicketRequest\x1a\x11.ticket.v1.Ticket\x12\x39\n\x08SetTrack\x12\x1a.ticket.v1.SetTrackRequest\x1a\x11.ticket.v1.Ticket\x12=\n\nRateTicket\x12\x1c.ticket.v1.RateTicketRequest\x1a\x11.ticket.v1.Ticket\x12\x45\n\x0e\x41\x64\x64Participant\x12 .ticket.v1.AddParticipantRequest\x1a\x11.ticket.v1.Ticket\x12K\n\x11RemoveParticipant\x12#.ticket.v1.RemoveParticipantRequest\x1a\x11.ticket.v1.Ticket\x12?\n\x0bLinkTickets\x12\x1d.ticket.v1.LinkTicketsRequest\x1a\x11.ticket.v1.Ticket\x12\x43\n\rUnlinkTickets\x12\x1f.ticket.v1.UnlinkTicketsRequest\x1a\x11.ticket.v1.Ticket\x12\x41\n\x0cMergeTickets\x12\x1e.ticket.v1.MergeTicketsRequest\x1a\x11.ticket.v1.Ticket\x12\x43\n\rUnmergeTicket\x12\x1f.ticket.v1.UnmergeTicketRequest\x1a\x11.ticket.v1.Ticket\x12\x41\n\x0c\x44\x65leteTicket\x12\x1e.ticket.v1.DeleteTicketRequest\x1a\x11.ticket.v1.Ticket\x12\x45\n\x0eUndeleteTicket\x12 .ticket.v1.UndeleteTicketRequest\x1a\x11.ticket.v1.Ticket\x12=\n\nMoveTicket\x12\x1c.ticket.v1.MoveTicketRequest\x1a\x11.ticket.v1.Ticket\x12j\n\x15\x42ulkTransitionTickets\x12\'.ticket.v1.BulkTransitionTicketsRequest\x1a(.ticket.v1.BulkTransitionTicketsResponse\x12U\n\x0eMigrateTickets\x12 .ticket.v1.MigrateTicketsRequest\x1a!.ticket.v1.MigrateTicketsResponse\x12R\n\rSearchTickets\x12\x1f.ticket.v1.SearchTicketsRequest\x1a .ticket.v1.SearchTicketsResponse\x12=\n\x08SaveView\x12\x1a.ticket.v1.SaveViewRequest\x1a\x15.ticket.v1.TicketView\x12\x46\n\tListViews\x12\x1b.ticket.v1.ListViewsRequest\x1a\x1c.ticket.v1.ListViewsResponse\x12\x42\n\nDeleteView\x12\x1c.ticket.v1.DeleteViewRequest\x1a\x16.google.protobuf.Emptyb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.ticket_service_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _CREATETICKETREQUEST._serialized_start=136
-  _CREATETICKETREQUEST._serialized_end=235
-  _GETTICKETREQUEST._serialized_start=237
-  _GETTICKETREQUEST._serialized_end=271
-  _LISTTICKETSREQUEST._serialized_start=273
-  _LISTTICKETSREQUEST._serialized_end=373
-  _TICKETFILTER._serialized_start=376
-  _TICKETFILTER._serialized_end=685
-  _TIMERANGE._serialized_start=687
-  _TIMERANGE._serialized_end=792
-  _LISTTICKETSRESPONSE._serialized_start=794
-  _LISTTICKETSRESPONSE._serialized_end=876
-  _UPDATETICKETREQUEST._serialized_start=878
-  _UPDATETICKETREQUEST._serialized_end=1003
-  _TRANSITIONTICKETREQUEST._serialized_start=1005
-  _TRANSITIONTICKETREQUEST._serialized_end=1119
-  _LISTAVAILABLETRANSITIONSREQUEST._serialized_start=1121
-  _LISTAVAILABLETRANSITIONSREQUEST._serialized_end=1170
-  _LISTAVAILABLETRANSITIONSRESPONSE._serialized_start=1172
-  _LISTAVAILABLETRANSITIONSRESPONSE._serialized_end=1259
-  _AVAILABLETRANSITION._serialized_start=1261
-  _AVAILABLETRANSITION._serialized_end=1342
-  _ADDCOMMENTREQUEST._serialized_start=1345
-  _ADDCOMMENTREQUEST._serialized_end=1474
-  _ADDCOMMENTRESPONSE._serialized_start=1476
-  _ADDCOMMENTRESPONSE._serialized_end=1568
-  _LISTCOMMENTSREQUEST._serialized_start=1570
-  _LISTCOMMENTSREQUEST._serialized_end=1646
-  _LISTCOMMENTSRESPONSE._serialized_start=1648
-  _LISTCOMMENTSRESPONSE._serialized_end=1733
-  _TICKETSERVICE._serialized_start=1736
-  _TICKETSERVICE._serialized_end=2372
+  _TICKETORDER._serialized_start=2672
+  _TICKETORDER._serialized_end=2847
+  _CREATETICKETREQUEST._serialized_start=258
+  _CREATETICKETREQUEST._serialized_end=357
+  _GETTICKETREQUEST._serialized_start=359
+  _GETTICKETREQUEST._serialized_end=393
+  _LISTTICKETSREQUEST._serialized_start=396
+  _LISTTICKETSREQUEST._serialized_end=552
+  _TICKETFILTER._serialized_start=555
+  _TICKETFILTER._serialized_end=971
+  _TIMERANGE._serialized_start=973
+  _TIMERANGE._serialized_end=1078
+  _LISTTICKETSRESPONSE._serialized_start=1080
+  _LISTTICKETSRESPONSE._serialized_end=1162
+  _UPDATETICKETREQUEST._serialized_start=1164
+  _UPDATETICKETREQUEST._serialized_end=1289
+  _TRANSITIONTICKETREQUEST._serialized_start=1292
+  _TRANSITIONTICKETREQUEST._serialized_end=1422
+  _LISTAVAILABLETRANSITIONSREQUEST._serialized_start=1424
+  _LISTAVAILABLETRANSITIONSREQUEST._serialized_end=1473
+  _LISTAVAILABLETRANSITIONSRESPONSE._serialized_start=1475
+  _LISTAVAILABLETRANSITIONSRESPONSE._serialized_end=1562
+  _AVAILABLETRANSITION._serialized_start=1564
+  _AVAILABLETRANSITION._serialized_end=1645
+  _ADDCOMMENTREQUEST._serialized_start=1648
+  _ADDCOMMENTREQUEST._serialized_end=1777
+  _ADDCOMMENTRESPONSE._serialized_start=1779
+  _ADDCOMMENTRESPONSE._serialized_end=1871
+  _LISTCOMMENTSREQUEST._serialized_start=1873
+  _LISTCOMMENTSREQUEST._serialized_end=1949
+  _LISTCOMMENTSRESPONSE._serialized_start=1951
+  _LISTCOMMENTSRESPONSE._serialized_end=2036
+  _SEARCHTICKETSREQUEST._serialized_start=2038
+  _SEARCHTICKETSREQUEST._serialized_end=2155
+  _SEARCHTICKETSRESPONSE._serialized_start=2157
+  _SEARCHTICKETSRESPONSE._serialized_end=2241
+  _SEARCHHIT._serialized_start=2243
+  _SEARCHHIT._serialized_end=2306
+  _TICKETVIEW._serialized_start=2308
+  _TICKETVIEW._serialized_end=2431
+  _SAVEVIEWREQUEST._serialized_start=2433
+  _SAVEVIEWREQUEST._serialized_end=2507
+  _LISTVIEWSREQUEST._serialized_start=2509
+  _LISTVIEWSREQUEST._serialized_end=2541
+  _LISTVIEWSRESPONSE._serialized_start=2543
+  _LISTVIEWSRESPONSE._serialized_end=2600
+  _DELETEVIEWREQUEST._serialized_start=2602
+  _DELETEVIEWREQUEST._serialized_end=2669
+  _TICKETSERVICE._serialized_start=2850
+  _TICKETSERVICE._serialized_end=4937
 # @@protoc_insertion_point(module_scope)
