@@ -21,8 +21,10 @@ struct PowerLossTests {
         var options = SQLiteStoreOptions()
         options.idleCheckpointPages = 20
         options.busyCheckpointPages = 60
-        let store = try await SQLiteTicketStore.withAccountPortal(in: folder, options: options)
+        // Closed, so that no checkpoint runs while the recording begins.
+        await (try await SQLiteTicketStore.withAccountPortal(in: folder, options: options)).close()
         var power = try PowerLoss(disk)
+        let store = try SQLiteTicketStore.open(in: folder, options: options)
         let acknowledged = try await load(store, on: disk)
         await store.close()
 

@@ -37,7 +37,10 @@ extension AttachmentServiceClient {
             do {
                 if isResumed, let attachment = try await resume(&start, options) { return attachment }
                 attempts.reach(start.offsetBytes)
-                return try await send(start, file, options, progress)
+                let pause = attempts.pause
+                return try await send(start, file, options, progress) {
+                    if pause > .zero { try await clock.sleep(for: pause) }
+                }
             } catch let error as RPCError {
                 try Task.checkCancellation()
                 guard let delay = attempts.delay(after: error) else { throw error }
@@ -67,7 +70,8 @@ extension AttachmentServiceClient {
     }
 
     private nonisolated(nonsending) func send(
-        _ start: UploadStart, _ file: LocalFile, _ options: CallOptions, _ progress: (TransferProgress) -> Void
+        _ start: UploadStart, _ file: LocalFile, _ options: CallOptions, _ progress: (TransferProgress) -> Void,
+        afterChunk: () async throws -> Void
     ) async throws -> Attachment {
         try await uploadAttachment(options: options) { writer in
             try await writer.send(UploadAttachmentRequest(kind: .start(start)))
@@ -79,6 +83,7 @@ extension AttachmentServiceClient {
                 try await writer.send(UploadAttachmentRequest(kind: .chunk(UploadChunk(data: bytes))))
                 position += Int64(bytes.count)
                 progress(TransferProgress(phase: .transferring, doneBytes: position, totalBytes: start.sizeBytes))
+                try await afterChunk()
             }
         }
     }
