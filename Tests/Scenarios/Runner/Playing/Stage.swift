@@ -17,6 +17,8 @@ final class Stage {
     /// The number of the ticket that was spoken of last.
     private(set) var currentTicket: Int64?
     private var tickets: [String: Int64] = [:]
+    /// The chat that was spoken of last, as its start was answered.
+    var conversation: Conversation?
     /// What the last refused action was refused with.
     var lastRefusal: RPCError?
     /// The last file that somebody wrote for the desk.
@@ -39,6 +41,7 @@ final class Stage {
     func beginRule() {
         currentTicket = nil
         tickets = [:]
+        conversation = nil
         lastRefusal = nil
         terminalOutput = ""
     }

@@ -1,5 +1,6 @@
 /// Every step that scripts can use, in the order in which they are listed.
 func allSteps() throws -> [Step] {
-    try ticketSteps() + workSteps() + commentSteps() + statusSteps() + moveSteps() + visibilitySteps() + timeSteps()
-        + mailSteps() + deskSteps() + hoursSteps() + deskFileSteps() + terminalSteps()
+    try ticketSteps() + workSteps() + commentSteps() + chatSteps() + fileSteps() + articleSteps() + statusSteps()
+        + moveSteps() + visibilitySteps() + timeSteps() + mailSteps() + deskSteps() + hoursSteps() + deskFileSteps()
+        + terminalSteps()
 }
