@@ -64,7 +64,8 @@ class Types:
     def imports(self) -> Iterator[str]:
         for file in sorted(self.used):
             folder, module = file.removesuffix(".proto").replace("/", ".").rsplit(".", 1)
-            yield f"from ticketclient._generated.{folder} import {module}_pb2 as {alias(file)}"
+            root = "" if folder == "google.protobuf" else "ticketclient._generated."
+            yield f"from {root}{folder} import {module}_pb2 as {alias(file)}"
 
 
 def method(service: str, proto: MethodDescriptorProto, doc: str, types: Types) -> tuple[list[str], list[str]]:

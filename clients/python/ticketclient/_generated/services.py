@@ -2,7 +2,7 @@
 
 from ticketclient.ttrpc.invoker import Call, CallOptions, Invoker
 from ticketclient.ttrpc.method import Method, Shape
-from ticketclient._generated.google.protobuf import empty_pb2 as google_protobuf_empty_pb2
+from google.protobuf import empty_pb2 as google_protobuf_empty_pb2
 from ticketclient._generated.grpc.health.v1 import health_pb2 as grpc_health_v1_health_pb2
 from ticketclient._generated.ticket.v1 import attachment_service_pb2 as ticket_v1_attachment_service_pb2
 from ticketclient._generated.ticket.v1 import automation_pb2 as ticket_v1_automation_pb2

@@ -13,7 +13,7 @@ _sym_db = _symbol_database.Default()
 
 from google.protobuf import empty_pb2 as google_dot_protobuf_dot_empty__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
-from ticketclient._generated.google.rpc import status_pb2 as google_dot_rpc_dot_status__pb2
+from ticketclient import _status as google_dot_rpc_dot_status__pb2
 from ticketclient._generated.ticket.v1 import conversation_pb2 as ticket_dot_v1_dot_conversation__pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 

@@ -11,7 +11,7 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
-from ticketclient._generated.google.rpc import status_pb2 as google_dot_rpc_dot_status__pb2
+from ticketclient import _status as google_dot_rpc_dot_status__pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
