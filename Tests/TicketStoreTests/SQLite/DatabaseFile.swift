@@ -16,6 +16,9 @@ struct DatabaseFile {
     }
 
     /// How many commits stand in the log: every commit ends with a frame that tells the size of the database.
+    ///
+    /// On a disk that may tear what lies beside a write, such as that of the tests of power losses once it is there,
+    /// SQLite repeats that frame to the end of a sector; those count once.
     func commitsInLog() throws -> Int {
         let path = folder.database + "-wal"
         guard FileManager.default.fileExists(atPath: path) else { return 0 }
@@ -23,8 +26,14 @@ struct DatabaseFile {
         let frameBytes = 24 + 4_096
         guard log.count >= 32 else { return 0 }
         let salt = log[16..<24]
-        return stride(from: 32, through: log.count - frameBytes, by: frameBytes).count { frame in
+        func isCommit(_ frame: Int) -> Bool {
             log[frame + 8..<frame + 16] == salt && log[frame + 4..<frame + 8].contains { $0 != 0 }
+        }
+        func page(_ frame: Int) -> Data { log[frame + 24..<frame + frameBytes] }
+        return stride(from: 32, through: log.count - frameBytes, by: frameBytes).count { frame in
+            guard isCommit(frame) else { return false }
+            let before = frame - frameBytes
+            return before < 32 || !isCommit(before) || page(before) != page(frame)
         }
     }
 

@@ -19,7 +19,7 @@ struct SQLiteGroupCommitTests {
 
         #expect(try answers.map { try $0.get().ticket.number } == Array(100_001...100_200))
         let after = try DatabaseFile(folder: folder).commitsInLog()
-        #expect((1...20).contains(after - before), "200 commands took the log from \(before) to \(after) commits")
+        #expect((1...2).contains(after - before), "200 commands took the log from \(before) to \(after) commits")
         await store.close()
     }
 
