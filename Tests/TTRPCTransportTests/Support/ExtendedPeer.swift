@@ -58,6 +58,8 @@ func withExtendedClient(
     let server = try await RawServer.listen()
     async let served: Void = server.serve(connections)
     var configuration = ClientConfiguration()
+    // The peer answers no pings, and a machine with much else to do may take longer than a ping's time limit.
+    configuration.limits.pingInterval = .seconds(3_600)
     configure(&configuration)
     let client = TTRPCClient(host: server.address.host, port: server.address.port, configuration: configuration)
     do {
