@@ -115,7 +115,9 @@ let package = Package(
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
         library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
-        library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
+        library(
+            "TicketStoreSQLite",
+            ["TicketCore", "TicketRecords", "TicketHash", "ProtobufC", grdb, logging, collections]),
 
         // The service.
         library(
