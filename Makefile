@@ -4,6 +4,8 @@ PREFIX ?= /usr/local
 OPTIONS ?=
 # How many schedules `make simulate` runs.
 SCHEDULES ?= 1000000
+# How often `make crash` kills the server.
+RUNS ?= 1000
 
 BIN := .build/debug
 RELEASE := .build-release
@@ -47,6 +49,10 @@ packages: ## Install the system libraries that the build needs, if any is missin
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, TICKETD_BENCH_SEEDS=50000 for more schedules
 	@$(call need,command -v openssl,openssl)
 	$(SWIFT) test --disable-xctest --experimental-maximum-parallelization-width 16
+
+.PHONY: crash
+crash: packages ## Kill the server under a mixed load, RUNS times, and compare what it acknowledged with what is there
+	TICKETD_TEST_KILLS=$(RUNS) $(SWIFT) test --disable-xctest --filter CrashTests
 
 .PHONY: conformance
 conformance: build ## Hold servers and clients to the wire's cases; OPTIONS="--filter bidi" for some of them
