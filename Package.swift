@@ -70,6 +70,8 @@ let package = Package(
         // Bytes.
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
         library("ProtobufC", ["CProtobufC"]),
 
@@ -98,6 +100,11 @@ let package = Package(
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
         library("TicketStoreMemory", ["TicketCore"]),
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
+
+        // Mail, in and out.
+        library(
+            "TicketMail", ["TicketCore", "CGMime", "CCurl", "CSodium", logging, lifecycle],
+            resources: [.embedInCode("Templates")]),
 
         // The service.
         library("TicketService", ["TicketCore", "TicketMessages", "TTRPC", "ProtobufC", "CSodium", logging]),
@@ -164,6 +171,9 @@ let package = Package(
         tests("TicketCoreTests", ["TicketCore", "TicketDesks"]),
         tests(
             "TicketStoreTests", ["TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", grdb, logging]),
+        tests(
+            "TicketMailTests", ["TicketMail", "TicketCore", "ProtobufTestSupport", "TTRPCTestSupport", logging],
+            resources: [.copy("Servers")]),
         tests(
             "TicketServiceTests",
             [
