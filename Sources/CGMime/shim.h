@@ -38,6 +38,10 @@ static inline GMimeDataWrapper *ticket_mime_content(GMimeObject *part) {
     return g_mime_part_get_content((GMimePart *)part);
 }
 
+static inline void ticket_mime_add_filter(GMimeStream *filteredStream, GMimeFilter *filter) {
+    g_mime_stream_filter_add((GMimeStreamFilter *)filteredStream, filter);
+}
+
 static inline const char *ticket_mime_filename(GMimeObject *part) {
     return g_mime_part_get_filename((GMimePart *)part);
 }

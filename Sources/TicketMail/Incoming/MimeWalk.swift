@@ -60,9 +60,24 @@ struct MimeWalk {
             bytes: isMessage ? Self.innerBytes(of: object) : Self.content(of: object))
     }
 
+    /// The decoded bytes, read piece by piece: written to a stream of GMime's, they would be in memory twice.
     private static func content(of object: UnsafeMutablePointer<GMimeObject>) -> [UInt8] {
-        guard ticket_mime_kind(object) == TICKET_MIME_PART, let content = ticket_mime_content(object) else { return [] }
-        return written { g_mime_data_wrapper_write_to_stream(content, $0) }
+        guard ticket_mime_kind(object) == TICKET_MIME_PART, let content = ticket_mime_content(object),
+            let raw = g_mime_data_wrapper_get_stream(content), let stream = g_mime_stream_filter_new(raw)
+        else { return [] }
+        defer { g_object_unref(stream) }
+        let filter = g_mime_filter_basic_new(g_mime_data_wrapper_get_encoding(content), 0)
+        defer { g_object_unref(filter) }
+        ticket_mime_add_filter(stream, filter)
+        g_mime_stream_reset(stream)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(max(0, Int(g_mime_stream_length(raw))) / 4 * 3)
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64 << 10) { piece in
+            while case let count = g_mime_stream_read(stream, piece.baseAddress, piece.count), count > 0 {
+                bytes += UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count])
+            }
+        }
+        return bytes
     }
 
     private static func innerBytes(of object: UnsafeMutablePointer<GMimeObject>) -> [UInt8] {
