@@ -220,7 +220,7 @@ let package = Package(
                 "CDiskShim", grdb, logging,
             ]),
         tests(
-            "TicketMailTests", ["TicketMail", "TicketCore", "ProtobufTestSupport", "TTRPCTestSupport", logging],
+            "TicketMailTests", ["TestRandom", "TicketMail", "TicketCore", "TTRPCTestSupport", logging],
             resources: [.copy("Servers")]),
         tests(
             "TicketServiceTests",

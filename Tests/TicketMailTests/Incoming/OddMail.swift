@@ -1,4 +1,4 @@
-import ProtobufTestSupport
+import TestRandom
 
 /// Makes odd mails: pieces of good ones put together wrongly, cut, doubled and with bytes changed. A seed gives the
 /// same mail always.

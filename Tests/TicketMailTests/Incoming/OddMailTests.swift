@@ -1,4 +1,4 @@
-import ProtobufTestSupport
+import TestRandom
 import Testing
 import TicketMail
 
