@@ -9,6 +9,7 @@ public struct TicketServices: Sendable {
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
     private let attachmentLimits: AttachmentLimits
+    private let keeper: IdentityKeeper
     private let deskClocks = DeskClocks()
 
     /// The services.
@@ -20,15 +21,18 @@ public struct TicketServices: Sendable {
     ///   - clock: The present moment, for tokens' expiry.
     ///   - timer: Measures the heartbeats of streams.
     ///   - attachmentLimits: How much is taken of files.
+    ///   - identity: How people prove who they are.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
-        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits()
+        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits(),
+        identity: IdentitySettings = IdentitySettings()
     ) throws {
         endpoints = try Endpoints(store: store, loopCount: loopCount, clock: clock)
         self.drain = drain
         self.timer = timer
         self.attachmentLimits = attachmentLimits
+        keeper = IdentityKeeper(store: store, settings: identity, clock: clock)
     }
 
     /// Says whether a token may open a connection, on the event loop whose index the context has; nil when the store
@@ -61,7 +65,7 @@ public struct TicketServices: Sendable {
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
-        router.register(IdentityRPCs(endpoints: endpoints))
+        router.register(IdentityRPCs(endpoints: endpoints, keeper: keeper))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(FeedbackRPCs(endpoints: endpoints))

@@ -76,7 +76,8 @@ struct Application {
         let services = try TicketServices(
             store: store, loopCount: settings.eventLoops, drain: drain, clock: clock,
             attachmentLimits: AttachmentLimits(
-                tenantBytesMax: Int64(settings.attachmentBytesMax), uploadsPerPersonMax: settings.uploadsPerPersonMax))
+                tenantBytesMax: Int64(settings.attachmentBytesMax), uploadsPerPersonMax: settings.uploadsPerPersonMax),
+            identity: IdentitySettings(tenant: Tenant.standard, keys: keys))
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
         try services.registerReflection(
