@@ -79,6 +79,8 @@ let package = Package(
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
         library("ProtobufC", ["CProtobufC"]),
 
@@ -118,7 +120,14 @@ let package = Package(
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
         library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
-        library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
+        library(
+            "TicketStoreSQLite",
+            ["TicketCore", "TicketRecords", "TicketHash", "ProtobufC", grdb, logging, collections]),
+
+        // Mail, in and out.
+        library(
+            "TicketMail", ["TicketCore", "CGMime", "CCurl", "CSodium", logging, lifecycle],
+            resources: [.embedInCode("Templates")]),
 
         // The service.
         library(
@@ -217,6 +226,9 @@ let package = Package(
                 "ProtobufC",
                 "CDiskShim", grdb, logging,
             ]),
+        tests(
+            "TicketMailTests", ["TestRandom", "TicketMail", "TicketCore", "TTRPCTestSupport", logging],
+            resources: [.copy("Servers")]),
         tests(
             "TicketServiceTests",
             [

@@ -8,15 +8,15 @@ internal import TicketCore
 /// own, since they may be a web site that everybody signs in through; what they try still counts.
 final class SignInGuard: Sendable {
     private struct State {
-        var signIns = Backoff(
+        var signIns = Backoff<String>(
             rule: .init(
                 freeAttempts: 5, firstMicroseconds: 1_000_000, maxMicroseconds: 60_000_000,
                 forgottenMicroseconds: 15 * 60_000_000))
-        var resets = Backoff(
+        var resets = Backoff<String>(
             rule: .init(
                 freeAttempts: 5, firstMicroseconds: 60_000_000, maxMicroseconds: 15 * 60_000_000,
                 forgottenMicroseconds: 60 * 60_000_000))
-        var peers = Backoff(
+        var peers = Backoff<AddressBlock>(
             rule: .init(
                 freeAttempts: 50, firstMicroseconds: 1_000_000, maxMicroseconds: 60_000_000,
                 forgottenMicroseconds: 15 * 60_000_000))
@@ -63,24 +63,19 @@ final class SignInGuard: Sendable {
         state.withLock { Self.count(&$0.peers, peer, now) }
     }
 
-    private static func wait(_ peers: Backoff, _ peer: PeerAddress, _ now: Timestamp) -> Int64? {
+    private static func wait(_ peers: Backoff<AddressBlock>, _ peer: PeerAddress, _ now: Timestamp) -> Int64? {
         name(peer).flatMap { peers.wait($0, now: now) }
     }
 
-    private static func count(_ peers: inout Backoff, _ peer: PeerAddress, _ now: Timestamp) {
+    private static func count(_ peers: inout Backoff<AddressBlock>, _ peer: PeerAddress, _ now: Timestamp) {
         if let name = name(peer) { peers.count(name, now: now) }
     }
 
     /// One name for all spellings, of bounded length.
     private static func name(_ address: String) -> String { String(address.lowercased().prefix(254)) }
 
-    /// What somebody gets from their provider: an IPv4 address, or the first half of an IPv6 address.
-    private static func name(_ peer: PeerAddress) -> String? {
-        guard !peer.isLoopback else { return nil }
-        guard peer.host.utf8.contains(UInt8(ascii: ":")) else { return peer.host }
-        let groups = peer.host.split(separator: ":", omittingEmptySubsequences: false)
-        let head = groups.prefix { !$0.isEmpty }.prefix(4)
-        return head.joined(separator: ":") + "::/64"
+    private static func name(_ peer: PeerAddress) -> AddressBlock? {
+        peer.isLoopback ? nil : AddressBlock(host: peer.host)
     }
 
     private static func refuse(_ microseconds: Int64?, _ reason: String) throws {

@@ -10,7 +10,12 @@ extension Endpoints {
     ) -> UnaryHandler<Request, Response> {
         switch rule {
         case .anybody:
-            .async { request, context in try await asyncAnswering { try await body(request, context.peer) } }
+            .async { [admission] request, context in
+                try await asyncAnswering {
+                    try admission.admitStranger(at: context.peer)
+                    return try await body(request, context.peer)
+                }
+            }
         }
     }
 
@@ -18,10 +23,9 @@ extension Endpoints {
     func withToken<Request, Response>(
         _ rule: Rule, _ body: @escaping @Sendable (Request, PresentedToken) async throws -> Response
     ) -> UnaryHandler<Request, Response> {
-        .async { [authenticator] request, context in
+        .async { [self] request, context in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
+                let caller = try await self.caller(of: context, rule)
                 let digest = try authenticator.tokenDigest(of: context)
                 return try await body(request, PresentedToken(caller: caller, digest: digest, peer: context.peer))
             }
@@ -33,12 +37,9 @@ extension Endpoints {
         _ rule: Rule,
         _ body: @escaping @Sendable (Request, Visitor, ResponseWriter<Response>) async throws -> Void
     ) -> ServerStreamHandler<Request, Response> {
-        .async { [authenticator] request, context, writer in
+        .async { [self] request, context, writer in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
-                let visitor = Visitor(caller: caller, rule: rule) { try await authenticator.actor(of: context) }
-                try await body(request, visitor, writer)
+                try await body(request, try await self.visitor(of: context, rule), writer)
             }
         }
     }
