@@ -48,6 +48,12 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case readDesks
     /// Make and change desks, try them, and carry them from server to server.
     case manageDesks
+    /// Make, list and revoke services' tokens.
+    case manageTokens
+    /// Read the audit log.
+    case readAuditLog
+    /// Get a token to act for a person.
+    case actAsPerson
 
     /// What a service's token needs for it; nil for what no service may.
     var scope: Scope? {
@@ -62,7 +68,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .changeParticipants: .changeParticipants
         case .linkTickets, .mergeTickets, .tagTicket, .moveTicket: .organizeTickets
         case .deleteTicket: .deleteTickets
-        case .fireTimer: nil
+        case .fireTimer, .manageTokens, .readAuditLog: nil
+        case .actAsPerson: .actAsPeople
         case .readEvents: .readEvents
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks

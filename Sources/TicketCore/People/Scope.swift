@@ -26,4 +26,6 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case readDesks = "desk.read"
     /// Make and change desks.
     case manageDesks = "desk.manage"
+    /// Get tokens to act for people, as far as the service's own scopes go.
+    case actAsPeople = "identity.act_as"
 }

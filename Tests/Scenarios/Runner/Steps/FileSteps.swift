@@ -24,7 +24,7 @@ func fileSteps() throws -> [Step] {
             for person in try values.people() {
                 let said = try await stage.client(of: person).conversations.allMessages(in: id)
                 let text = try values.text()
-                let files = try await said.first { $0.body == text }?.attachments.map(\.filename)
+                let files = said.first { $0.body == text }?.attachments.map(\.filename)
                 try expect(files ?? [], is: [try values.text("name")], "the files that \(person) sees")
             }
         },
