@@ -54,7 +54,9 @@ struct RandomLife {
         case 16: return .rate(number: number, score: Int.random(in: -1...6, using: &random), comment: "")
         case 17:
             return chance(60)
-                ? .addParticipant(number: number, email: pick(["bruno@example.com", "x"]), isLetIn: pick([nil, true]))
+                ? .addParticipant(
+                    number: number, email: pick(["bruno@example.com", "Bruno@Example.com", "x"]),
+                    isTold: pick([nil, true, false]), isLetIn: pick([nil, true, false]))
                 : .removeParticipant(number: number, email: "BRUNO@example.com")
         default: return relation(number, among: count)
         }

@@ -22,7 +22,7 @@ func fileSteps() throws -> [Step] {
         try .check("{people} <sees|see> the file {name:text} with {text} in the chat") { stage, values in
             guard let id = stage.conversation?.id else { throw Mismatch("this rule has not spoken of a chat before") }
             for person in try values.people() {
-                let said = try await stage.client(of: person).conversations.allMessages(in: id)
+                let said = try stage.client(of: person).conversations.allMessages(in: id)
                 let text = try values.text()
                 let files = try await said.first { $0.body == text }?.attachments.map(\.filename)
                 try expect(files ?? [], is: [try values.text("name")], "the files that \(person) sees")
