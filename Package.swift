@@ -113,6 +113,7 @@ let package = Package(
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
+        library("TicketArchive", ["TicketCore", "TicketHash", "ProtobufC", "ProtobufReflection"]),
         library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
         library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
@@ -121,8 +122,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
-                "ProtobufReflection", "CSodium", logging, lifecycle,
+                "TicketCore", "TicketArchive", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC",
+                "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
@@ -208,9 +209,8 @@ let package = Package(
         tests(
             "TicketStoreTests",
             [
-                "TestRandom", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "TicketRecords",
-                "ProtobufC",
-                "CDiskShim", grdb, logging,
+                "TestRandom", "TicketCore", "TicketArchive", "TicketDesks", "TicketHash", "TicketStoreMemory",
+                "TicketStoreSQLite", "TicketRecords", "ProtobufC", "CDiskShim", grdb, logging,
             ]),
         tests(
             "TicketServiceTests",
