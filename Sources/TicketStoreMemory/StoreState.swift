@@ -83,7 +83,7 @@ struct StoreState {
         watchers = []
     }
 
-    private mutating func publish(_ events: [TicketEvent], tenant: String) {
+    mutating func publish(_ events: [TicketEvent], tenant: String) {
         feed += events.map { FeedEntry(tenant: tenant, event: $0) }
         for watcher in watchers { watcher.yield() }
     }
