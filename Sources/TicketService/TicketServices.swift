@@ -18,14 +18,17 @@ public struct TicketServices: Sendable {
     ///   - loopCount: How many event loops will call; each gets a reader of its own.
     ///   - drain: Ends streams when the server drains.
     ///   - clock: The present moment, for tokens' expiry.
-    ///   - timer: Measures the heartbeats of streams.
+    ///   - timer: Measures the heartbeats of streams and how often callers call.
     ///   - attachmentLimits: How much is taken of files.
+    ///   - rateLimits: How often anybody may call.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
-        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits()
+        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits(),
+        rateLimits: RateLimits = .none
     ) throws {
-        endpoints = try Endpoints(store: store, loopCount: loopCount, clock: clock)
+        endpoints = try Endpoints(
+            store: store, loopCount: loopCount, admission: Admission(rateLimits, clock: timer), clock: clock)
         self.drain = drain
         self.timer = timer
         self.attachmentLimits = attachmentLimits
@@ -37,10 +40,14 @@ public struct TicketServices: Sendable {
     /// The result is what calls on the connection need as their context's principal. Throws `RPCError`.
     public var authenticateOnLoop: (@Sendable (_ token: String, CallContext) throws -> any Sendable)? {
         guard let readers = endpoints.readers else { return nil }
-        return { [authenticator = endpoints.authenticator] token, context in
+        return { [endpoints] token, context in
             try answering {
                 guard let reader = readers[context.loopIndex] else { throw RPCError.noReader }
-                return try authenticator.credential(Token(text: token), from: reader)
+                do {
+                    return try endpoints.authenticator.credential(Token(text: token), from: reader)
+                } catch let error as RPCError {
+                    throw try endpoints.refused(error, context)
+                }
             }
         }
     }

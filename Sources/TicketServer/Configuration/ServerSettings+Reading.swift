@@ -45,6 +45,9 @@ extension ServerSettings {
         for limit in LimitSetting.allCases {
             limits[limit] = try reader.number(ConfigKey(limit.key), in: limit.range)
         }
+        for rate in RateSetting.allCases {
+            rates[rate] = try reader.number(ConfigKey(rate.key), in: rate.range)
+        }
         attachmentBytesMax =
             try reader.number("attachments.total_bytes", in: 0...(1 << 50)) ?? attachmentBytesMax
         uploadsPerPersonMax =

@@ -34,6 +34,9 @@ public struct ServerSettings: Sendable {
     /// How many unfinished uploads one person may have, 1 to 1000. Key `attachments.uploads_per_person`, variable
     /// `TICKETD_ATTACHMENTS_UPLOADS_PER_PERSON`, default 8.
     public var uploadsPerPersonMax = 8
+    /// How often anybody may call, as far as it is set; the others have their defaults. Keys `rates.NAME`, variables
+    /// `TICKETD_RATES_NAME`.
+    public var rates: [RateSetting: Int] = [:]
     /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
     public var reflection: ReflectionAccess
 

@@ -13,8 +13,7 @@ extension Endpoints {
         return .deferred { [self] request, context, promise in
             do {
                 guard let reader = readers[context.loopIndex] else { throw RPCError.noReader }
-                let caller = Caller(actor: try authenticator.actor(of: context, from: reader), context: context)
-                try rule.check(caller.actor)
+                let caller = try self.caller(of: context, rule, from: reader)
                 let command = try command(request, caller)
                 store.submit(command) { result in
                     answer(result, of: command, to: caller, promise, reply)

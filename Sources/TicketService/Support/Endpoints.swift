@@ -9,15 +9,50 @@ struct Endpoints: Sendable {
     let store: any TicketStore
     let readers: PointReaders?
     let authenticator: Authenticator
+    let admission: Admission
     let desks: DeskCatalog
     let clock: @Sendable () -> Timestamp
 
-    init(store: any TicketStore, loopCount: Int, clock: @escaping @Sendable () -> Timestamp) throws {
+    init(
+        store: any TicketStore, loopCount: Int, admission: Admission, clock: @escaping @Sendable () -> Timestamp
+    ) throws {
+        self.admission = admission
         self.store = store
         readers = try PointReaders(store: store, loopCount: loopCount)
         self.clock = clock
         authenticator = Authenticator(store: store, clock: clock)
         desks = DeskCatalog(store: store)
+    }
+
+    /// Who calls on an event loop, if they may call the method and do not call too often; does not block.
+    func caller(of context: CallContext, _ rule: Rule, from reader: any PointReader) throws -> Caller {
+        do {
+            return try admitted(try authenticator.actor(of: context, from: reader), context, rule)
+        } catch let error as RPCError {
+            throw try refused(error, context)
+        }
+    }
+
+    /// Who calls, if they may call the method and do not call too often.
+    func caller(of context: CallContext, _ rule: Rule) async throws -> Caller {
+        do {
+            return try admitted(try await authenticator.actor(of: context), context, rule)
+        } catch let error as RPCError {
+            throw try refused(error, context)
+        }
+    }
+
+    private func admitted(_ actor: Actor, _ context: CallContext, _ rule: Rule) throws -> Caller {
+        let caller = Caller(actor: actor, context: context)
+        try admission.admit(actor)
+        try rule.check(actor)
+        return caller
+    }
+
+    /// Bad tokens cost the address that they come from.
+    func refused(_ error: RPCError, _ context: CallContext) throws -> RPCError {
+        if error.code == .unauthenticated { try admission.admitStranger(at: context.peer) }
+        return error
     }
 
     /// A read by key: on the calling event loop where the store has readers for it, else off it.
@@ -26,11 +61,10 @@ struct Endpoints: Sendable {
         offLoop: @escaping @Sendable (Request, Caller) async throws -> Response
     ) -> UnaryHandler<Request, Response> {
         guard let readers else { return read(rule, offLoop) }
-        return .inline { [authenticator] request, context in
+        return .inline { [self] request, context in
             try answering {
                 guard let reader = readers[context.loopIndex] else { throw RPCError.noReader }
-                let caller = Caller(actor: try authenticator.actor(of: context, from: reader), context: context)
-                try rule.check(caller.actor)
+                let caller = try self.caller(of: context, rule, from: reader)
                 return try onLoop(request, caller, reader)
             }
         }
@@ -40,10 +74,9 @@ struct Endpoints: Sendable {
     func read<Request, Response>(
         _ rule: Rule, _ body: @escaping @Sendable (Request, Caller) async throws -> Response
     ) -> UnaryHandler<Request, Response> {
-        .async { [authenticator] request, context in
+        .async { [self] request, context in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
+                let caller = try await self.caller(of: context, rule)
                 return try await body(request, caller)
             }
         }
@@ -54,10 +87,9 @@ struct Endpoints: Sendable {
         _ rule: Rule,
         _ body: @escaping @Sendable (Request, Caller, ResponseWriter<Response>) async throws -> Void
     ) -> ServerStreamHandler<Request, Response> {
-        .async { [authenticator] request, context, writer in
+        .async { [self] request, context, writer in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
+                let caller = try await self.caller(of: context, rule)
                 try await body(request, caller, writer)
             }
         }
@@ -67,10 +99,9 @@ struct Endpoints: Sendable {
     func clientStream<Request, Response>(
         _ rule: Rule, _ body: @escaping @Sendable (MessageStream<Request>, Caller) async throws -> Response
     ) -> ClientStreamHandler<Request, Response> {
-        .async { [authenticator] requests, context in
+        .async { [self] requests, context in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
+                let caller = try await self.caller(of: context, rule)
                 return try await body(requests, caller)
             }
         }
@@ -81,10 +112,9 @@ struct Endpoints: Sendable {
         _ rule: Rule,
         _ body: @escaping @Sendable (MessageStream<Request>, Caller, ResponseWriter<Response>) async throws -> Void
     ) -> BidirectionalHandler<Request, Response> {
-        .async { [authenticator] requests, context, writer in
+        .async { [self] requests, context, writer in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
+                let caller = try await self.caller(of: context, rule)
                 try await body(requests, caller, writer)
             }
         }
@@ -95,11 +125,12 @@ struct Endpoints: Sendable {
         _ rule: Rule,
         _ body: @escaping @Sendable (MessageStream<Request>, ChatVisitor, ResponseWriter<Response>) async throws -> Void
     ) -> BidirectionalHandler<Request, Response> {
-        .async { [authenticator] requests, context, writer in
+        .async { [self] requests, context, writer in
             try await asyncAnswering {
-                let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
-                try rule.check(caller.actor)
-                let visitor = ChatVisitor(caller: caller, rule: rule) { try await authenticator.actor(of: context) }
+                let caller = try await self.caller(of: context, rule)
+                let visitor = ChatVisitor(caller: caller, rule: rule, admission: admission) {
+                    try await authenticator.actor(of: context)
+                }
                 try await body(requests, visitor, writer)
             }
         }

@@ -82,7 +82,9 @@ struct DeskArchiveTests {
         #expect(moved.status == 0, "\(moved.notes)")
         let unmerged = await alba.run("ticket", "unmerge", numbers[1])
         #expect(unmerged.status == 0, "\(unmerged.notes)")
-        #expect(try await target.stop() == .exited(0))
+        #expect(try await target.stop() == .exit(0))
+        let check = try ChildProcess("ticketd", ["check", "--data", RunningServer.data(in: there)], log: there)
+        #expect(try await check.ending() == .exit(0))
         // It goes on after a start, at which the program brings its desks along.
         let restarted = try await RunningServer.start(in: there)
         let shown = try await CommandLine(restarted, as: "alba").run("ticket", "get", numbers[2])

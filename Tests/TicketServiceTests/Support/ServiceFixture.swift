@@ -30,7 +30,7 @@ struct ServiceFixture {
     /// Runs a test with a fixture of its own.
     static func run(
         reflection: ReflectionAccess = .open, attachmentLimits: AttachmentLimits = AttachmentLimits(),
-        _ body: (ServiceFixture) async throws -> Void
+        rateLimits: RateLimits = .none, _ body: (ServiceFixture) async throws -> Void
     ) async throws {
         let clock = TestClock()
         let store = InMemoryTicketStore(clock: { clock.now })
@@ -43,7 +43,7 @@ struct ServiceFixture {
         let drain = DrainSignal()
         let services = try TicketServices(
             store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer,
-            attachmentLimits: attachmentLimits)
+            attachmentLimits: attachmentLimits, rateLimits: rateLimits)
         var router = services.router()
         try services.registerReflection(in: &router, access: reflection)
         var configuration = ServerConfiguration(port: 0)

@@ -48,6 +48,7 @@ struct ChatReader {
     private func say(_ send: ChatSend, in room: ChatHub.Room) async throws {
         let actor = try await visitor.recheck().actor
         do {
+            try visitor.admission.admit(actor)
             let outcome = try await store.execute(
                 ConversationRequest(send, in: room.conversationID, actor: actor))
             try await writer.send(
@@ -60,9 +61,10 @@ struct ChatReader {
         }
     }
 
-    /// A receipt that cannot be kept is lost; the next one says as much.
+    /// A receipt that comes too soon or cannot be kept is lost; the next one says as much.
     private func read(_ receipt: ReadReceipt, in room: ChatHub.Room) async throws {
         let actor = try await visitor.recheck().actor
+        guard (try? visitor.admission.admit(actor)) != nil else { return }
         _ = try? await store.execute(
             ConversationRequest(
                 actor: actor, command: .markRead(id: room.conversationID, messageID: receipt.messageID)))

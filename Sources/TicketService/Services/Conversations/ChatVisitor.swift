@@ -6,6 +6,8 @@ struct ChatVisitor: Sendable {
     /// As they were when the call began.
     let caller: Caller
     let rule: Rule
+    /// Counts what the visitor does, as calls.
+    let admission: Admission
     /// Finds out anew who the call's token stands for.
     let authenticate: @Sendable () async throws -> Actor
 
