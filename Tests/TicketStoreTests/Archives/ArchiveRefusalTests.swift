@@ -80,7 +80,7 @@ struct ArchiveRefusalTests {
         ("event", "\"role\":\"requester\"", "\"role\":\"owner\"", "expected one of"),
         ("event", "\"created\":", "\"born\":", "no such event"),
         (
-            "event", "\"key\":\"open\",\"category\":\"open\"", "\"key\":\"open\",\"category\":\"closed\"",
+            "event", "\"key\":\"resolved\",\"category\":\"solved\"", "\"key\":\"resolved\",\"category\":\"closed\"",
             "no such status"
         ),
         ("event", "\"issue_type\":\"", "\"issue_type\":\"x", "no issue type"),
