@@ -70,7 +70,7 @@ public struct TicketServices: Sendable {
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
-        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
+        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks, attachmentLimits: attachmentLimits))
         router.register(IdentityRPCs(endpoints: endpoints, keeper: keeper))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))

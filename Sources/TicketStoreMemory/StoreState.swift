@@ -90,7 +90,7 @@ struct StoreState {
         peopleWatchers = []
     }
 
-    private mutating func publish(_ events: [TicketEvent], tenant: String) {
+    mutating func publish(_ events: [TicketEvent], tenant: String) {
         feed += events.map { FeedEntry(tenant: tenant, event: $0) }
         for watcher in watchers { watcher.yield() }
     }

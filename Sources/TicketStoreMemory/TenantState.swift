@@ -31,6 +31,8 @@ struct TenantState {
 
     /// In the order of their numbers.
     var tickets: [Ticket] = []
+    /// The greatest number that new tickets do not get, beside those that there are.
+    var reservedNumber: Int64 = 0
     var comments: [Int64: [Comment]] = [:]
     var outbox: [OutboxEntry] = []
     var requests: [RequestName: KnownRequest] = [:]
@@ -75,7 +77,7 @@ struct TenantState {
         outbox += decision.outbox
     }
 
-    private mutating func take(_ event: TicketEvent) throws {
+    mutating func take(_ event: TicketEvent) throws {
         let index = tickets.firstIndex { $0.number == event.ticketNumber }
         guard let next = Ticket.applying(event, to: index.map { tickets[$0] }) else {
             throw StoreFailure.corrupt("event \(event.revision) does not follow on ticket \(event.ticketNumber)")
@@ -110,5 +112,5 @@ extension TenantState: SituationSource {
 
     func calendar(of desk: Desk) -> ServiceCalendar? { desk.calendar(from: .system) }
 
-    func nextNumber() -> Int64 { (tickets.last?.number ?? Self.firstNumber - 1) + 1 }
+    func nextNumber() -> Int64 { max(tickets.last?.number ?? 0, reservedNumber, Self.firstNumber - 1) + 1 }
 }

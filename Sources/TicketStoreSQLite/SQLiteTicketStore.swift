@@ -14,6 +14,8 @@ public final class SQLiteTicketStore: TicketStore {
     let readers: ReaderPool
     /// The bytes of attachments.
     let files: AttachmentFiles
+    /// Where archives are read and written.
+    let archives: ArchiveWorkshop
     let clock: @Sendable () -> Timestamp
     let news = StoreNews()
     private let closing = Once()
@@ -54,6 +56,7 @@ public final class SQLiteTicketStore: TicketStore {
         self.writer = writer
         files = try AttachmentFiles(in: data, opener, options: options, logger: logger)
         readers = try ReaderPool(opener, options: options)
+        archives = ArchiveWorkshop(in: data, opener, options: options)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
         forgetOldUploads()
     }
@@ -63,6 +66,7 @@ public final class SQLiteTicketStore: TicketStore {
         queue.close()
         readers.stop()
         files.stop()
+        archives.stop()
     }
 
     // MARK: Commands
@@ -195,6 +199,7 @@ public final class SQLiteTicketStore: TicketStore {
             queue.close()
             await writerThread.join()
             news.close()
+            await archives.finish()
             await files.finish()
             await readers.finish()
             writer.finish()

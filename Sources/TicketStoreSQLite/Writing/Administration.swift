@@ -9,6 +9,11 @@ final class Administration {
 
     /// Whether people or tokens have changed since this was last set to false.
     var hasChangedPeople = false
+    /// Whether events have been added since this was last set to false.
+    var hasAddedEvents = false
+
+    /// Prepared with the first archive that is taken in.
+    private var preparedForArchives: ArchiveStatements?
 
     init(
         _ connection: Connection, reads: KeyedReads, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp
@@ -47,6 +52,13 @@ final class Administration {
         let tenant = try ensureTenant(name)
         try insert(token, tenant: tenant)
         hasChangedPeople = true
+    }
+
+    /// The statements for archives.
+    func archiveStatements() throws -> ArchiveStatements {
+        let statements = try preparedForArchives ?? ArchiveStatements(connection)
+        preparedForArchives = statements
+        return statements
     }
 
     /// The number of a tenant, which it gets if it has none.

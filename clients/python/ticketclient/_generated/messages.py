@@ -122,6 +122,14 @@ from ticketclient._generated.ticket.v1.desk_pb2 import (
     IssueType as IssueType,
     SupportContact as SupportContact,
 )
+from ticketclient._generated.ticket.v1.desk_archive_pb2 import (
+    DeskImportChunk as DeskImportChunk,
+    DeskImportStart as DeskImportStart,
+    ExportDeskRequest as ExportDeskRequest,
+    ExportDeskResponse as ExportDeskResponse,
+    ImportDeskRequest as ImportDeskRequest,
+    ImportDeskResponse as ImportDeskResponse,
+)
 from ticketclient._generated.ticket.v1.desk_parts_pb2 import (
     DESK_AUDIENCE_ASSIGNEE as DESK_AUDIENCE_ASSIGNEE,
     DESK_AUDIENCE_PARTICIPANTS as DESK_AUDIENCE_PARTICIPANTS,

@@ -10,6 +10,7 @@ from ticketclient._generated.ticket.v1 import automation_pb2 as ticket_v1_automa
 from ticketclient._generated.ticket.v1 import conversation_pb2 as ticket_v1_conversation_pb2
 from ticketclient._generated.ticket.v1 import conversation_service_pb2 as ticket_v1_conversation_service_pb2
 from ticketclient._generated.ticket.v1 import desk_pb2 as ticket_v1_desk_pb2
+from ticketclient._generated.ticket.v1 import desk_archive_pb2 as ticket_v1_desk_archive_pb2
 from ticketclient._generated.ticket.v1 import desk_service_pb2 as ticket_v1_desk_service_pb2
 from ticketclient._generated.ticket.v1 import desk_source_pb2 as ticket_v1_desk_source_pb2
 from ticketclient._generated.ticket.v1 import event_service_pb2 as ticket_v1_event_service_pb2
@@ -245,6 +246,8 @@ class DeskServiceMethods:
     get_desk_source = Method("ticket.v1.DeskService", "GetDeskSource", Shape.UNARY, ticket_v1_desk_service_pb2.GetDeskSourceRequest, ticket_v1_desk_source_pb2.DeskSource)
     validate_workflow = Method("ticket.v1.DeskService", "ValidateWorkflow", Shape.UNARY, ticket_v1_desk_source_pb2.ValidateWorkflowRequest, ticket_v1_desk_source_pb2.ValidateWorkflowResponse)
     simulate_workflow = Method("ticket.v1.DeskService", "SimulateWorkflow", Shape.UNARY, ticket_v1_desk_source_pb2.SimulateWorkflowRequest, ticket_v1_desk_source_pb2.SimulateWorkflowResponse)
+    export_desk = Method("ticket.v1.DeskService", "ExportDesk", Shape.SERVER_STREAM, ticket_v1_desk_archive_pb2.ExportDeskRequest, ticket_v1_desk_archive_pb2.ExportDeskResponse)
+    import_desk = Method("ticket.v1.DeskService", "ImportDesk", Shape.CLIENT_STREAM, ticket_v1_desk_archive_pb2.ImportDeskRequest, ticket_v1_desk_archive_pb2.ImportDeskResponse)
 
 
 class DeskServiceStub:
@@ -317,6 +320,27 @@ class DeskServiceStub:
     async def simulate_workflow(self, request: ticket_v1_desk_source_pb2.SimulateWorkflowRequest, options: CallOptions = CallOptions()) -> ticket_v1_desk_source_pb2.SimulateWorkflowResponse:
         """Plays the life of a ticket at a desk without keeping anything."""
         return await self._invoker.unary(DeskServiceMethods.simulate_workflow, request, options)
+
+    def export_desk(self, request: ticket_v1_desk_archive_pb2.ExportDeskRequest, options: CallOptions = CallOptions()) -> Call[ticket_v1_desk_archive_pb2.ExportDeskRequest, ticket_v1_desk_archive_pb2.ExportDeskResponse]:
+        """Gives a desk with everything that is its, as it is at one moment, to be
+        carried to another server: an archive of JSON lines, docs/ARCHIVE.md. It
+        holds every ticket with its notes and files, so what asks for it should be
+        trusted with all of that. Too many at a time are RESOURCE_EXHAUSTED.
+        """
+        return self._invoker.server_stream(DeskServiceMethods.export_desk, request, options)
+
+    def import_desk(self, options: CallOptions = CallOptions()) -> Call[ticket_v1_desk_archive_pb2.ImportDeskRequest, ticket_v1_desk_archive_pb2.ImportDeskResponse]:
+        """Takes a desk in that was exported: all of it, or nothing. The first message
+        says how, each other one carries bytes of the archive.
+
+        Ticket numbers and ids stay; one that is taken is ALREADY_EXISTS, as is a
+        desk that is in use. One that came with the program and was never used
+        gives way. An archive that was cut off or altered is DATA_LOSS, one that
+        says what cannot be INVALID_ARGUMENT, one of a newer server or one that
+        does not fit what is there FAILED_PRECONDITION; the error's `line` says
+        where. Nobody is mailed, timers run on, and WatchEvents tells the events.
+        """
+        return self._invoker.client_stream(DeskServiceMethods.import_desk, options)
 
 
 class EventServiceMethods:
