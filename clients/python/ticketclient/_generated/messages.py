@@ -62,6 +62,11 @@ from ticketclient._generated.ticket.v1.attachment_service_pb2 import (
     UploadChunk as UploadChunk,
     UploadStart as UploadStart,
 )
+from ticketclient._generated.ticket.v1.audit_pb2 import (
+    AuditEntry as AuditEntry,
+    ListAuditEntriesRequest as ListAuditEntriesRequest,
+    ListAuditEntriesResponse as ListAuditEntriesResponse,
+)
 from ticketclient._generated.ticket.v1.automation_pb2 import (
     ApplyMacroRequest as ApplyMacroRequest,
     ApplyMacroResponse as ApplyMacroResponse,
@@ -282,6 +287,15 @@ from ticketclient._generated.ticket.v1.feedback_service_pb2 import (
     RateArticleRequest as RateArticleRequest,
 )
 from ticketclient._generated.ticket.v1.identity_service_pb2 import (
+    ChangePasswordRequest as ChangePasswordRequest,
+    ConfirmPasswordResetRequest as ConfirmPasswordResetRequest,
+    ExchangeTokenRequest as ExchangeTokenRequest,
+    ExchangeTokenResponse as ExchangeTokenResponse,
+    RefreshSessionRequest as RefreshSessionRequest,
+    RequestPasswordResetRequest as RequestPasswordResetRequest,
+    SessionTokens as SessionTokens,
+    SignInRequest as SignInRequest,
+    SignOutRequest as SignOutRequest,
     WhoAmIRequest as WhoAmIRequest,
     WhoAmIResponse as WhoAmIResponse,
 )
@@ -299,6 +313,13 @@ from ticketclient._generated.ticket.v1.service_hours_pb2 import (
     WEEKDAY_WEDNESDAY as WEEKDAY_WEDNESDAY,
     Weekday as Weekday,
     WeekdayHours as WeekdayHours,
+)
+from ticketclient._generated.ticket.v1.service_token_pb2 import (
+    CreateServiceTokenRequest as CreateServiceTokenRequest,
+    ListServiceTokensRequest as ListServiceTokensRequest,
+    ListServiceTokensResponse as ListServiceTokensResponse,
+    RevokeServiceTokenRequest as RevokeServiceTokenRequest,
+    ServiceToken as ServiceToken,
 )
 from ticketclient._generated.ticket.v1.ticket_pb2 import (
     Attachment as Attachment,
