@@ -67,7 +67,8 @@ public struct Program: Sendable {
         let requestID = command.givenRequestID ?? RequestID.make()
         let session = Session(
             client: client, printer: Printer(format: command.global.output, console: console), console: console,
-            requestID: requestID, server: settings.server, context: settings.context?.name, clock: clock)
+            requestID: requestID, server: settings.server, context: settings.context?.name,
+            renewed: renewal(of: settings), clock: clock)
         let status: ExitStatus
         do {
             try await command.run(in: session)
@@ -89,17 +90,36 @@ public struct Program: Sendable {
     /// Takes the token of the current context where none is given.
     private func signIn(_ settings: inout ConnectionSettings, for command: any ClientCommand) async throws {
         guard !(command is LoginCommand), settings.configuration.token == nil,
-            let file = ContextFile(console: console)
+            let signedIn = signedInSession(settings)
         else { return }
-        let (given, anonymous) = (settings.givenServer, settings.configuration)
-        let signedIn = SignedInSession(file: file) { [connect] server in
-            try connect(try ServerAddress.list(parsing: server), anonymous)
-        }
+        let given = settings.givenServer
         settings.context = try signedIn.context(server: given)
         do {
             if let token = try await signedIn.token(server: given) { settings.context?.accessToken = token }
         } catch let error as RPCError where error.code == .unauthenticated && command is LogoutCommand {
             // It has ended already; what is left is to forget it.
+        }
+    }
+
+    /// Makes clients whose token is fresh, in the session of the settings' context.
+    private func renewal(of settings: ConnectionSettings) -> (@Sendable () async throws -> TicketClient)? {
+        guard settings.context != nil, let signedIn = signedInSession(settings) else { return nil }
+        return { [connect] in
+            var settings = settings
+            guard let token = try await signedIn.token(server: settings.givenServer) else {
+                throw ContextFailure.signedOut
+            }
+            settings.context?.accessToken = token
+            return try connect(try settings.addresses(), settings.configuration)
+        }
+    }
+
+    private func signedInSession(_ settings: ConnectionSettings) -> SignedInSession? {
+        guard let file = ContextFile(console: console) else { return nil }
+        var anonymous = settings.configuration
+        anonymous.token = nil
+        return SignedInSession(file: file) { [connect, anonymous] server in
+            try connect(try ServerAddress.list(parsing: server), anonymous)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TTRPC
 import Testing
 import TicketClient
@@ -93,6 +94,36 @@ final class ContextTests {
         let after = terminal()
         #expect(await after.run("whoami") == 0)
         #expect(after.configuration?.token == nil)
+    }
+
+    @Test("A watch that outlasts its token goes on behind what it has shown, with a fresh one")
+    func watch() async throws {
+        #expect(await login(expiresIn: 10) == 0)
+        let terminal = terminal()
+        let numbers = Mutex(1)
+        terminal.service.answer(IdentityServiceMethods.refreshSession) { [self] (_: RefreshSessionRequest) in
+            let number = numbers.withLock { number in
+                number += 1
+                return number
+            }
+            return tokens(number, expiresIn: 10)
+        }
+        let expired = RPCError(code: .unauthenticated, message: "the token is unknown, revoked or expired")
+        terminal.service.feed([.init(kind: .heartbeat(Heartbeat(cursor: "c1")))], then: expired)
+        terminal.service.feed([.init(kind: .event(Event(id: "e", cursor: "c2", ticketNumber: 1)))])
+        #expect(await terminal.run("ticket", "watch", "--limit", "1") == 0)
+        #expect(terminal.service.requests(WatchEventsRequest.self).map(\.cursor) == ["", "c1"])
+        #expect(terminal.configuration?.token == "tka_access3")
+    }
+
+    @Test("A watch whose fresh token is refused says so")
+    func refusedWatch() async throws {
+        #expect(await login() == 0)
+        let terminal = terminal()
+        let expired = RPCError(code: .unauthenticated, message: "the token is unknown, revoked or expired")
+        terminal.service.feed([.init(kind: .heartbeat(Heartbeat(cursor: "c1")))], then: expired)
+        terminal.service.feed([], then: expired)
+        #expect(await terminal.run("ticket", "watch") == 80)
     }
 
     @Test("Contexts are listed, chosen and shown without their tokens")

@@ -6,6 +6,8 @@ enum ContextFailure: Error, Sendable, Hashable {
     case inaccessible(path: String, reason: String)
     /// Others than its owner can read it.
     case exposed(path: String)
+    /// Somebody has signed out in the meantime.
+    case signedOut
     /// The text in it makes no sense.
     case damaged(String)
 }
@@ -18,6 +20,7 @@ extension ContextFailure: CustomStringConvertible {
         case .inaccessible(let path, let reason): "\(path): \(reason)"
         case .exposed(let path):
             "\(path) holds tokens, and others can read it: run `chmod 600 \(path)`, and sign in again if they may have"
+        case .signedOut: "you have signed out in the meantime"
         case .damaged(let reason): "the file of contexts is damaged (\(reason)); remove it and sign in again"
         }
     }
