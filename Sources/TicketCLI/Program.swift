@@ -27,7 +27,7 @@ public struct Program: Sendable {
     /// it.
     public func run(_ arguments: [String]) async -> ExitStatus {
         do {
-            var command = try TicketctlCommand.parseAsRoot(arguments)
+            var command = try TicketctlCommand.parseAsRoot(TextValues.joined(arguments))
             if let offline = command as? any OfflineCommand { return runOffline(offline) }
             guard let call = command as? any ClientCommand else {
                 try command.run()

@@ -21,6 +21,11 @@ struct RandomLife {
         .min(by: { $0.0 < $1.0 }), chance(15) {
             return CommandRequest(actor: Cast.system, command: .fireTimer(number: due.0, timer: due.1))
         }
+        if let timer = desk.timers.first, chance(3) {
+            // Of another time: it may never have been armed.
+            let then = ArmedTimer(key: timer.key, dueTime: Cast.now)
+            return CommandRequest(actor: Cast.system, command: .fireTimer(number: pick([1, 2]), timer: then))
+        }
         let actor = pick([Cast.ana, Cast.ana, Cast.bruno, Cast.alba, Cast.alba, Cast.teo, Cast.ines, Cast.program])
         return CommandRequest(
             actor: actor, command: command(actor, among: Int64(world.tickets.count)),

@@ -127,7 +127,7 @@ struct ChatStream {
             let page = try await presenter.page(view.id, for: caller, after: view.lastMessageID, limit: Self.pageSize)
             if view.conversation == nil { hasSent = try await change(page.snapshot, caller, &view) }
             for message in page.messages {
-                try await send(.message(Message(message, conversationID: view.id, reader: caller.actor)))
+                try await send(.message(Message(message, in: page.snapshot.conversation, reader: caller.actor)))
                 view.lastMessageID = message.id
                 hasSent = true
             }
