@@ -30,7 +30,8 @@ struct ExplainTargetsCommand: ClientCommand {
     /// There is no reply with all of them, so one document is put together here.
     private func print(_ targets: [ExplainTargetResponse], _ printer: Printer) throws {
         guard printer.format == .json else {
-            return try targets.forEach { try printer.print(TargetView(response: $0)) }
+            for target in targets { try printer.print(TargetView(response: target)) }
+            return
         }
         try printer.print(json: { writer in
             writer.beginObject()

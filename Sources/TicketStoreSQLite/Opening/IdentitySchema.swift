@@ -104,8 +104,6 @@ enum IdentitySchema {
             details TEXT NOT NULL
         ) STRICT;
         CREATE INDEX audit_by_tenant ON audit (tenant);
-        CREATE INDEX audit_by_actor ON audit (tenant, actor) WHERE actor IS NOT NULL;
-        CREATE INDEX audit_by_subject ON audit (tenant, subject) WHERE subject IS NOT NULL;
 
         -- The password reset that the mail brings; its ticket and revision are 0.
         ALTER TABLE outbox ADD COLUMN reset TEXT;

@@ -1,5 +1,7 @@
 import Testing
 import TicketCore
+import TicketStoreMemory
+import TicketStoreSQLite
 
 @Suite("Every store: passwords and resets")
 struct PasswordContractTests {
@@ -58,10 +60,24 @@ struct PasswordContractTests {
                 #expect(try await store.passwordReset(id: "r\(number)", tenant: Cast.tenant)?.personID == "")
                 #expect(try await stage.confirm(store, number: number) == nil)
             }
+            #expect(try await resetsInMails(store) == [])
             let entries = try await store.auditEntries(
                 AuditQuery(tenant: Cast.tenant, kinds: [.passwordResetRequested], limit: 9))
             #expect(entries.map(\.entry.subjectID) == [nil, nil, nil])
         }
+    }
+
+    /// The resets whose tokens mails bring, all of them to Ana.
+    private func resetsInMails(_ store: any TicketStore) async throws -> [String?] {
+        let entries =
+            if let store = store as? SQLiteTicketStore {
+                try await store.outbox(limit: 100).map(\.entry)
+            } else {
+                (store as? InMemoryTicketStore)?.outbox(tenant: Cast.tenant) ?? []
+            }
+        #expect(entries.allSatisfy { $0.kind == .passwordReset && $0.recipient == "ana@example.com" })
+        #expect(entries.allSatisfy { $0.ticketNumber == 0 && $0.locale == stage.person.locale })
+        return entries.map(\.reset)
     }
 
     @Test("Three mails an hour go to a person", arguments: StoreUnderTest.allCases)
@@ -74,6 +90,7 @@ struct PasswordContractTests {
             }
             stage.clock.advance(seconds: 3_600)
             try await stage.requestReset(store, number: 6)
+            #expect(try await resetsInMails(store) == ["r1", "r2", "r3", "r6"])
             #expect(try await store.passwordReset(id: "r6", tenant: Cast.tenant)?.personID == "ana")
         }
     }
