@@ -78,7 +78,7 @@ public final class InMemoryTicketStore: TicketStore {
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {
-        try locked { $0.tenants[tenant, default: TenantState()].save(principal) }
+        try locked { try $0.tenants[tenant, default: TenantState()].save(principal) }
     }
 
     public func principal(named name: String, tenant: String) async throws -> Principal? {

@@ -51,6 +51,9 @@ struct TenantState {
     var files: [String: [UInt8]] = [:]
     /// In the order in which they began.
     var conversations: [StoredConversation] = []
+    /// Who acts no more, by person id.
+    var erasedIDs: Set<String> = []
+    var erasures: [RequestName: KnownErasure] = [:]
 
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,
@@ -85,7 +88,8 @@ struct TenantState {
         place(comment.attachments, of: comment, on: event.ticketNumber)
     }
 
-    mutating func save(_ principal: Principal) {
+    mutating func save(_ principal: Principal) throws {
+        try checkNotErased(principal.person.id)
         principals.removeAll { $0.person.id == principal.person.id }
         principals.append(principal)
     }

@@ -14,6 +14,7 @@ public final class SQLiteTicketStore: TicketStore {
     let readers: ReaderPool
     /// The bytes of attachments.
     let files: AttachmentFiles
+    let erasures: ErasureRunner
     let clock: @Sendable () -> Timestamp
     private let news = StoreNews()
     private let closing = Once()
@@ -54,8 +55,10 @@ public final class SQLiteTicketStore: TicketStore {
         self.writer = writer
         files = try AttachmentFiles(in: data, opener, options: options, logger: logger)
         readers = try ReaderPool(opener, options: options)
+        erasures = ErasureRunner(queue: queue, readers: readers, files: files, options: options, logger: logger)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
         forgetOldUploads()
+        erasures.resume()
     }
 
     deinit {
@@ -192,6 +195,7 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func close() async {
         await closing.run { [self] in
+            erasures.stop()
             queue.close()
             await writerThread.join()
             news.close()

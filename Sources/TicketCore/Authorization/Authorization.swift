@@ -67,7 +67,7 @@ public enum Authorization {
     }
 
     /// What is for admins, or for ticketd itself.
-    private static let ofOthersThanAgents: Set<Operation> = [.fireTimer, .deleteTicket, .manageDesks]
+    private static let ofOthersThanAgents: Set<Operation> = [.fireTimer, .deleteTicket, .manageDesks, .managePeople]
 
     /// What a customer may do at all: to own tickets, as far as the desk allows.
     private static let ofRequesters: Set<Operation> = [

@@ -48,6 +48,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case readDesks
     /// Make and change desks, try them, and carry them from server to server.
     case manageDesks
+    /// Erase people, and hand over what is kept of them.
+    case managePeople
 
     /// What a service's token needs for it; nil for what no service may.
     var scope: Scope? {
@@ -66,6 +68,7 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .readEvents: .readEvents
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks
+        case .managePeople: .managePeople
         }
     }
 }

@@ -5,23 +5,27 @@ final class Administration {
     let connection: Connection
     let reads: KeyedReads
     let desks: DeskCache
+    let erased: ErasedPeople
     let clock: @Sendable () -> Timestamp
 
     /// Whether people or tokens have changed since this was last set to false.
     var hasChangedPeople = false
 
     init(
-        _ connection: Connection, reads: KeyedReads, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp
+        _ connection: Connection, reads: KeyedReads, desks: DeskCache, erased: ErasedPeople,
+        clock: @escaping @Sendable () -> Timestamp
     ) {
         self.connection = connection
         self.reads = reads
         self.desks = desks
+        self.erased = erased
         self.clock = clock
     }
 
     /// Keeps or replaces a principal.
     func save(_ principal: Principal, tenant name: String) throws {
         let tenant = try ensureTenant(name)
+        try erased.check(principal.person.id, of: tenant)
         let row = try connection.statement(
             """
             INSERT OR REPLACE INTO principals

@@ -22,7 +22,9 @@ struct AuthorizationTests {
     private static let toShared: Set<Operation> = [.createTicket, .readTicket, .comment, .readEvents, .readDesks]
 
     /// What no agent, and what no admin may do: only requesters rate, and only the system fires timers.
-    private static let notForAgents: Set<Operation> = [.deleteTicket, .fireTimer, .rateTicket, .manageDesks]
+    private static let notForAgents: Set<Operation> = [
+        .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .managePeople,
+    ]
     private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket]
 
     private static let scopes: [Operation: Scope] = [
@@ -33,7 +35,7 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
-        .manageDesks: .manageDesks, .applyMacro: .updateTickets,
+        .manageDesks: .manageDesks, .managePeople: .managePeople, .applyMacro: .updateTickets,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {
@@ -108,7 +110,7 @@ struct AuthorizationTests {
         for actor in [Cast.ana, Cast.loner] {
             #expect((Authorization.may(actor, operation) == .yes) == Self.toOwn.contains(operation))
         }
-        let byAgents = ![.deleteTicket, .fireTimer, .manageDesks].contains(operation)
+        let byAgents = ![.deleteTicket, .fireTimer, .manageDesks, .managePeople].contains(operation)
         #expect((Authorization.may(Cast.alba, operation) == .yes) == byAgents)
         #expect((Authorization.may(Cast.ines, operation) == .yes) == (operation != .fireTimer))
         #expect(Authorization.may(Cast.system, operation) == .yes)
