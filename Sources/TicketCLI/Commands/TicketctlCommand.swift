@@ -14,8 +14,8 @@ struct TicketctlCommand: ParsableCommand {
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
             TicketGroup.self, HistoryCommand.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self,
-            MacroGroup.self, CannedGroup.self, ArticleGroup.self, WhoAmICommand.self, DescribeCommand.self,
-            CallCommand.self,
+            MacroGroup.self, CannedGroup.self, ArticleGroup.self, PersonGroup.self, WhoAmICommand.self,
+            DescribeCommand.self, CallCommand.self,
         ])
 
     // Parsed here as well, so that they may stand before the command's name.

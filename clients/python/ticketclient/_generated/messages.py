@@ -231,6 +231,7 @@ from ticketclient._generated.ticket.v1.event_pb2 import (
     RULE_LIMIT_DEPTH as RULE_LIMIT_DEPTH,
     RULE_LIMIT_EVENTS as RULE_LIMIT_EVENTS,
     RULE_LIMIT_UNSPECIFIED as RULE_LIMIT_UNSPECIFIED,
+    RequesterErased as RequesterErased,
     RuleLimit as RuleLimit,
     RulesStopped as RulesStopped,
     ServiceTargetChanged as ServiceTargetChanged,
@@ -284,6 +285,15 @@ from ticketclient._generated.ticket.v1.feedback_service_pb2 import (
 from ticketclient._generated.ticket.v1.identity_service_pb2 import (
     WhoAmIRequest as WhoAmIRequest,
     WhoAmIResponse as WhoAmIResponse,
+)
+from ticketclient._generated.ticket.v1.people_service_pb2 import (
+    EraseRequesterRequest as EraseRequesterRequest,
+    EraseRequesterResponse as EraseRequesterResponse,
+    ExportPersonRequest as ExportPersonRequest,
+    ExportPersonResponse as ExportPersonResponse,
+    FileBytes as FileBytes,
+    Participation as Participation,
+    PersonRecord as PersonRecord,
 )
 from ticketclient._generated.ticket.v1.service_hours_pb2 import (
     ServiceHours as ServiceHours,
