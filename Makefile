@@ -4,6 +4,8 @@ PREFIX ?= /usr/local
 OPTIONS ?=
 # How many schedules `make simulate` runs.
 SCHEDULES ?= 1000000
+# How often `make crash` kills the server.
+RUNS ?= 1000
 
 BIN := .build/debug
 RELEASE := .build-release
@@ -41,12 +43,18 @@ build: packages ## Build everything for debugging, into .build
 
 .PHONY: packages
 packages: ## Install the system libraries that the build needs, if any is missing
-	@$(call need,pkg-config --exists libprotobuf-c libsodium sqlite3 zlib,libprotobuf-c-dev libsodium-dev libsqlite3-dev zlib1g-dev pkg-config)
+	@$(call need,pkg-config --exists libprotobuf-c libsodium sqlite3 zlib gmime-3.0 libcurl,\
+		libprotobuf-c-dev libsodium-dev libsqlite3-dev zlib1g-dev libgmime-3.0-dev libcurl4-openssl-dev pkg-config)
 
 .PHONY: test
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, TICKETD_BENCH_SEEDS=50000 for more schedules
 	@$(call need,command -v openssl,openssl)
+	@$(call need,/usr/bin/python3 -c "import aiosmtpd",python3-aiosmtpd)
 	$(SWIFT) test --disable-xctest --experimental-maximum-parallelization-width 16
+
+.PHONY: crash
+crash: packages ## Kill the server under a mixed load, RUNS times, and compare what it acknowledged with what is there
+	TICKETD_TEST_KILLS=$(RUNS) $(SWIFT) test --disable-xctest --filter CrashTests
 
 .PHONY: conformance
 conformance: build ## Hold servers and clients to the wire's cases; OPTIONS="--filter bidi" for some of them

@@ -79,6 +79,8 @@ let package = Package(
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
         library("ProtobufC", ["CProtobufC"]),
 
@@ -110,24 +112,35 @@ let package = Package(
         // Digests, for the service and its clients.
         library("TicketHash", ["CSodium"]),
 
+        // What a server signs with.
+        library("TicketKeys", ["TicketHash", "CSodium"]),
+
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
         library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
-        library("TicketStoreSQLite", ["TicketCore", "TicketRecords", "ProtobufC", grdb, logging, collections]),
+        library(
+            "TicketStoreSQLite",
+            ["TicketCore", "TicketRecords", "TicketHash", "ProtobufC", grdb, logging, collections]),
+
+        // Mail, in and out.
+        library(
+            "TicketMail", ["TicketCore", "CGMime", "CCurl", "CSodium", logging, lifecycle],
+            resources: [.embedInCode("Templates")]),
 
         // The service.
         library(
             "TicketService",
             [
-                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
-                "ProtobufReflection", "CSodium", logging, lifecycle,
+                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC",
+                "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketMessages", "TicketStoreSQLite", "TTRPC",
+                "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMessages", "TicketStoreSQLite",
+                "TTRPC",
                 "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
                 logging, lifecycle,
                 unixSignals,
@@ -203,6 +216,7 @@ let package = Package(
         tests(
             "TTRPCConformanceTests",
             ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
+        tests("TicketKeysTests", ["TicketKeys"]),
         tests("TicketCoreTests", ["TestRandom", "TicketCore", "TicketDesks"]),
         .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(
@@ -213,11 +227,14 @@ let package = Package(
                 "CDiskShim", grdb, logging,
             ]),
         tests(
+            "TicketMailTests", ["TestRandom", "TicketMail", "TicketCore", "TTRPCTestSupport", logging],
+            resources: [.copy("Servers")]),
+        tests(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb,
-                logging,
+                "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCTransport", "ProtobufC",
+                "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",

@@ -44,7 +44,11 @@ extension Ticket {
     private mutating func enter(_ next: StatusReference, seen: StatusReference?, at time: Timestamp) {
         state.customerStatus = seen == next ? nil : seen
         if next.category.isEnd, !status.category.isEnd { state.endings += 1 }
-        if next.key != status.key || !next.category.isEnd { state.endTime = next.category.isEnd ? time : nil }
+        if !next.category.isEnd {
+            state.endTime = nil
+        } else if next.key != status.key || !status.category.isEnd {
+            state.endTime = time
+        }
         status = next
     }
 

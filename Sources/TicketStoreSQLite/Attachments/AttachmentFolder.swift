@@ -80,7 +80,7 @@ struct AttachmentFolder: Sendable {
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
-    private static func sync(folder: String) throws(FileFailure) {
+    static func sync(folder: String) throws(FileFailure) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure("open") }
         defer { close(descriptor) }

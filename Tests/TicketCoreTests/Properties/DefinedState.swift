@@ -21,10 +21,29 @@ struct DefinedState {
             check(track.states.contains { $0.key == state }, "the state \(state ?? "") of \(track.key)")
         }
         for timer in ticket.state.timers {
-            check(desk.timers.contains { $0.key == timer.key }, "the timer \(timer.key)")
+            let target = desk.timers.first { $0.key == timer.key }?.target
+            let move = target.flatMap { desk.transition(from: ticket.status.key, to: $0, on: .timer) }
+            check(move != nil, "the timer \(timer.key)")
         }
-        check(ticket.state.fields.keys.allSatisfy { key in desk.fields.contains { $0.key == key } }, "the fields")
+        for (key, value) in ticket.state.fields {
+            let field = desk.fields.first { $0.key == key }
+            check(field.map { holds(value, in: $0) } ?? false, "the field \(key)")
+        }
+        check(
+            (ticket.state.customerStatus ?? ticket.status).key == seen(ticket.status.key), "the status customers see")
+        check(ticket.state.participants.count <= desk.limits.ccEmailsMax || ticket.deskVersion > 1, "who takes part")
         check((ticket.state.endTime != nil) == ticket.status.category.isEnd, "the time of its end")
         return problems
     }
+
+    private func holds(_ value: String, in field: CustomField) -> Bool {
+        switch field.kind {
+        case .text: true
+        case .number: Int64(value) != nil
+        case .flag: ["true", "false"].contains(value)
+        case .choice: field.choices.map(\.key).contains(value)
+        }
+    }
+
+    private func seen(_ key: String) -> String { desk.statuses.first { $0.key == key }?.customerAlias ?? key }
 }

@@ -8,6 +8,7 @@ struct LegalMoves {
     ///
     /// - Parameter earlier: the events before it in the same decision.
     func problem(with event: TicketEvent, on ticket: Ticket?, after earlier: [TicketEvent]) -> String? {
+        if let ticket, let problem = problem(with: event, onceGone: ticket, after: earlier) { return problem }
         switch event.change {
         case .created(let created):
             return created.status.key == desk.initialStatus ? nil : "it begins as \(created.status.key)"
@@ -17,8 +18,45 @@ struct LegalMoves {
             guard move.triggers.contains(trigger) else { return "\(from) -> \(to.key) is not set off by \(trigger)" }
             if let unmet = move.guards.first(where: { !isMet($0, ticket, reason) }) { return "\(unmet) does not hold" }
             return problem(with: trigger, event, move, earlier)
+        case .trackSet(let key, let from, let to): return problem(of: event.actor, moving: key, from, to, on: ticket)
+        case .timerArmed(let timer): return mayRun(timer.key, on: ticket) ? nil : "\(timer.key) has nothing to do"
+        case .timerFired(let key):
+            let isDue = ticket?.state.timers.contains { $0.key == key && $0.dueTime <= event.time } ?? false
+            return isDue ? nil : "\(key) fires and is not due"
         default: return nil
         }
+    }
+
+    /// On a ticket that was merged or deleted nothing happens but what undoes it, and what happens to another one.
+    private func problem(
+        with event: TicketEvent, onceGone ticket: Ticket, after earlier: [TicketEvent]
+    ) -> String? {
+        let isSide = earlier.contains { $0.ticketNumber != ticket.number }
+        switch event.kind {
+        case .undeleted, .unmerged: return nil
+        case .linked, .unlinked, .released, .absorbed: return ticket.state.isActive || isSide ? nil : "it is gone"
+        case .deleted: return ticket.state.deleteTime == nil ? nil : "it is deleted"
+        default: return ticket.state.isActive ? nil : "it is gone"
+        }
+    }
+
+    private func problem(
+        of actor: PersonReference, moving key: String, _ from: String?, _ to: String, on ticket: Ticket?
+    ) -> String? {
+        guard let track = desk.tracks.first(where: { $0.key == key }), let from, ticket?.state.tracks[key] == from
+        else { return "\(key) was not \(from ?? "there")" }
+        func weight(_ move: Track.Move) -> Int { (move.to == nil ? 0 : 2) + (move.from == nil ? 0 : 1) }
+        let move = track.moves.filter { ($0.from ?? from) == from && ($0.to ?? to) == to && from != to }
+            .max { weight($0) < weight($1) }
+        guard let move else { return "\(key) has no move \(from) -> \(to)" }
+        let role = actor.role == .service ? .agent : actor.role
+        return move.roles.contains(role) ? nil : "\(role) may not move \(key) from \(from) to \(to)"
+    }
+
+    /// Whether a timer has a move to make where the ticket is.
+    private func mayRun(_ key: String, on ticket: Ticket?) -> Bool {
+        guard let timer = desk.timers.first(where: { $0.key == key }), let ticket else { return false }
+        return move(from: ticket.status.key, to: timer.target)?.triggers.contains(.timer) ?? false
     }
 
     /// The move that the file means: the one that names most, the status it leads to before the one it leaves.

@@ -23,13 +23,14 @@ struct RandomLife {
         }
         let actor = pick([Cast.ana, Cast.ana, Cast.bruno, Cast.alba, Cast.alba, Cast.teo, Cast.ines, Cast.program])
         return CommandRequest(
-            actor: actor, command: command(actor),
+            actor: actor, command: command(actor, among: Int64(world.tickets.count)),
             expectedRevision: chance(5) ? Int64.random(in: 1...9, using: &random) : nil,
             validateOnly: chance(5))
     }
 
-    private mutating func command(_ actor: Actor) -> Command {
-        let number = Int64.random(in: 1...5, using: &random)
+    /// A command on one of the tickets, or now and then on none that there is.
+    private mutating func command(_ actor: Actor, among count: Int64) -> Command {
+        let number = Int64.random(in: 1...max(1, count + (chance(5) ? 1 : 0)), using: &random)
         switch Int.random(in: 0..<24, using: &random) {
         case 0..<3: return .create(newTicket(actor))
         case 3..<7: return .transition(number: number, status: status(), reason: chance(50) ? "why" : "")
@@ -49,12 +50,12 @@ struct RandomLife {
             return chance(60)
                 ? .addParticipant(number: number, email: pick(["bruno@example.com", "x"]), isLetIn: pick([nil, true]))
                 : .removeParticipant(number: number, email: "BRUNO@example.com")
-        default: return relation(number)
+        default: return relation(number, among: count)
         }
     }
 
-    private mutating func relation(_ number: Int64) -> Command {
-        let other = Int64.random(in: 1...5, using: &random)
+    private mutating func relation(_ number: Int64, among count: Int64) -> Command {
+        let other = Int64.random(in: 1...max(1, count), using: &random)
         let kind = pick(TicketLink.Kind.allCases)
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return .link(number: number, other: other, kind: kind)
@@ -65,7 +66,7 @@ struct RandomLife {
         case 5: return .tag(number: number, add: pick([["a"], ["b", "c"], [""]]), remove: pick([[], ["a"]]))
         case 6: return .setFields(number: number, values: ["priority": pick(["low", "", "x", "7", "true"])])
         case 7: return .move(number: number, desk: pick(["zendesk", "x"]))
-        case 8: return .migrate(number: number, statuses: [:])
+        case 8: return .migrate(number: number, statuses: chance(50) ? [:] : anyStatuses())
         default: return .update(number: number, changes: TicketChanges(subject: pick(["New", ""])))
         }
     }
@@ -76,6 +77,12 @@ struct RandomLife {
             shared: chance(10), channel: pick(Array(Channel.allCases.filter(desk.channels.contains))),
             requester: actor.person.role == .requester ? nil : "ana",
             followUpOf: chance(10) ? Int64.random(in: 1...5, using: &random) : nil)
+    }
+
+    /// Where tickets of some statuses go when their desk is another one.
+    private mutating func anyStatuses() -> [String: String] {
+        let keys = desk.statuses.map(\.key)
+        return Dictionary(uniqueKeysWithValues: keys.map { ($0, pick(keys)) })
     }
 
     private mutating func status() -> String { chance(97) ? pick(desk.statuses.map(\.key)) : "nonsense" }

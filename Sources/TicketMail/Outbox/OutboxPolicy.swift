@@ -1,0 +1,81 @@
+public import TicketCore
+
+/// When a mail is tried again, and when no more. Decides; does nothing itself.
+public struct OutboxPolicy: Sendable, Hashable {
+    /// What is to be done with a mail after it was tried.
+    public enum Step: Sendable, Hashable {
+        /// Nothing more: it is delivered.
+        case sent
+        /// Try again then.
+        case retry(at: Timestamp)
+        /// Do not try again.
+        case dead(DeadLetter.Reason)
+        /// Do not try again, and send nothing more to the address.
+        case deadAndSuppressed(DeadLetter.Reason)
+    }
+
+    /// The wait after the first failure. It doubles with each.
+    public var firstWait: Duration
+    /// The longest wait.
+    public var longestWait: Duration
+    /// How long after it was put in a mail is tried for the last time.
+    public var lifetime: Duration
+
+    /// A policy; as is promised: a minute, six hours, five days.
+    public init(
+        firstWait: Duration = .seconds(60), longestWait: Duration = .seconds(6 * 3600),
+        lifetime: Duration = .seconds(5 * 86_400)
+    ) {
+        self.firstWait = firstWait
+        self.longestWait = longestWait
+        self.lifetime = lifetime
+    }
+
+    /// What follows on an attempt.
+    ///
+    /// - Parameters:
+    ///   - mail: with the number of attempts including this one.
+    ///   - now: when the attempt ended.
+    ///   - random: makes the wait up to a fifth shorter or longer, so that mails that failed together do not come
+    ///     back together.
+    public func step(
+        after outcome: DeliveryOutcome, of mail: OutboxMail, at now: Timestamp,
+        random: inout some RandomNumberGenerator
+    ) -> Step {
+        switch outcome {
+        case .delivered: return .sent
+        case .permanent(let failure):
+            return failure.isNoSuchMailbox ? .deadAndSuppressed(.refused(failure)) : .dead(.refused(failure))
+        case .transient(let failure), .unknown(let failure):
+            let next = now.advanced(byMicroseconds: wait(afterAttempts: mail.attemptCount, random: &random))
+            let end = mail.createTime.advanced(byMicroseconds: lifetime.wholeMicroseconds)
+            // The last attempt is at the end of the time, not some hours before it.
+            if now < end { return .retry(at: min(next, end)) }
+            return .dead(.expired(failure))
+        }
+    }
+
+    private func wait(afterAttempts count: Int, random: inout some RandomNumberGenerator) -> Int64 {
+        let longest = max(1, longestWait.wholeMicroseconds)
+        var wait = min(max(1, firstWait.wholeMicroseconds), longest)
+        for _ in 1..<min(max(1, count), 64) where wait < longest { wait = wait > longest / 2 ? longest : wait * 2 }
+        let spread = wait / 5
+        return wait - spread + Int64.random(in: 0...(2 * spread), using: &random)
+    }
+}
+
+extension Timestamp {
+    /// So many microseconds later, or the last moment there is.
+    func advanced(byMicroseconds microseconds: Int64) -> Timestamp {
+        let (sum, overflow) = microsecondsSinceEpoch.addingReportingOverflow(microseconds)
+        return Timestamp(microsecondsSinceEpoch: overflow ? .max : sum)
+    }
+}
+
+extension Duration {
+    /// In microseconds, at most some 30,000 years.
+    var wholeMicroseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return min(max(0, seconds), 1_000_000_000_000) * 1_000_000 + attoseconds / 1_000_000_000_000
+    }
+}
