@@ -36,8 +36,6 @@ struct PeopleTests {
                 #expect(exported == erased)
             }
             let person = PersonReference(id: "eraser", name: "Eraser", email: "", role: .service)
-            let principal = Principal(person: person, scopes: [.managePeople])
-            try await fixture.store.save(principal, tenant: ServiceFixture.tenant)
             let actor = Actor(tenant: ServiceFixture.tenant, person: person, scopes: [.managePeople])
             #expect(Authorization.may(actor, .managePeople) == .yes)
         }
@@ -102,8 +100,7 @@ struct PeopleTests {
             func comment(_ number: Int64, _ body: String, _ caller: ServiceFixture.Caller, _ isNote: Bool = false)
                 async throws
             {
-                var request = AddCommentRequest(number: number, body: body)
-                request.internal = isNote
+                let request = AddCommentRequest(number: number, comment: .init(body: body, internal: isNote))
                 _ = try await fixture.tickets.addComment(request, options: .as(caller))
             }
             try await comment(mine, "From the staff", .alba)

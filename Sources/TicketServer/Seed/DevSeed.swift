@@ -21,7 +21,7 @@ struct DevSeed {
             let token: String
             do {
                 token = try await Self.seed(person.principal, token: known, in: store, tenant: tenant)
-            } catch Refusal.personErased {
+            } catch let refusal as Refusal where refusal == .personErased {
                 // Somebody whose erasure goes on with this start.
                 continue
             }

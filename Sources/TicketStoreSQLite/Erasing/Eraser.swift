@@ -141,7 +141,6 @@ final class Eraser {
         try connection.run(
             "UPDATE erasures SET report = ? WHERE position = ?",
             [.text(try ErasureRow.column(report)), .integer(position)])
-        desks.forgetAll()
         return (count, scope.fileIDs)
     }
 

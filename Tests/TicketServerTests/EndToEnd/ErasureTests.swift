@@ -25,7 +25,8 @@ struct ErasureTests {
                 let ticket = Ticket(
                     desk: "account-portal", subject: "\(Self.word) \(index)", description: "\(Self.word) at length")
                 let number = try await client.tickets.createTicket(CreateTicketRequest(ticket: ticket)).number
-                _ = try await client.tickets.addComment(AddCommentRequest(number: number, body: Self.word))
+                _ = try await client.tickets.addComment(
+                    AddCommentRequest(number: number, comment: .init(body: Self.word)))
             }
         }
         try await server.withClient(as: "bruno") { client in
