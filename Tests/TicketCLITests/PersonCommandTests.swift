@@ -34,6 +34,6 @@ struct PersonCommandTests {
         #expect(
             terminal.service.requests(EraseRequesterRequest.self)
                 == [EraseRequesterRequest(person: "ana", validateOnly: true)])
-        #expect(terminal.output.contains("\"ticket_count\": \"3\""))
+        #expect(terminal.output.contains("\"ticket_count\":\"3\""))
     }
 }

@@ -80,7 +80,7 @@ final class Connection {
     ///
     /// - Returns: whether it is empty.
     func truncateLog() throws(SQLiteFailure) -> Bool {
-        sqlite3_busy_timeout(handle, 100)
+        sqlite3_busy_timeout(handle, 10)
         defer { sqlite3_busy_timeout(handle, 5_000) }
         return try checkpoint(.truncate)
     }

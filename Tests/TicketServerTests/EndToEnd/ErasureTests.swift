@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 internal import TTRPC
 internal import TestRandom
 internal import Testing
@@ -46,12 +47,18 @@ struct ErasureTests {
             #expect(try isThere(in: folder))
             let request = EraseRequesterRequest(person: "ana", requestID: "erase-\(round)")
             let running = server
+            let isOver = Mutex(false)
             let erasing = Task {
-                try await running.withClient(as: "ines", retry: .never) { try await $0.people.eraseRequester(request) }
+                defer { isOver.withLock { $0 = true } }
+                return try await running.withClient(as: "ines", retry: .never) {
+                    try await $0.people.eraseRequester(request)
+                }
             }
             // Until the first ticket has lost its text, or a few more.
             let wanted = Int.random(in: 1...40, using: &random)
-            while try await server.tickets().filter({ $0.subject == "[erased]" }).count < wanted {}
+            while !isOver.withLock({ $0 }),
+                try await server.tickets().count(where: { $0.subject == "[erased]" }) < wanted
+            {}
             try await server.kill()
             if (try? await erasing.value) == nil { cutOff += 1 }
 

@@ -138,6 +138,37 @@ struct SQLiteErasureTests {
         await store.close()
     }
 
+    @Test("What SQLite leaves of rows that were deleted and moved is overwritten, and what is in use stays")
+    func leftovers() throws {
+        let folder = try TemporaryFolder(isFast: true)
+        let opener = DatabaseOpener(path: folder.path("tickets.db"), options: SQLiteStoreOptions())
+        let connection = try opener.openWriter()
+        var random = SeededRandom(seed: 3)
+        try connection.execute("CREATE TABLE scratch (id INTEGER PRIMARY KEY, text TEXT)")
+        for id in (1...600).shuffled(using: &random) {
+            let words = String(
+                repeating: id.isMultiple(of: 2) ? "kept " : "zqlong ", count: random.pick([9, 40, 2_000]))
+            try connection.execute("INSERT INTO scratch VALUES (\(id), '\(words)')")
+            if id.isMultiple(of: 5) {
+                try connection.execute("UPDATE scratch SET text = text || text WHERE id % 7 = \(id % 7)")
+                try connection.execute("UPDATE scratch SET text = substr(text, 1, 300) WHERE length(text) > 30000")
+            }
+        }
+        let kept = try connection.first("SELECT sum(length(text)) FROM scratch WHERE id % 2 = 0", []) { $0.int64(0) }
+        try connection.execute("DELETE FROM scratch WHERE id % 2 = 1")
+        #expect(try connection.truncateLog())
+        #expect(try canaries(in: folder) == ["zqlong"])
+        var page: Int? = 1
+        while let first = page { page = try connection.scrub(from: first) }
+        #expect(try canaries(in: folder) == [])
+        let sums = "SELECT sum(length(text)), sum(text GLOB 'kept *') FROM scratch"
+        let left = try connection.first(sums, []) { ($0.int64(0), $0.int64(1)) }
+        #expect(left?.0 == kept)
+        #expect(left?.1 == 300)
+        #expect(try connection.first("PRAGMA integrity_check", []) { $0.text(0) } == "ok")
+        try connection.close()
+    }
+
     @Test("A page's unused parts are found, and a broken page is left alone")
     func pages() {
         let scrubber = PageScrubber(usableBytes: 512)
