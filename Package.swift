@@ -118,6 +118,7 @@ let package = Package(
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
+        library("TicketArchive", ["TicketCore", "TicketHash", "ProtobufC", "ProtobufReflection"]),
         library("DeskMessages", ["TicketCore", "TicketDesks", "TicketMessages"]),
         library("TicketStoreMemory", ["TicketCore"]),
         library(
@@ -133,8 +134,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC",
-                "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
+                "TicketCore", "TicketArchive", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash",
+                "TicketKeys", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
@@ -222,9 +223,8 @@ let package = Package(
         tests(
             "TicketStoreTests",
             [
-                "TestRandom", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite", "TicketRecords",
-                "ProtobufC",
-                "CDiskShim", grdb, logging,
+                "TestRandom", "TicketCore", "TicketArchive", "TicketDesks", "TicketHash", "TicketStoreMemory",
+                "TicketStoreSQLite", "TicketRecords", "ProtobufC", "CDiskShim", grdb, logging,
             ]),
         tests(
             "TicketMailTests", ["TestRandom", "TicketMail", "TicketCore", "TTRPCTestSupport", logging],

@@ -49,7 +49,9 @@ extension SimulatedStep {
                     kind: entry.kind.rawValue, recipient: entry.recipient, message: entry.message ?? "")
             },
             refusal: result.refusal.map(SimulationRefusal.init)
-                .map { SimulatedRefusal(reason: $0.reason, message: $0.message, legal: $0.legal) })
+                .map { SimulatedRefusal(reason: $0.reason, message: $0.message, legal: $0.legal) },
+            ruleEvents: result.ruleEvents.map(SimulatedRuleEvent.init),
+            targets: result.targets.map(TicketMessages.ServiceTarget.init))
     }
 }
 
@@ -73,14 +75,5 @@ extension Transition.Trigger {
         case .timer: .timer
         case .conversion: .conversion
         }
-    }
-}
-
-extension GoogleProtobufTimestamp {
-    /// A moment of the years 1 to 9999.
-    fileprivate init(moment: Timestamp) {
-        let (seconds, rest) = moment.microsecondsSinceEpoch.quotientAndRemainder(dividingBy: 1_000_000)
-        let borrowed: Int64 = rest < 0 ? 1 : 0
-        self.init(seconds: seconds - borrowed, nanos: Int32(rest + borrowed * 1_000_000) * 1_000)
     }
 }

@@ -112,6 +112,12 @@ public struct JSONWriter: Sendable {
     /// Writes a message.
     public mutating func value(_ value: some ProtobufMessage) { value.writeJSON(to: &self) }
 
+    /// Writes a value that is JSON already, as it is.
+    public mutating func value(json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+    }
+
     /// Writes an array.
     public mutating func values<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
         beginArray()

@@ -12,6 +12,7 @@ extension Console {
             isOutputTerminal: isatty(STDOUT_FILENO) == 1,
             isErrorTerminal: isatty(STDERR_FILENO) == 1,
             columns: terminalColumns())
+        console.readSecret = SecretInput.read
         console.draw = { text in try? Self.write(text, to: STDERR_FILENO) }
         return console
     }

@@ -12,6 +12,8 @@ public struct Console: Sendable {
     public var read: @Sendable (_ byteCountMax: Int) throws -> [UInt8]
     /// Waits for what comes next on standard input; empty at its end.
     public var readNext: @Sendable () throws -> [UInt8]
+    /// Asks for a line that is not shown while it is typed; nil where there is no terminal.
+    public var readSecret: @Sendable (_ prompt: String) throws -> String? = { _ in nil }
     /// A variable of the environment; nil if it is not set.
     public var variable: @Sendable (String) -> String?
     /// Whether somebody reads standard output on a terminal.

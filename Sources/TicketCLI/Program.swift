@@ -27,7 +27,7 @@ public struct Program: Sendable {
     /// it.
     public func run(_ arguments: [String]) async -> ExitStatus {
         do {
-            var command = try TicketctlCommand.parseAsRoot(arguments)
+            var command = try TicketctlCommand.parseAsRoot(TextValues.joined(arguments))
             if let offline = command as? any OfflineCommand { return runOffline(offline) }
             guard let call = command as? any ClientCommand else {
                 try command.run()
@@ -56,12 +56,19 @@ public struct Program: Sendable {
     }
 
     private func run(_ command: any ClientCommand) async throws -> ExitStatus {
-        let settings = ConnectionSettings(options: command.global, console: console)
+        var settings = ConnectionSettings(options: command.global, console: console)
+        do {
+            try await signIn(&settings, for: command)
+        } catch let failure as any CallFailure {
+            report(failure, CallSituation(server: settings.server, hasToken: true))
+            return .call(failure.error.code)
+        }
         let client = try connect(try settings.addresses(), settings.configuration)
         let requestID = command.givenRequestID ?? RequestID.make()
         let session = Session(
             client: client, printer: Printer(format: command.global.output, console: console), console: console,
-            requestID: requestID, clock: clock)
+            requestID: requestID, server: settings.server, context: settings.context?.name,
+            renewed: renewal(of: settings), clock: clock)
         let status: ExitStatus
         do {
             try await command.run(in: session)
@@ -80,6 +87,42 @@ public struct Program: Sendable {
         return status
     }
 
+    /// Takes the token of the current context where none is given.
+    private func signIn(_ settings: inout ConnectionSettings, for command: any ClientCommand) async throws {
+        guard !(command is LoginCommand), settings.configuration.token == nil,
+            let signedIn = signedInSession(settings)
+        else { return }
+        let given = settings.givenServer
+        settings.context = try signedIn.context(server: given)
+        do {
+            if let token = try await signedIn.token(server: given) { settings.context?.accessToken = token }
+        } catch let error as RPCError where error.code == .unauthenticated && command is LogoutCommand {
+            // It has ended already; what is left is to forget it.
+        }
+    }
+
+    /// Makes clients whose token is fresh, in the session of the settings' context.
+    private func renewal(of settings: ConnectionSettings) -> (@Sendable () async throws -> TicketClient)? {
+        guard settings.context != nil, let signedIn = signedInSession(settings) else { return nil }
+        return { [connect] in
+            var settings = settings
+            guard let token = try await signedIn.token(server: settings.givenServer) else {
+                throw ContextFailure.signedOut
+            }
+            settings.context?.accessToken = token
+            return try connect(try settings.addresses(), settings.configuration)
+        }
+    }
+
+    private func signedInSession(_ settings: ConnectionSettings) -> SignedInSession? {
+        guard let file = ContextFile(console: console) else { return nil }
+        var anonymous = settings.configuration
+        anonymous.token = nil
+        return SignedInSession(file: file) { [connect, anonymous] server in
+            try connect(try ServerAddress.list(parsing: server), anonymous)
+        }
+    }
+
     /// Says on standard error what ended the program, unless it was somebody's wish.
     private func ended(by error: any Error, in command: any ParsableCommand.Type = TicketctlCommand.self) -> ExitStatus
     {
@@ -89,6 +132,9 @@ public struct Program: Sendable {
         case OutputFailure.closed: return .outputClosed
         case OutputFailure.failed(let number):
             console.note("error: standard output cannot be written: \(String(cString: strerror(number)))")
+            return .failure
+        case let error as ContextFailure:
+            console.note("error: \(Escaping.line("\(error)"))")
             return .failure
         case let error as ValidationError:
             // It can hold names that a server gave.

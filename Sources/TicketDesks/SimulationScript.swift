@@ -119,6 +119,7 @@ public enum SimulationScript {
         case "team": return .assignTeam(number: 0, team: first)
         case "track": return .setTrack(number: 0, track: first, state: reason)
         case "participant": return .addParticipant(number: 0, email: first)
+        case "field": return .setFields(number: 0, values: [first: reason])
         case "macro": return .applyMacro(number: 0, macro: first, channel: .api)
         case "tag": return .tag(number: 0, add: [first], remove: [])
         case "rate":
@@ -127,7 +128,7 @@ public enum SimulationScript {
         default:
             throw Unreadable(
                 problem: "\"\(verb)\" is none of create, take, release, team, comment, note, inform, move, escalate, "
-                    + "track, rate, participant, tag, macro, delete, undelete")
+                    + "track, rate, participant, tag, field, macro, delete, undelete")
         }
     }
 }

@@ -7,6 +7,6 @@ struct TicketdCommand: AsyncParsableCommand {
         commandName: "ticketd", abstract: "The support-ticket service.", version: "ticketd \(TicketVersion.current)",
         subcommands: [
             ServeCommand.self, UserCommand.self, ServiceCommand.self, BackupCommand.self, RestoreCommand.self,
-            CheckCommand.self, MigrateCommand.self, CompactCommand.self,
+            CheckCommand.self, MigrateCommand.self, CompactCommand.self, KeysCommand.self,
         ])
 }

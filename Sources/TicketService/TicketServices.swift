@@ -9,6 +9,7 @@ public struct TicketServices: Sendable {
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
     private let attachmentLimits: AttachmentLimits
+    private let keeper: IdentityKeeper
     private let deskClocks = DeskClocks()
 
     /// The services.
@@ -21,17 +22,19 @@ public struct TicketServices: Sendable {
     ///   - timer: Measures the heartbeats of streams and how often callers call.
     ///   - attachmentLimits: How much is taken of files.
     ///   - rateLimits: How often anybody may call.
+    ///   - identity: How people prove who they are.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
         timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits(),
-        rateLimits: RateLimits = .none
+        rateLimits: RateLimits = .none, identity: IdentitySettings = IdentitySettings()
     ) throws {
         endpoints = try Endpoints(
             store: store, loopCount: loopCount, admission: Admission(rateLimits, clock: timer), clock: clock)
         self.drain = drain
         self.timer = timer
         self.attachmentLimits = attachmentLimits
+        keeper = IdentityKeeper(store: store, settings: identity, clock: clock)
     }
 
     /// Says whether a token may open a connection, on the event loop whose index the context has; nil when the store
@@ -67,8 +70,8 @@ public struct TicketServices: Sendable {
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
-        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
-        router.register(IdentityRPCs(endpoints: endpoints))
+        router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks, attachmentLimits: attachmentLimits))
+        router.register(IdentityRPCs(endpoints: endpoints, keeper: keeper))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(FeedbackRPCs(endpoints: endpoints))

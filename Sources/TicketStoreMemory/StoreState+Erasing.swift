@@ -11,7 +11,8 @@ extension StoreState {
         }
         let report = try carryOut(request, now: now)
         tenants[name, default: TenantState()].remember(request, report)
-        for watcher in watchers { watcher.yield() }
+        peopleEpoch &+= 1
+        for watcher in watchers + peopleWatchers { watcher.yield() }
         return report
     }
 

@@ -36,6 +36,7 @@ extension TenantState {
         let count = principals.count
         principals.removeAll { person.ids.contains($0.person.id) }
         report.credentials += Int64(count - principals.count)
+        identity.erase(person)
     }
 
     /// Makes a ticket, its comments and what is remembered of commands on it anew from its events.
@@ -74,6 +75,7 @@ extension TenantState {
     /// Erases somebody from everything that is no ticket.
     mutating func erase(_ person: ErasedPerson, _ report: inout ErasureReport) {
         erasedIDs.formUnion(person.ids)
+        identity.erase(person)
         for index in conversations.indices { conversations[index].erase(person, &report) }
         for index in attachments.indices.reversed()
         where attachments[index].commentID == nil && person.isMeant(by: attachments[index].author) {
@@ -142,5 +144,17 @@ extension TenantState.KnownRequest.Result {
             return .conversation(id: id, messageID: messageID, ticket: moments[ticket.revision] ?? ticket)
         case .command, .conversation: return self
         }
+    }
+}
+
+extension IdentityState {
+    /// Forgets how somebody proves who they are, and who they are in the log.
+    fileprivate mutating func erase(_ person: ErasedPerson) {
+        for id in person.ids { credentials[id] = nil }
+        let ended = Set(sessions.filter { person.ids.contains($0.personID) }.map(\.id))
+        sessions.removeAll { ended.contains($0.id) }
+        refreshTokens.removeAll { ended.contains($0.sessionID) }
+        resets.removeAll { person.ids.contains($0.personID) }
+        for index in audit.indices { audit[index].entry = audit[index].entry.erasing(person) }
     }
 }

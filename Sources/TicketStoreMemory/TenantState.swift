@@ -31,6 +31,8 @@ struct TenantState {
 
     /// In the order of their numbers.
     var tickets: [Ticket] = []
+    /// The greatest number that new tickets do not get, beside those that there are.
+    var reservedNumber: Int64 = 0
     var comments: [Int64: [Comment]] = [:]
     var outbox: [OutboxEntry] = []
     var requests: [RequestName: KnownRequest] = [:]
@@ -39,6 +41,7 @@ struct TenantState {
     /// What came of changes of desks.
     var deskRequests: [RequestName: KnownDeskRequest] = [:]
     var principals: [Principal] = []
+    var identity = IdentityState()
     /// Whether articles helped, by person.
     var votes: [String: [Article: Bool]] = [:]
     var views: [SavedView.Owner: [String: SavedView]] = [:]
@@ -77,7 +80,7 @@ struct TenantState {
         outbox += decision.outbox
     }
 
-    private mutating func take(_ event: TicketEvent) throws {
+    mutating func take(_ event: TicketEvent) throws {
         let index = tickets.firstIndex { $0.number == event.ticketNumber }
         guard let next = Ticket.applying(event, to: index.map { tickets[$0] }) else {
             throw StoreFailure.corrupt("event \(event.revision) does not follow on ticket \(event.ticketNumber)")
@@ -86,12 +89,6 @@ struct TenantState {
         guard let comment = Comment(event) else { return }
         comments[event.ticketNumber, default: []].append(comment)
         place(comment.attachments, of: comment, on: event.ticketNumber)
-    }
-
-    mutating func save(_ principal: Principal) throws {
-        try checkNotErased(principal.person.id)
-        principals.removeAll { $0.person.id == principal.person.id }
-        principals.append(principal)
     }
 }
 
@@ -108,7 +105,15 @@ extension TenantState: SituationSource {
 
     func person(_ id: String) -> PersonReference? { principals.first { $0.person.id == id }?.person }
 
+    /// The person with a mail address, whatever its case.
+    func person(address: String) -> Principal? {
+        guard !address.isEmpty else { return nil }
+        return principals.first {
+            $0.person.role != .service && $0.person.email.lowercased() == address.lowercased()
+        }
+    }
+
     func calendar(of desk: Desk) -> ServiceCalendar? { desk.calendar(from: .system) }
 
-    func nextNumber() -> Int64 { (tickets.last?.number ?? Self.firstNumber - 1) + 1 }
+    func nextNumber() -> Int64 { max(tickets.last?.number ?? 0, reservedNumber, Self.firstNumber - 1) + 1 }
 }

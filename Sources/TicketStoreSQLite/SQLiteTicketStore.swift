@@ -15,8 +15,10 @@ public final class SQLiteTicketStore: TicketStore {
     /// The bytes of attachments.
     let files: AttachmentFiles
     let erasures: ErasureRunner
+    /// Where archives are read and written.
+    let archives: ArchiveWorkshop
     let clock: @Sendable () -> Timestamp
-    private let news = StoreNews()
+    let news = StoreNews()
     private let closing = Once()
 
     /// Opens the store in a directory, and makes both if they are not there.
@@ -56,6 +58,7 @@ public final class SQLiteTicketStore: TicketStore {
         files = try AttachmentFiles(in: data, opener, options: options, logger: logger)
         readers = try ReaderPool(opener, options: options)
         erasures = ErasureRunner(queue: queue, readers: readers, files: files, options: options, logger: logger)
+        archives = ArchiveWorkshop(in: data, opener, options: options)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
         forgetOldUploads()
         erasures.resume()
@@ -66,6 +69,7 @@ public final class SQLiteTicketStore: TicketStore {
         queue.close()
         readers.stop()
         files.stop()
+        archives.stop()
     }
 
     // MARK: Commands
@@ -199,6 +203,7 @@ public final class SQLiteTicketStore: TicketStore {
             queue.close()
             await writerThread.join()
             news.close()
+            await archives.finish()
             await files.finish()
             await readers.finish()
             writer.finish()

@@ -92,6 +92,46 @@ struct ChatTests {
         #expect(terminal.notes.contains("not sent: the chat is closed"))
     }
 
+    @Test("a message's files stand under its words, or in their place")
+    func files() async {
+        let terminal = Terminal(input: "")
+        let file = Attachment(id: "f1", filename: "screen\u{1B}.png", sizeBytes: 1_536)
+        terminal.service.converse { requests, answer in
+            for await request in requests {
+                guard case .open = request.kind else { continue }
+                var alone = Self.message(1, Self.ana, "")
+                alone.attachments = [file]
+                var both = Self.message(2, Self.ana, "Here")
+                both.attachments = [file, file]
+                answer(.changed(Self.open))
+                answer(.message(alone))
+                answer(.message(both))
+            }
+        }
+        #expect(await terminal.run("chat", "open", "c1") == 0)
+        #expect(
+            terminal.output == """
+                2026-11-21T21:24:15Z  Ana  [screen\\u{1B}.png, 1.5 KiB]  f1
+                2026-11-21T21:24:15Z  Ana  Here
+                                           [screen\\u{1B}.png, 1.5 KiB]  f1
+                                           [screen\\u{1B}.png, 1.5 KiB]  f1
+
+                """)
+    }
+
+    @Test("open --attach is refused before anything is sent where the chat has no ticket")
+    func attachWithoutTicket() async {
+        let terminal = Terminal(input: "")
+        var waiting = Self.open
+        waiting.ticketNumber = 0
+        let conversation = waiting
+        terminal.service.answer(ConversationServiceMethods.getConversation) { (_: GetConversationRequest) in
+            conversation
+        }
+        #expect(await terminal.run("chat", "open", "c1", "--attach", "/nowhere/screen.png") == 2)
+        #expect(terminal.notes.contains { $0.contains("this chat has no ticket yet") })
+    }
+
     @Test("list, close and convert show what came of it")
     func others() async {
         let terminal = Terminal()

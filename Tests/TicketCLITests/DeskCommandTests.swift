@@ -65,6 +65,20 @@ struct DeskCommandTests {
         }
     }
 
+    @Test("simulate shows what rules do and what is promised, and calls nobody")
+    func simulatedRules() async throws {
+        try await withFile(DeskTemplates.files["zendesk"] ?? "") { path in
+            try await withFile("requester create\nagent field priority urgent\nwait 24h") { script in
+                #expect(await terminal.run("desk", "simulate", path, script, "--start", "2026-07-14T08:00:00Z") == 0)
+                let output = terminal.output
+                #expect(output.contains("resolution (urgent_resolution) due 2026-07-15T08:00:00Z"))
+                #expect(output.contains("rule overdue: +overdue; rule overdue: note: "))
+                #expect(output.contains("broken, was due 2026-07-15T08:00:00Z"))
+                #expect(service.calls.isEmpty)
+            }
+        }
+    }
+
     @Test("create and update send the file's text; a broken one is named before anything is sent")
     func change() async throws {
         service.answer(DeskServiceMethods.createDesk) { (_: CreateDeskRequest) in Desk(key: "live-chat") }
@@ -89,7 +103,9 @@ struct DeskCommandTests {
 
     @Test("show takes a version, and prints the text as it was written")
     func show() async {
-        service.answer(DeskServiceMethods.getDesk) { (_: GetDeskRequest) in Desk(key: "d") }
+        service.answer(DeskServiceMethods.getDesk) { (_: GetDeskRequest) in
+            Desk(key: "d", chat: DeskChatPolicy(ticket: .onConversion))
+        }
         service.answer(DeskServiceMethods.getDeskSource) { (_: GetDeskSourceRequest) in
             DeskSource(desk: "d", source: "# mine\nkey: d\n")
         }
@@ -98,6 +114,8 @@ struct DeskCommandTests {
         _ = terminal.output
         #expect(await terminal.run("desk", "show", "d", "--source") == 0)
         #expect(terminal.output == "# mine\nkey: d\n")
+        #expect(await terminal.run("desk", "show", "d") == 0)
+        #expect(terminal.output.contains("staff make tickets of those that deserve it"))
     }
 
     @Test("hours say when service resumes")

@@ -41,7 +41,7 @@ struct DeskServiceTests {
         }
     }
 
-    @Test("Tracks, tiers, teams, hours and messages are on the wire")
+    @Test("Tracks, tiers, teams, hours, chats and messages are on the wire")
     func parts() async throws {
         try await ServiceFixture.run { fixture in
             try await fixture.installEveryDesk()
@@ -61,6 +61,9 @@ struct DeskServiceTests {
             #expect(chat.hours?.week.map(\.day) == [.monday, .tuesday, .wednesday, .thursday, .friday])
             #expect(chat.hours?.week.first?.intervals.last == TimeInterval(start: "14:00", end: "17:30"))
             #expect(chat.messages.map(\.key).contains("outside_hours"))
+            #expect(chat.chat == DeskChatPolicy(ticket: .atStart))
+            #expect(customers.chat == DeskChatPolicy(ticket: .onConversion))
+            #expect(center.chat == nil)
             #expect(chat.timers.first?.armedBy == [DeskSignal(kind: .agentReply)])
         }
     }

@@ -67,6 +67,29 @@ struct DeskWorkflowTests {
         }
     }
 
+    @Test("What rules do and what was promised is told with each step, with its times")
+    func rules() async throws {
+        try await ServiceFixture.run { fixture in
+            let played = try await fixture.desks.simulateWorkflow(
+                .init(
+                    source: DeskTemplates.files["zendesk"] ?? "",
+                    script: "requester create\nagent field priority urgent\nwait 24h\nwait 1h",
+                    startTime: GoogleProtobufTimestamp(seconds: 1_800_000_000)),
+                options: try await fixture.asAdmin())
+            #expect(played.steps.map(\.refusal) == [nil, nil, nil, nil])
+            #expect(played.steps.map(\.ruleEvents.isEmpty) == [true, true, false, true])
+            let promised = try #require(played.steps[1].targets.first { $0.kind == .resolution })
+            #expect(promised.dueTime == GoogleProtobufTimestamp(seconds: 1_800_086_400))
+            #expect(promised.target == "urgent_resolution" && !promised.breached)
+            #expect(played.steps[0].targets.allSatisfy { $0.kind != .resolution })
+            #expect(
+                played.steps[2].ruleEvents.first
+                    == SimulatedRuleEvent(rule: "overdue", kind: "tagged", text: "+overdue"))
+            #expect(played.steps[2].ruleEvents.map(\.kind) == ["tagged", "comment_added"])
+            #expect(played.steps[2].targets.contains { $0.kind == .resolution && $0.breached })
+        }
+    }
+
     @Test("A script that cannot be read is refused with its line; so is no desk, and two")
     func refusals() async throws {
         try await ServiceFixture.run { fixture in

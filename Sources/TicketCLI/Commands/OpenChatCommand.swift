@@ -16,6 +16,10 @@ struct OpenChatCommand: ClientCommand {
     @Option(help: ArgumentHelp("Show what was said behind this message.", valueName: "id"))
     var after: Int64 = 0
 
+    @Option(
+        help: ArgumentHelp("A file to send first, in a chat that has a ticket; may be given again.", valueName: "file"))
+    var attach: [String] = []
+
     @OptionGroup var global: GlobalOptions
 
     var callSubject: CallSubject { chat.callSubject }
@@ -29,6 +33,20 @@ struct OpenChatCommand: ClientCommand {
 
     func run(in session: Session) async throws {
         let id = try await chat.id(in: session)
-        try await LiveChat(session: session, conversationID: id, lastMessageID: after).run()
+        let files = attach.isEmpty ? [] : try await upload(to: id, in: session)
+        try await LiveChat(session: session, conversationID: id, lastMessageID: after, firstFileIDs: files).run()
+    }
+
+    /// Files hang on the chat's ticket.
+    private func upload(to id: String, in session: Session) async throws -> [String] {
+        let conversation = try await session.client.conversations.getConversation(GetConversationRequest(id: id))
+        guard conversation.ticketNumber != 0 else {
+            throw ValidationError("this chat has no ticket yet, and files hang on tickets; send them when it has one")
+        }
+        var ids: [String] = []
+        for path in attach {
+            ids.append(try await FileUpload(path: path, number: conversation.ticketNumber).run(in: session).id)
+        }
+        return ids
     }
 }

@@ -99,3 +99,21 @@ extension ListCannedResponsesResponse: PageReply {
         nextPageToken = page.nextPageToken
     }
 }
+
+extension ListServiceTokensResponse: PageReply {
+    var count: Int { serviceTokens.count }
+
+    mutating func append(_ page: ListServiceTokensResponse) {
+        serviceTokens += page.serviceTokens
+        nextPageToken = page.nextPageToken
+    }
+}
+
+extension ListAuditEntriesResponse: PageReply {
+    var count: Int { auditEntries.count }
+
+    mutating func append(_ page: ListAuditEntriesResponse) {
+        auditEntries += page.auditEntries
+        nextPageToken = page.nextPageToken
+    }
+}

@@ -39,38 +39,70 @@ struct WatchCommand: ClientCommand {
     }
 
     func run(in session: Session) async throws {
-        let style = session.console.outputStyle
         var progress = Progress()
         defer { progress.end(session) }
         do {
-            try await session.client.events.follow(from: position, filter: filter, clock: session.clock) { notice in
-                progress.take(notice, session)
-            } handle: { event in
-                if progress.shown == 0, session.printer.format == .table {
-                    try session.console.write(EventView.heading(style))
-                }
-                try session.printer.print(event: EventView(event: event))
-                progress.take(event)
-                if progress.shown == limit { throw Enough() }
-            }
+            try await follow(session.client, from: position, session, &progress)
         } catch is Enough {}
+    }
+
+    /// Follows, with another client whenever the token of the one has expired.
+    private func follow(
+        _ first: TicketClient, from start: FeedPosition, _ session: Session, _ progress: inout Progress
+    ) async throws {
+        var (client, position) = (first, start)
+        while true {
+            let outcome: Result<Void, any Error>
+            do {
+                outcome = .success(try await show(client, from: position, session, &progress))
+            } catch {
+                outcome = .failure(error)
+            }
+            if client !== first { await client.close() }
+            guard case .failure(let error as RPCError) = outcome, error.code == .unauthenticated, progress.hasMoved,
+                let renewed = session.renewed
+            else { return try outcome.get() }
+            client = try await renewed()
+            position = .cursor(progress.reached)
+            progress.hasMoved = false
+        }
+    }
+
+    private func show(
+        _ client: TicketClient, from position: FeedPosition, _ session: Session, _ progress: inout Progress
+    ) async throws {
+        let style = session.console.outputStyle
+        try await client.events.follow(from: position, filter: filter, clock: session.clock) { notice in
+            progress.take(notice, session)
+        } handle: { event in
+            if progress.shown == 0, session.printer.format == .table {
+                try session.console.write(EventView.heading(style))
+            }
+            try session.printer.print(event: EventView(event: event))
+            progress.take(event)
+            if progress.shown == limit { throw Enough() }
+        }
     }
 
     /// How far the watch has come.
     private struct Progress {
         var shown = 0
-        private var reached = ""
+        private(set) var reached = ""
         private var isInterrupted = false
+        /// Whether the server has said something since the present token came.
+        var hasMoved = false
 
         mutating func take(_ event: Event) {
             shown += 1
             reached = event.cursor
+            hasMoved = true
         }
 
         mutating func take(_ notice: FeedNotice, _ session: Session) {
             switch notice {
             case .reached(let cursor):
                 reached = cursor
+                hasMoved = true
                 isInterrupted = false
             case .interrupted(let error, _):
                 // The attempts that follow fail for the same reason, as a rule.

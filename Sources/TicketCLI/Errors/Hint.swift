@@ -27,6 +27,10 @@ struct Hint {
     }
 
     private var unauthenticated: String {
+        if error.reason == "SESSION_ENDED" { return "`ticketctl login` begins another one" }
+        if error.reason == "WRONG_CREDENTIALS" {
+            return "`ticketctl password reset` has a mail sent with which you can set one"
+        }
         let advice = "`ticketd serve --dev` prints tokens when it starts and keeps them in its dev.json"
         return situation.hasToken
             ? "the token in --token or TICKET_TOKEN is not one of this server's; \(advice)"

@@ -5,6 +5,19 @@ internal import TicketClient
 struct ConnectionSettings {
     let options: GlobalOptions
     let console: Console
+    /// Where somebody has signed in; used where nothing else is said.
+    var context: Context?
+
+    init(options: GlobalOptions, console: Console) {
+        self.options = options
+        self.console = console
+    }
+
+    /// Where to call, as the command line or the environment says; nil if neither does.
+    var givenServer: String? { value(options.server, "TICKET_SERVER") }
+
+    /// Where to call.
+    var server: String { givenServer ?? context?.server ?? "127.0.0.1:7411" }
 
     /// Where to call.
     ///
@@ -12,7 +25,7 @@ struct ConnectionSettings {
     func addresses() throws -> [ServerAddress] {
         let source = options.server != nil ? "--server" : "TICKET_SERVER"
         do {
-            let addresses = try ServerAddress.list(parsing: value(options.server, "TICKET_SERVER") ?? "127.0.0.1")
+            let addresses = try ServerAddress.list(parsing: server)
             for address in addresses { try check(address) }
             return addresses
         } catch let error as ServerAddressError {
@@ -33,7 +46,8 @@ struct ConnectionSettings {
     /// As whom, in which language, and for how long.
     var configuration: TicketClientConfiguration {
         TicketClientConfiguration(
-            token: value(options.token, "TICKET_TOKEN"), language: value(options.language, "TICKET_LANGUAGE"),
+            token: value(options.token, "TICKET_TOKEN") ?? context?.accessToken,
+            language: value(options.language, "TICKET_LANGUAGE"),
             timeout: .seconds(options.timeout ?? 30),
             tls: TLSFiles(
                 trustRoots: value(options.tlsCA, "TICKET_TLS_CA"),

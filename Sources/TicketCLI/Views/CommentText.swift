@@ -13,9 +13,7 @@ enum CommentText {
         ]
         let heading = parts.filter { !$0.isEmpty }.joined(separator: "  ")
         let body = Escaping.lines(comment.body).map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
-        let files = comment.attachments.map { file in
-            style.dim(Escaping.line("    [\(file.filename), \(ByteCount.text(file.sizeBytes))]  \(file.id)")) + "\n"
-        }.joined()
+        let files = AttachedFilesText.lines(comment.attachments, style).map { "    \($0)\n" }.joined()
         let text = comment.body.isEmpty && !files.isEmpty ? "" : body
         return style.bold(Escaping.line(heading)) + "\n" + text + files
     }

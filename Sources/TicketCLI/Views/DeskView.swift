@@ -27,6 +27,7 @@ struct DeskView: OutputView {
             ("cc", limits.map { "at most \($0.ccEmailsMax) addresses" } ?? ""),
             ("files", limits.map(Self.files) ?? ""),
             ("served", hours),
+            ("chats", chats),
             ("rating", rating),
             ("tiers", desk.tiers.map(\.key).joined(separator: ", ")),
             ("teams", desk.teams.map(\.key).joined(separator: ", ")),
@@ -100,6 +101,15 @@ struct DeskView: OutputView {
 
     private var hours: String {
         desk.hours.map { "in service hours of \($0.zone); `ticketctl desk hours \(desk.key)` has them" } ?? ""
+    }
+
+    private var chats: String {
+        switch desk.chat?.ticket {
+        case .atStart: "each has a ticket from its start"
+        case .onConversion: "staff make tickets of those that deserve it"
+        case .off: "without tickets"
+        case .unspecified, .unrecognized, nil: ""
+        }
     }
 
     private var rating: String {

@@ -26,7 +26,9 @@ struct SimulationView: OutputView {
         let notices = step.notices.map { notice in
             "told \(notice.recipient): " + (notice.message.isEmpty ? notice.kind : notice.message)
         }
-        return moves + tracks + timers + notices
+        let rules = step.ruleEvents.map { "rule \($0.rule): \($0.text)" }
+        let targets = step.targets.map { ServiceTargetText.text($0) }
+        return moves + rules + tracks + timers + targets + notices
     }
 
     private func choice(_ legal: [String]) -> String {

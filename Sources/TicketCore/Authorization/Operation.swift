@@ -50,6 +50,12 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case manageDesks
     /// Erase people, and hand over what is kept of them.
     case managePeople
+    /// Make, list and revoke services' tokens.
+    case manageTokens
+    /// Read the audit log.
+    case readAuditLog
+    /// Get a token to act for a person.
+    case actAsPerson
 
     /// What a service's token needs for it; nil for what no service may.
     var scope: Scope? {
@@ -64,7 +70,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .changeParticipants: .changeParticipants
         case .linkTickets, .mergeTickets, .tagTicket, .moveTicket: .organizeTickets
         case .deleteTicket: .deleteTickets
-        case .fireTimer: nil
+        case .fireTimer, .manageTokens, .readAuditLog: nil
+        case .actAsPerson: .actAsPeople
         case .readEvents: .readEvents
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks

@@ -50,7 +50,7 @@ public indirect enum TicketCondition: Sendable, Hashable, Codable {
         case .waitingOn(let values): values.contains(ticket.status.waitingOn)
         case .issueType(let keys): keys.contains(ticket.issueType)
         case .channel(let channels): channels.contains(ticket.channel)
-        case .subjectHas(let phrases): FoldedText(ticket.subject).contains(any: phrases)
+        case .subjectHas(let phrases): TextWords(ticket.subject).contains(any: phrases)
         case .account(let accounts): ticket.account.map(accounts.contains) ?? false
         case .locale(let tags): ticket.locale?.fallbacks.contains { tags.contains($0) } ?? false
         default: holds(for: ticket.state)

@@ -8,13 +8,15 @@ public struct OutboxEntry: Sendable, Hashable {
         case publicUpdate = "public_update"
         /// The desk says something by itself.
         case systemMessage = "system_message"
+        /// The recipient, or somebody in their name, has asked to set a new password.
+        case passwordReset = "password_reset"
     }
 
     /// Why.
     public var kind: Kind
-    /// The ticket it is about.
+    /// The ticket it is about; 0 for none.
     public var ticketNumber: Int64
-    /// The ticket's revision that causes it.
+    /// The ticket's revision that causes it; 0 for none.
     public var revision: Int64
     /// The mail address.
     public var recipient: String
@@ -22,6 +24,8 @@ public struct OutboxEntry: Sendable, Hashable {
     public var locale: LanguageTag?
     /// The key of the desk's message, for a system message.
     public var message: String?
+    /// The id of the `PasswordReset`, for a mail that brings its token.
+    public var reset: String?
 
     /// An entry with every field given.
     public init(
@@ -34,5 +38,11 @@ public struct OutboxEntry: Sendable, Hashable {
         self.recipient = recipient
         self.locale = locale
         self.message = message
+    }
+
+    /// The mail with the token of a reset.
+    public init(resetID: String, recipient: String, locale: LanguageTag?) {
+        self.init(kind: .passwordReset, ticketNumber: 0, revision: 0, recipient: recipient, locale: locale)
+        reset = resetID
     }
 }

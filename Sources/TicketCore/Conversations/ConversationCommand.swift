@@ -2,8 +2,8 @@
 public enum ConversationCommand: Sendable, Hashable {
     /// Start one.
     case start(NewConversation)
-    /// Say something. An informational message of staff asks the customer nothing.
-    case say(id: String, body: String, informational: Bool = false)
+    /// Say something, with files by their ids. An informational message of staff asks the customer nothing.
+    case say(id: String, body: String, informational: Bool = false, attachments: [String] = [])
     /// Make a ticket of it. An empty subject, issue type or tier takes the conversation's, the desk's fallback and the
     /// desk's first.
     case convert(id: String, subject: String = "", issueType: String = "", tier: String = "")
@@ -16,7 +16,7 @@ public enum ConversationCommand: Sendable, Hashable {
     public var conversationID: String {
         switch self {
         case .start(let new): new.id
-        case .say(let id, _, _), .convert(let id, _, _, _), .close(let id), .markRead(let id, _): id
+        case .say(let id, _, _, _), .convert(let id, _, _, _), .close(let id), .markRead(let id, _): id
         }
     }
 }

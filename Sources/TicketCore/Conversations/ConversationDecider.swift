@@ -6,8 +6,8 @@ public func decide(
     let decider = ConversationDecider(actor: request.actor, situation: situation)
     switch request.command {
     case .start(let new): return try decider.start(new)
-    case .say(let id, let body, let informational):
-        return try decider.say(body, informational: informational, in: try decider.visible(id))
+    case .say(let id, let body, _, let attachments):
+        return try decider.say(body, withFiles: !attachments.isEmpty, in: try decider.visible(id))
     case .convert(let id, _, _, _): return try decider.convert(try decider.visible(id))
     case .close(let id): return try decider.close(try decider.visible(id))
     case .markRead(let id, let messageID): return try decider.markRead(messageID, in: try decider.visible(id))
@@ -36,16 +36,19 @@ struct ConversationDecider {
     // MARK: Saying something
 
     func say(
-        _ body: String, informational: Bool, in conversation: Conversation
+        _ body: String, withFiles: Bool, in conversation: Conversation
     ) throws(Refusal) -> ConversationDecision {
         try check(.comment)
         guard let desk = situation.ticket.desk?.desk else {
             throw .notFound(what: "conversation \"\(conversation.id)\"")
         }
-        try checkBody(body, at: desk)
+        try checkBody(body, hasFiles: withFiles, at: desk)
         try checkOpen(conversation)
-        guard let number = conversation.ticketNumber else { return try keep(body, in: conversation) }
-        let decision = try decideOnTicket()
+        guard let number = conversation.ticketNumber else {
+            guard !withFiles else { throw .filesWithoutTicket }
+            return try keep(body, in: conversation)
+        }
+        let decision = try decideOnTicket(fields: ["comment.attachment_ids": "attachment_ids"])
         guard decision.outcome.ticket.number == number, let comment = decision.outcome.comment else {
             // The workflow would go on with another ticket, which is another chat.
             throw .conversationClosed
@@ -70,9 +73,9 @@ struct ConversationDecider {
         return ConversationDecision(conversation: next, message: message, messageID: message.id)
     }
 
-    func checkBody(_ body: String, at desk: Desk) throws(Refusal) {
+    func checkBody(_ body: String, hasFiles: Bool = false, at desk: Desk) throws(Refusal) {
         var validator = FieldValidator(desk: desk)
-        validator.checkComment(body, replyTo: nil, exists: false, hasFiles: false)
+        validator.checkComment(body, replyTo: nil, exists: false, hasFiles: hasFiles)
         do {
             try validator.finish()
         } catch {
@@ -122,13 +125,20 @@ extension Refusal {
         reason: "CONVERSATION_CLOSED", message: "the chat is closed and takes no more messages; start a new chat",
         legal: [])
 
-    /// The same refusal, with fields at fault under the names that the request had for them.
+    /// Files were sent where nothing is on which they could hang.
+    static let filesWithoutTicket = Refusal.conflict(
+        reason: "NO_TICKET",
+        message: "files hang on tickets, and this chat has none yet; send them when staff have made a ticket of it",
+        legal: [])
+
+    /// The same refusal, with fields at fault under the names that the request had for them; those of a list too.
     func renamingFields(_ names: [String: String]) -> Refusal {
         guard case .invalid(let violations) = self else { return self }
         return .invalid(
             violations.map { violation in
                 var renamed = violation
-                renamed.field = names[violation.field] ?? violation.field
+                let base = violation.field.prefix { $0 != "[" }
+                if let name = names[String(base)] { renamed.field = name + violation.field.dropFirst(base.count) }
                 return renamed
             })
     }

@@ -11,19 +11,26 @@ public struct ConversationMessage: Sendable, Hashable {
     /// The way by which it came in.
     public var channel: Channel
 
+    /// The files that were sent with it; none without a ticket.
+    public var attachments: [AttachedFile]
+
     /// A message with every field given.
-    public init(id: Int64, body: String, author: PersonReference, createTime: Timestamp, channel: Channel = .chat) {
+    public init(
+        id: Int64, body: String, author: PersonReference, createTime: Timestamp, channel: Channel = .chat,
+        attachments: [AttachedFile] = []
+    ) {
         self.id = id
         self.body = body
         self.author = author
         self.createTime = createTime
         self.channel = channel
+        self.attachments = attachments
     }
 
     /// The message that a public comment is.
     public init(_ comment: Comment) {
         self.init(
             id: comment.id, body: comment.body, author: comment.author, createTime: comment.createTime,
-            channel: comment.channel)
+            channel: comment.channel, attachments: comment.attachments)
     }
 }

@@ -61,11 +61,12 @@ public struct ConversationSituation: Sendable, Hashable {
 
     /// The command on its ticket that a command on a conversation is. To which status a close leads is decided later.
     private static func command(_ command: ConversationCommand, on number: Int64) -> Command {
-        guard case .say(_, let body, let informational) = command else {
+        guard case .say(_, let body, let informational, let attachments) = command else {
             return .transition(number: number, status: "")
         }
         return .addComment(
-            number: number, body: body, replyTo: nil, informational: informational, channel: .chat)
+            number: number, body: body, replyTo: nil, informational: informational, channel: .chat,
+            attachments: attachments)
     }
 }
 

@@ -47,6 +47,7 @@ public struct DeskSimulation: Sendable {
             result.refusal = error
             result.moves = []
             result.notifications = []
+            result.ruleEvents = []
         }
         let state = tickets[number]?.state
         result.status = tickets[number]?.status

@@ -234,7 +234,8 @@ public struct Message {
     /// Who said it.
     public var author: Person?
 
-    /// What. UTF-8, at most as long as the desk says.
+    /// What. UTF-8, at most as long as the desk says; empty where only files were
+    /// sent.
     public var body: String
 
     /// When it arrived.
@@ -242,6 +243,10 @@ public struct Message {
 
     /// The way by which it came in.
     public var channel: Channel
+
+    /// The files that were sent with it, in their order. Files hang on tickets: a
+    /// conversation without one has none.
+    public var attachments: [Attachment]
 
     /// The message with every field at its default.
     public init() {
@@ -251,6 +256,7 @@ public struct Message {
         self.body = ""
         self.createTime = nil
         self.channel = .unspecified
+        self.attachments = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -260,7 +266,8 @@ public struct Message {
         author: Person? = nil,
         body: String = "",
         createTime: GoogleProtobufTimestamp? = nil,
-        channel: Channel = .unspecified
+        channel: Channel = .unspecified,
+        attachments: [Attachment] = []
     ) {
         self.id = id
         self.conversationID = conversationID
@@ -268,6 +275,7 @@ public struct Message {
         self.body = body
         self.createTime = createTime
         self.channel = channel
+        self.attachments = attachments
     }
 }
 
@@ -286,6 +294,7 @@ extension Message: ProtobufMessage {
         self.body = try FieldReader.string(layout.pointee.body, field: "ticket.v1.Message.body")
         self.createTime = try FieldReader.message(layout.pointee.create_time, as: GoogleProtobufTimestamp.self)
         self.channel = Channel(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
+        self.attachments = try FieldReader.messages(layout.pointee.attachments, layout.pointee.n_attachments, as: Attachment.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -301,6 +310,8 @@ extension Message: ProtobufMessage {
             layout.pointee.create_time = try value.layout(in: arena)
         }
         layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
+        layout.pointee.attachments = try arena.store(messages: self.attachments)
+        layout.pointee.n_attachments = self.attachments.count
         return layout
     }
 
@@ -322,6 +333,8 @@ extension Message: ProtobufMessage {
         }
         writer.key("channel")
         writer.value(self.channel)
+        writer.key("attachments")
+        writer.values(self.attachments) { $0.value($1) }
         writer.endObject()
     }
 }

@@ -691,7 +691,8 @@ extension ChatOpen: ProtobufMessage {
 /// Says something. It is answered with `accepted` or `refused`, in the order in
 /// which it was sent.
 public struct ChatSend {
-    /// What. Required; UTF-8, at most as long as the desk says.
+    /// What. UTF-8, at most as long as the desk says; required unless files are
+    /// sent.
     public var body: String
 
     /// Makes a retry safe on any connection: 1 to 128 visible ASCII characters,
@@ -702,22 +703,31 @@ public struct ChatSend {
     /// does not begin to wait for the customer. Without effect for others.
     public var informational: Bool
 
+    /// Ids of attachments that are sent with it, as a comment's: complete, uploaded
+    /// for the conversation's ticket by the caller, and sent with nothing else yet.
+    /// A conversation without a ticket takes no files: FAILED_PRECONDITION with
+    /// NO_TICKET, until staff have made one of it.
+    public var attachmentIDs: [String]
+
     /// The message with every field at its default.
     public init() {
         self.body = ""
         self.clientID = ""
         self.informational = false
+        self.attachmentIDs = []
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         body: String = "",
         clientID: String = "",
-        informational: Bool = false
+        informational: Bool = false,
+        attachmentIDs: [String] = []
     ) {
         self.body = body
         self.clientID = clientID
         self.informational = informational
+        self.attachmentIDs = attachmentIDs
     }
 }
 
@@ -733,6 +743,7 @@ extension ChatSend: ProtobufMessage {
         self.body = try FieldReader.string(layout.pointee.body, field: "ticket.v1.ChatSend.body")
         self.clientID = try FieldReader.string(layout.pointee.client_id, field: "ticket.v1.ChatSend.client_id")
         self.informational = layout.pointee.informational != 0
+        self.attachmentIDs = try FieldReader.strings(layout.pointee.attachment_ids, layout.pointee.n_attachment_ids, field: "ticket.v1.ChatSend.attachment_ids")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -741,6 +752,8 @@ extension ChatSend: ProtobufMessage {
         layout.pointee.body = try arena.store(self.body, field: "ticket.v1.ChatSend.body")
         layout.pointee.client_id = try arena.store(self.clientID, field: "ticket.v1.ChatSend.client_id")
         layout.pointee.informational = self.informational ? 1 : 0
+        layout.pointee.attachment_ids = try arena.store(self.attachmentIDs, field: "ticket.v1.ChatSend.attachment_ids")
+        layout.pointee.n_attachment_ids = self.attachmentIDs.count
         return layout
     }
 
@@ -752,6 +765,8 @@ extension ChatSend: ProtobufMessage {
         writer.value(self.clientID)
         writer.key("informational")
         writer.value(self.informational)
+        writer.key("attachment_ids")
+        writer.values(self.attachmentIDs) { $0.value($1) }
         writer.endObject()
     }
 }

@@ -46,7 +46,8 @@ public enum ConversationServiceMethods {
     ///
     /// It goes on after the conversation is closed. It ends well when the client has
     /// closed its side and everything of it was answered; with NOT_FOUND or
-    /// PERMISSION_DENIED when the right to it is taken away or the token revoked;
+    /// PERMISSION_DENIED when the right to it is taken away, UNAUTHENTICATED when the
+    /// token is revoked;
     /// and with UNAVAILABLE when the server stops: open it again with the last
     /// message's id.
     public static let chat = MethodDescriptor(
@@ -102,7 +103,8 @@ public protocol ConversationServiceProtocol: Sendable {
     ///
     /// It goes on after the conversation is closed. It ends well when the client has
     /// closed its side and everything of it was answered; with NOT_FOUND or
-    /// PERMISSION_DENIED when the right to it is taken away or the token revoked;
+    /// PERMISSION_DENIED when the right to it is taken away, UNAUTHENTICATED when the
+    /// token is revoked;
     /// and with UNAVAILABLE when the server stops: open it again with the last
     /// message's id.
     var chat: BidirectionalHandler<ChatRequest, ChatResponse> { get }
@@ -192,7 +194,8 @@ public struct ConversationServiceClient: Sendable {
     ///
     /// It goes on after the conversation is closed. It ends well when the client has
     /// closed its side and everything of it was answered; with NOT_FOUND or
-    /// PERMISSION_DENIED when the right to it is taken away or the token revoked;
+    /// PERMISSION_DENIED when the right to it is taken away, UNAUTHENTICATED when the
+    /// token is revoked;
     /// and with UNAVAILABLE when the server stops: open it again with the last
     /// message's id.
     public nonisolated(nonsending) func chat<Value>(

@@ -98,6 +98,10 @@ public struct Desk {
     /// fail with ABORTED if somebody else was faster.
     public var etag: String
 
+    /// What the desk's live chats are to its tickets; absent for a desk without
+    /// them.
+    public var chat: DeskChatPolicy?
+
     /// The message with every field at its default.
     public init() {
         self.key = ""
@@ -129,6 +133,7 @@ public struct Desk {
         self.statusMaps = []
         self.requiredLocales = []
         self.etag = ""
+        self.chat = nil
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -161,7 +166,8 @@ public struct Desk {
         messages: [DeskLabel] = [],
         statusMaps: [DeskStatusMap] = [],
         requiredLocales: [String] = [],
-        etag: String = ""
+        etag: String = "",
+        chat: DeskChatPolicy? = nil
     ) {
         self.key = key
         self.displayName = displayName
@@ -192,6 +198,7 @@ public struct Desk {
         self.statusMaps = statusMaps
         self.requiredLocales = requiredLocales
         self.etag = etag
+        self.chat = chat
     }
 }
 
@@ -233,6 +240,7 @@ extension Desk: ProtobufMessage {
         self.statusMaps = try FieldReader.messages(layout.pointee.status_maps, layout.pointee.n_status_maps, as: DeskStatusMap.self)
         self.requiredLocales = try FieldReader.strings(layout.pointee.required_locales, layout.pointee.n_required_locales, field: "ticket.v1.Desk.required_locales")
         self.etag = try FieldReader.string(layout.pointee.etag, field: "ticket.v1.Desk.etag")
+        self.chat = try FieldReader.message(layout.pointee.chat, as: DeskChatPolicy.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -292,6 +300,9 @@ extension Desk: ProtobufMessage {
         layout.pointee.required_locales = try arena.store(self.requiredLocales, field: "ticket.v1.Desk.required_locales")
         layout.pointee.n_required_locales = self.requiredLocales.count
         layout.pointee.etag = try arena.store(self.etag, field: "ticket.v1.Desk.etag")
+        if let value = self.chat {
+            layout.pointee.chat = try value.layout(in: arena)
+        }
         return layout
     }
 
@@ -365,6 +376,10 @@ extension Desk: ProtobufMessage {
         writer.values(self.requiredLocales) { $0.value($1) }
         writer.key("etag")
         writer.value(self.etag)
+        if let value = self.chat {
+            writer.key("chat")
+            writer.value(value)
+        }
         writer.endObject()
     }
 }

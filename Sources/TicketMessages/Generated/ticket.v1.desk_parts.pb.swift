@@ -565,6 +565,62 @@ extension DeskRatingOccasion: ProtobufEnum {
     }
 }
 
+/// When a live chat gets a ticket.
+public enum DeskChatTicket: Sendable, Hashable {
+    /// Not stated.
+    case unspecified
+
+    /// Every chat has one from its start, always a new one.
+    case atStart
+
+    /// Staff make one of a chat that deserves it.
+    case onConversion
+
+    /// Never: what is said in a chat stays there.
+    case off
+
+    /// A number that the proto has no name for, from a peer with another version of it.
+    case unrecognized(Int32)
+}
+
+extension DeskChatTicket: ProtobufEnum {
+    public static var fullName: String { "ticket.v1.DeskChatTicket" }
+
+    public static var allCases: [DeskChatTicket] {
+        [.unspecified, .atStart, .onConversion, .off]
+    }
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .atStart
+        case 2: self = .onConversion
+        case 3: self = .off
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .atStart: 1
+        case .onConversion: 2
+        case .off: 3
+        case .unrecognized(let number): number
+        }
+    }
+
+    public var protobufName: StaticString? {
+        switch self {
+        case .unspecified: "DESK_CHAT_TICKET_UNSPECIFIED"
+        case .atStart: "DESK_CHAT_TICKET_AT_START"
+        case .onConversion: "DESK_CHAT_TICKET_ON_CONVERSION"
+        case .off: "DESK_CHAT_TICKET_OFF"
+        case .unrecognized: nil
+        }
+    }
+}
+
 /// A text in one language.
 public struct LocalizedText {
     /// A BCP 47 tag, such as "es".
@@ -1585,6 +1641,51 @@ extension DeskRatingPolicy: ProtobufMessage {
         writer.value(self.scoreMin)
         writer.key("score_max")
         writer.value(self.scoreMax)
+        writer.endObject()
+    }
+}
+
+/// What a desk's live chats are to its tickets.
+public struct DeskChatPolicy {
+    /// When a chat gets a ticket.
+    public var ticket: DeskChatTicket
+
+    /// The message with every field at its default.
+    public init() {
+        self.ticket = .unspecified
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        ticket: DeskChatTicket = .unspecified
+    ) {
+        self.ticket = ticket
+    }
+}
+
+extension DeskChatPolicy: ProtobufMessage {
+    public typealias Layout = Ticket__V1__DeskChatPolicy
+
+    public static var fullName: String { "ticket.v1.DeskChatPolicy" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__desk_chat_policy__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.ticket = DeskChatTicket(rawValue: Int32(truncatingIfNeeded: layout.pointee.ticket.rawValue))
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__desk_chat_policy__init(layout)
+        layout.pointee.ticket = .init(rawValue: .init(truncatingIfNeeded: self.ticket.rawValue))
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("ticket")
+        writer.value(self.ticket)
         writer.endObject()
     }
 }

@@ -59,6 +59,25 @@ public enum DeskServiceMethods {
     public static let simulateWorkflow = MethodDescriptor(
         service: fullName, method: "SimulateWorkflow", shape: .unary)
 
+    /// Gives a desk with everything that is its, as it is at one moment, to be
+    /// carried to another server: an archive of JSON lines, docs/ARCHIVE.md. It
+    /// holds every ticket with its notes and files, so what asks for it should be
+    /// trusted with all of that. Too many at a time are RESOURCE_EXHAUSTED.
+    public static let exportDesk = MethodDescriptor(
+        service: fullName, method: "ExportDesk", shape: .serverStream)
+
+    /// Takes a desk in that was exported: all of it, or nothing. The first message
+    /// says how, each other one carries bytes of the archive.
+    ///
+    /// Ticket numbers and ids stay; one that is taken is ALREADY_EXISTS, as is a
+    /// desk that is in use. One that came with the program and was never used
+    /// gives way. An archive that was cut off or altered is DATA_LOSS, one that
+    /// says what cannot be INVALID_ARGUMENT, one of a newer server or one that
+    /// does not fit what is there FAILED_PRECONDITION; the error's `line` says
+    /// where. Nobody is mailed, timers run on, and WatchEvents tells the events.
+    public static let importDesk = MethodDescriptor(
+        service: fullName, method: "ImportDesk", shape: .clientStream)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         listDesks,
@@ -72,6 +91,8 @@ public enum DeskServiceMethods {
         getDeskSource,
         validateWorkflow,
         simulateWorkflow,
+        exportDesk,
+        importDesk,
     ]
 }
 
@@ -126,6 +147,23 @@ public protocol DeskServiceProtocol: Sendable {
 
     /// Plays the life of a ticket at a desk without keeping anything.
     var simulateWorkflow: UnaryHandler<SimulateWorkflowRequest, SimulateWorkflowResponse> { get }
+
+    /// Gives a desk with everything that is its, as it is at one moment, to be
+    /// carried to another server: an archive of JSON lines, docs/ARCHIVE.md. It
+    /// holds every ticket with its notes and files, so what asks for it should be
+    /// trusted with all of that. Too many at a time are RESOURCE_EXHAUSTED.
+    var exportDesk: ServerStreamHandler<ExportDeskRequest, ExportDeskResponse> { get }
+
+    /// Takes a desk in that was exported: all of it, or nothing. The first message
+    /// says how, each other one carries bytes of the archive.
+    ///
+    /// Ticket numbers and ids stay; one that is taken is ALREADY_EXISTS, as is a
+    /// desk that is in use. One that came with the program and was never used
+    /// gives way. An archive that was cut off or altered is DATA_LOSS, one that
+    /// says what cannot be INVALID_ARGUMENT, one of a newer server or one that
+    /// does not fit what is there FAILED_PRECONDITION; the error's `line` says
+    /// where. Nobody is mailed, timers run on, and WatchEvents tells the events.
+    var importDesk: ClientStreamHandler<ImportDeskRequest, ImportDeskResponse> { get }
 }
 
 extension Router {
@@ -142,6 +180,8 @@ extension Router {
         register(DeskServiceMethods.getDeskSource, service.getDeskSource)
         register(DeskServiceMethods.validateWorkflow, service.validateWorkflow)
         register(DeskServiceMethods.simulateWorkflow, service.simulateWorkflow)
+        register(DeskServiceMethods.exportDesk, service.exportDesk)
+        register(DeskServiceMethods.importDesk, service.importDesk)
     }
 }
 
@@ -247,5 +287,34 @@ public struct DeskServiceClient: Sendable {
     ) async throws -> SimulateWorkflowResponse {
         try await invoker.unary(
             DeskServiceMethods.simulateWorkflow, request, replyType: SimulateWorkflowResponse.self, options: options)
+    }
+
+    /// Gives a desk with everything that is its, as it is at one moment, to be
+    /// carried to another server: an archive of JSON lines, docs/ARCHIVE.md. It
+    /// holds every ticket with its notes and files, so what asks for it should be
+    /// trusted with all of that. Too many at a time are RESOURCE_EXHAUSTED.
+    public nonisolated(nonsending) func exportDesk<Value>(
+        _ request: ExportDeskRequest, options: CallOptions = CallOptions(),
+        body: (MessageStream<ExportDeskResponse>) async throws -> Value
+    ) async throws -> Value {
+        try await invoker.serverStream(
+            DeskServiceMethods.exportDesk, request, replyType: ExportDeskResponse.self, options: options, body: body)
+    }
+
+    /// Takes a desk in that was exported: all of it, or nothing. The first message
+    /// says how, each other one carries bytes of the archive.
+    ///
+    /// Ticket numbers and ids stay; one that is taken is ALREADY_EXISTS, as is a
+    /// desk that is in use. One that came with the program and was never used
+    /// gives way. An archive that was cut off or altered is DATA_LOSS, one that
+    /// says what cannot be INVALID_ARGUMENT, one of a newer server or one that
+    /// does not fit what is there FAILED_PRECONDITION; the error's `line` says
+    /// where. Nobody is mailed, timers run on, and WatchEvents tells the events.
+    public nonisolated(nonsending) func importDesk(
+        options: CallOptions = CallOptions(),
+        body: (RequestWriter<ImportDeskRequest>) async throws -> Void
+    ) async throws -> ImportDeskResponse {
+        try await invoker.clientStream(
+            DeskServiceMethods.importDesk, replyType: ImportDeskResponse.self, options: options, body: body)
     }
 }

@@ -541,6 +541,12 @@ public struct SimulatedStep {
     /// Why it was refused; absent if it was not.
     public var refusal: SimulatedRefusal?
 
+    /// What the desk's rules did in it, in order; empty if it was refused.
+    public var ruleEvents: [SimulatedRuleEvent]
+
+    /// Where the desk's promises stand after it, at most one of each kind.
+    public var targets: [ServiceTarget]
+
     /// The message with every field at its default.
     public init() {
         self.line = 0
@@ -552,6 +558,8 @@ public struct SimulatedStep {
         self.timers = []
         self.notices = []
         self.refusal = nil
+        self.ruleEvents = []
+        self.targets = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -564,7 +572,9 @@ public struct SimulatedStep {
         tracks: [TrackState] = [],
         timers: [PendingTimer] = [],
         notices: [SimulatedNotice] = [],
-        refusal: SimulatedRefusal? = nil
+        refusal: SimulatedRefusal? = nil,
+        ruleEvents: [SimulatedRuleEvent] = [],
+        targets: [ServiceTarget] = []
     ) {
         self.line = line
         self.text = text
@@ -575,6 +585,8 @@ public struct SimulatedStep {
         self.timers = timers
         self.notices = notices
         self.refusal = refusal
+        self.ruleEvents = ruleEvents
+        self.targets = targets
     }
 }
 
@@ -596,6 +608,8 @@ extension SimulatedStep: ProtobufMessage {
         self.timers = try FieldReader.messages(layout.pointee.timers, layout.pointee.n_timers, as: PendingTimer.self)
         self.notices = try FieldReader.messages(layout.pointee.notices, layout.pointee.n_notices, as: SimulatedNotice.self)
         self.refusal = try FieldReader.message(layout.pointee.refusal, as: SimulatedRefusal.self)
+        self.ruleEvents = try FieldReader.messages(layout.pointee.rule_events, layout.pointee.n_rule_events, as: SimulatedRuleEvent.self)
+        self.targets = try FieldReader.messages(layout.pointee.targets, layout.pointee.n_targets, as: ServiceTarget.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -618,6 +632,10 @@ extension SimulatedStep: ProtobufMessage {
         if let value = self.refusal {
             layout.pointee.refusal = try value.layout(in: arena)
         }
+        layout.pointee.rule_events = try arena.store(messages: self.ruleEvents)
+        layout.pointee.n_rule_events = self.ruleEvents.count
+        layout.pointee.targets = try arena.store(messages: self.targets)
+        layout.pointee.n_targets = self.targets.count
         return layout
     }
 
@@ -645,6 +663,75 @@ extension SimulatedStep: ProtobufMessage {
             writer.key("refusal")
             writer.value(value)
         }
+        writer.key("rule_events")
+        writer.values(self.ruleEvents) { $0.value($1) }
+        writer.key("targets")
+        writer.values(self.targets) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// Something that a rule did.
+public struct SimulatedRuleEvent {
+    /// The key of the rule.
+    public var rule: String
+
+    /// Which of the kinds of Event it is, such as "tagged".
+    public var kind: String
+
+    /// What it was, in few words for people, such as "+urgent".
+    public var text: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.rule = ""
+        self.kind = ""
+        self.text = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        rule: String = "",
+        kind: String = "",
+        text: String = ""
+    ) {
+        self.rule = rule
+        self.kind = kind
+        self.text = text
+    }
+}
+
+extension SimulatedRuleEvent: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SimulatedRuleEvent
+
+    public static var fullName: String { "ticket.v1.SimulatedRuleEvent" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__simulated_rule_event__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.rule = try FieldReader.string(layout.pointee.rule, field: "ticket.v1.SimulatedRuleEvent.rule")
+        self.kind = try FieldReader.string(layout.pointee.kind, field: "ticket.v1.SimulatedRuleEvent.kind")
+        self.text = try FieldReader.string(layout.pointee.text, field: "ticket.v1.SimulatedRuleEvent.text")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__simulated_rule_event__init(layout)
+        layout.pointee.rule = try arena.store(self.rule, field: "ticket.v1.SimulatedRuleEvent.rule")
+        layout.pointee.kind = try arena.store(self.kind, field: "ticket.v1.SimulatedRuleEvent.kind")
+        layout.pointee.text = try arena.store(self.text, field: "ticket.v1.SimulatedRuleEvent.text")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("rule")
+        writer.value(self.rule)
+        writer.key("kind")
+        writer.value(self.kind)
+        writer.key("text")
+        writer.value(self.text)
         writer.endObject()
     }
 }

@@ -28,8 +28,8 @@ struct ServiceCommand: AsyncParsableCommand {
                 let present = try await store.principal(named: name, tenant: tenant)
                 let person = PersonReference(
                     id: present?.person.id ?? Identifier.random(), name: name, email: "", role: .service)
-                try await store.add(
-                    Principal(person: person, scopes: Set(scope)), token: .random(.service), tenant: tenant)
+                try await store.keep(Principal(person: person, scopes: Set(scope)), before: present, tenant: tenant)
+                try await store.addToken(of: person, tenant: tenant)
             }
         }
     }

@@ -10,8 +10,11 @@ struct UserCommand: AsyncParsableCommand {
     /// `ticketd user add`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a person, or change one, and print a new token.",
-            discussion: "The token is printed once; only a digest of it is kept.")
+            abstract: "Add a person, or change the one of the address, and print a new token.",
+            discussion: """
+                The token is printed once; only a digest of it is kept. With --password-stdin the person gets a password \
+                and no token, and counts as the owner of the address.
+                """)
 
         @OptionGroup var store: StoreOptions
 
@@ -32,6 +35,9 @@ struct UserCommand: AsyncParsableCommand {
             transform: Argument.languageTag)
         var locale: LanguageTag?
 
+        @Flag(help: "Set the password that is on the first line of standard input; the person's sessions end.")
+        var passwordStdin = false
+
         func validate() throws {
             guard EmailAddress(email) != nil else {
                 throw ValidationError("--email: \"\(email)\" is no mail address, such as ana@example.com")
@@ -46,12 +52,20 @@ struct UserCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
+            let hash = passwordStdin ? try await OperatorPassword.hash(readLine() ?? "", email: email) : nil
             try await store.withStore { store, tenant in
-                let present = try await store.principal(named: email, tenant: tenant)
+                let present = try await store.account(address: email, tenant: tenant)?.principal
                 let person = PersonReference(
                     id: present?.person.id ?? Identifier.random(), name: name, email: email, role: role,
                     account: account)
-                try await store.add(Principal(person: person, locale: locale), token: .random(.person), tenant: tenant)
+                try await store.keep(Principal(person: person, locale: locale), before: present, tenant: tenant)
+                guard let hash else { return try await store.addToken(of: person.id, tenant: tenant) }
+                let now = SystemClock.now()
+                _ = try await store.setPassword(
+                    of: person.id, hash: hash, verifyTime: now,
+                    audit: AuditEntry(
+                        time: now, kind: .passwordChanged, actorID: AuditEntry.operatorID, subjectID: person.id),
+                    tenant: tenant)
             }
         }
     }

@@ -77,7 +77,8 @@ struct Application {
             store: store, loopCount: settings.eventLoops, drain: drain, clock: clock,
             attachmentLimits: AttachmentLimits(
                 tenantBytesMax: Int64(settings.attachmentBytesMax), uploadsPerPersonMax: settings.uploadsPerPersonMax),
-            rateLimits: RateLimits(settings.rates, isDevelopment: isDevelopment))
+            rateLimits: RateLimits(settings.rates, isDevelopment: isDevelopment),
+            identity: IdentitySettings(tenant: Tenant.standard, keys: keys))
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
         try services.registerReflection(

@@ -20,11 +20,17 @@ extension TicketMessages.Conversation {
 
 extension TicketMessages.Message {
     /// A message as its reader sees it.
-    init(_ message: ConversationMessage, conversationID: String, reader: Actor) {
+    init(_ message: ConversationMessage, in conversation: TicketCore.Conversation, reader: Actor) {
         self.init(
-            id: message.id, conversationID: conversationID, body: message.body,
+            id: message.id, conversationID: conversation.id, body: message.body,
             createTime: GoogleProtobufTimestamp(message.createTime), channel: Channel(message.channel))
         author = Person(message.author, reader: reader)
+        guard let number = conversation.ticketNumber else { return }
+        attachments = message.attachments.map { file in
+            let attachment = TicketCore.Attachment(
+                file: file, ticketNumber: number, commentID: message.id, author: message.author)
+            return Attachment(attachment, reader: reader)
+        }
     }
 }
 

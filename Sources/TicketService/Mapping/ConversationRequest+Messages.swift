@@ -55,7 +55,9 @@ extension ConversationRequest {
         key.requestID = "\(conversationID)/\(send.clientID)"
         self.init(
             actor: actor,
-            command: .say(id: conversationID, body: send.body, informational: send.informational),
+            command: .say(
+                id: conversationID, body: send.body, informational: send.informational,
+                attachments: send.attachmentIDs),
             idempotencyKey: key)
     }
 }

@@ -34,6 +34,7 @@ extension TicketMessages.Desk {
         tellsRequester = desk.tellsRequester
         rating = DeskRatingPolicy(desk.rating)
         hours = desk.hours.map(TicketMessages.ServiceHours.init)
+        chat = desk.chat.map(DeskChatPolicy.init)
         requiredLocales = desk.languages.map(\.text)
     }
 

@@ -64,6 +64,22 @@ extension TicketMessages.DeskRatingPolicy {
     }
 }
 
+extension TicketMessages.DeskChatPolicy {
+    init(_ policy: ChatPolicy) {
+        self.init(ticket: DeskChatTicket(policy.ticket))
+    }
+}
+
+extension TicketMessages.DeskChatTicket {
+    init(_ rule: ChatPolicy.TicketRule) {
+        switch rule {
+        case .atStart: self = .atStart
+        case .onConversion: self = .onConversion
+        case .off: self = .off
+        }
+    }
+}
+
 extension TicketMessages.DeskStatusMap {
     init(_ map: StatusMap) {
         self.init(

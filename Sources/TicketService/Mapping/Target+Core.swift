@@ -1,3 +1,4 @@
+internal import DeskMessages
 internal import TTRPC
 internal import TicketCore
 internal import TicketMessages
@@ -18,25 +19,7 @@ extension TicketMessages.Event.Kind {
     }
 }
 
-extension TicketMessages.ServiceTarget {
-    init(_ state: TargetState) {
-        self.init(
-            kind: ServiceTargetKind(state.kind),
-            dueTime: (state.dueTime ?? state.breachTime).map(GoogleProtobufTimestamp.init),
-            metTime: state.metTime.map(GoogleProtobufTimestamp.init), breached: state.breachTime != nil,
-            target: state.key)
-    }
-}
-
 extension TicketMessages.ServiceTargetKind {
-    init(_ kind: TicketCore.ServiceTarget.Kind) {
-        switch kind {
-        case .firstResponse: self = .firstResponse
-        case .nextResponse: self = .nextResponse
-        case .resolution: self = .resolution
-        }
-    }
-
     /// The core's kind; nil for one that is unspecified or unknown.
     var core: TicketCore.ServiceTarget.Kind? { TicketCore.ServiceTarget.Kind.allCases.first { Self($0) == self } }
 }

@@ -1,3 +1,4 @@
+internal import DeskMessages
 internal import TicketCore
 internal import TicketMessages
 

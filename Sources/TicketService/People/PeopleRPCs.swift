@@ -7,11 +7,16 @@ struct PeopleRPCs: PeopleServiceProtocol {
     let endpoints: Endpoints
 
     var eraseRequester: UnaryHandler<EraseRequesterRequest, EraseRequesterResponse> {
-        endpoints.read(.may(.managePeople)) { [endpoints] request, caller in
+        endpoints.withToken(.may(.managePeople)) { [endpoints] request, call in
+            let caller = call.caller
             try Self.check(request.person)
             var body = request
             body.requestID = ""
             let key = try RequestID.key(request.requestID, method: PeopleServiceMethods.eraseRequester, body: body)
+            if !request.validateOnly {
+                // Who it was is what is to be forgotten.
+                try await endpoints.record(.dataErased, by: caller, from: call.peer, of: nil)
+            }
             let report = try await endpoints.store.erase(
                 ErasureRequest(
                     actor: caller.actor, person: request.person, pseudonym: Pseudonym.random(), idempotencyKey: key,
@@ -21,10 +26,15 @@ struct PeopleRPCs: PeopleServiceProtocol {
     }
 
     var exportPerson: ServerStreamHandler<ExportPersonRequest, ExportPersonResponse> {
-        endpoints.stream(.may(.managePeople)) { [endpoints] request, caller, writer in
-            try Self.check(request.person)
-            try await PersonExporter(endpoints: endpoints, caller: caller, lines: LineSender(writer))
-                .export(request.person)
+        .async { [endpoints] request, context, writer in
+            try await asyncAnswering {
+                let caller = try await endpoints.caller(of: context, .may(.managePeople))
+                try Self.check(request.person)
+                let exporter = PersonExporter(endpoints: endpoints, caller: caller, lines: LineSender(writer))
+                try await exporter.export(request.person) { id in
+                    try await endpoints.record(.dataExported, by: caller, from: context.peer, of: id)
+                }
+            }
         }
     }
 
@@ -43,5 +53,17 @@ extension EraseRequesterResponse {
             attachmentCount: report.attachments, attachmentBytes: report.attachmentBytes,
             outboxCount: report.outboxEntries, voteCount: report.votes, viewCount: report.views,
             credentialCount: report.credentials)
+    }
+}
+
+extension Endpoints {
+    /// Notes in the audit log what was done with somebody's data.
+    fileprivate func record(
+        _ kind: TicketCore.AuditEntry.Kind, by caller: Caller, from peer: PeerAddress, of person: String?
+    ) async throws {
+        try await store.record(
+            TicketCore.AuditEntry(
+                time: clock(), kind: kind, actorID: caller.actor.person.id, subjectID: person, peer: peer.host),
+            tenant: caller.tenant)
     }
 }

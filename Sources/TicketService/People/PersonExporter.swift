@@ -13,7 +13,8 @@ struct PersonExporter {
     let caller: Caller
     let lines: LineSender
 
-    func export(_ name: String) async throws {
+    /// Hands it over. Before the first line `note` is told the person's id, nil for somebody known by an address alone.
+    func export(_ name: String, note: (_ id: String?) async throws -> Void) async throws {
         let known = try await endpoints.store.known(as: name, tenant: caller.tenant)
         let id = known.ids.first ?? ""
         let principal = try await endpoints.store.principal(id: id, tenant: caller.tenant)
@@ -23,6 +24,7 @@ struct PersonExporter {
             principal?.person
             ?? PersonReference(id: id, name: "", email: known.addresses.first ?? "", role: .requester)
         guard principal != nil || !numbers.isEmpty else { throw RPCError.notFound("person \"\(name)\"") }
+        try await note(id.isEmpty ? nil : id)
         let reader = Actor(tenant: caller.tenant, person: person, locale: principal?.locale)
         if principal != nil { try await lines.send(PersonRecord(kind: .person(Person(person, reader: reader)))) }
         let owner = Caller(caller, as: reader)

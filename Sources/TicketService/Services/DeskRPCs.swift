@@ -6,6 +6,7 @@ internal import TicketMessages
 struct DeskRPCs: DeskServiceProtocol {
     let endpoints: Endpoints
     let clocks: DeskClocks
+    let attachmentLimits: AttachmentLimits
 
     var listDesks: UnaryHandler<ListDesksRequest, ListDesksResponse> {
         endpoints.read(.may(.readDesks)) { [endpoints] request, caller in

@@ -1,54 +1,75 @@
 internal import Synchronization
 internal import TicketCore
 
-/// Versions of desks by key. A version never changes, so what is here once is right for ever.
+/// Versions of desks by key. A version never changes, so what is here once is right, until a desk that was never used
+/// gives way to an imported one.
 final class DeskCatalog: Sendable {
-    private struct Key: Hashable {
+    fileprivate struct Key: Hashable {
         let tenant: String
         let desk: String
         let version: Int
     }
 
+    private struct Known {
+        var versions: [Key: DeskVersion] = [:]
+        /// How many times all was forgotten: what was read before that is not kept.
+        var generation = 0
+    }
+
     private let store: any TicketStore
-    private let versions = Mutex<[Key: DeskVersion]>([:])
+    private let known = Mutex(Known())
 
     init(store: any TicketStore) {
         self.store = store
     }
 
     /// The desk of a ticket, in the ticket's version, if it is here already.
-    func cached(for ticket: Ticket, tenant: String) -> Desk? {
-        versions.withLock { $0[Key(tenant: tenant, desk: ticket.desk, version: ticket.deskVersion)]?.desk }
-    }
+    func cached(for ticket: Ticket, tenant: String) -> Desk? { find(Key(ticket, tenant)).desk }
 
     /// The desk of a ticket, in the ticket's version, read by an event loop's own reader if it is not here yet.
     func desk(for ticket: Ticket, tenant: String, from reader: any PointReader) throws -> Desk {
-        if let desk = cached(for: ticket, tenant: tenant) { return desk }
-        return try keep(reader.desk(ticket.desk, version: ticket.deskVersion, tenant: tenant), ticket, tenant)
+        let key = Key(ticket, tenant)
+        let (desk, generation) = find(key)
+        if let desk { return desk }
+        return try keep(reader.desk(key.desk, version: key.version, tenant: tenant), key, generation)
     }
 
     /// The desk of a ticket, in the ticket's version.
     func desk(for ticket: Ticket, tenant: String) async throws -> Desk {
-        if let desk = cached(for: ticket, tenant: tenant) { return desk }
-        return try keep(await store.desk(ticket.desk, version: ticket.deskVersion, tenant: tenant), ticket, tenant)
+        try await desk(ticket.desk, version: ticket.deskVersion, tenant: tenant)
     }
 
     /// One version of a desk.
-    func desk(_ key: String, version: Int, tenant: String) async throws -> Desk {
-        let name = Key(tenant: tenant, desk: key, version: version)
-        if let known = versions.withLock({ $0[name] }) { return known.desk }
-        guard let found = try await store.desk(key, version: version, tenant: tenant) else {
-            throw StoreFailure.corrupt("no desk \(key) version \(version)")
-        }
-        versions.withLock { $0[name] = found }
-        return found.desk
+    func desk(_ name: String, version: Int, tenant: String) async throws -> Desk {
+        let key = Key(tenant: tenant, desk: name, version: version)
+        let (desk, generation) = find(key)
+        if let desk { return desk }
+        return try keep(await store.desk(name, version: version, tenant: tenant), key, generation)
     }
 
-    private func keep(_ version: DeskVersion?, _ ticket: Ticket, _ tenant: String) throws -> Desk {
-        guard let version else {
-            throw StoreFailure.corrupt("ticket \(ticket.number): no desk \(ticket.desk) version \(ticket.deskVersion)")
+    /// Reads everything anew from now on.
+    func forgetAll() {
+        known.withLock { known in
+            known.versions.removeAll()
+            known.generation += 1
         }
-        versions.withLock { $0[Key(tenant: tenant, desk: ticket.desk, version: version.version)] = version }
+    }
+
+    private func find(_ key: Key) -> (desk: Desk?, generation: Int) {
+        known.withLock { ($0.versions[key]?.desk, $0.generation) }
+    }
+
+    private func keep(_ version: DeskVersion?, _ key: Key, _ generation: Int) throws -> Desk {
+        guard let version else { throw StoreFailure.corrupt("no desk \(key.desk) version \(key.version)") }
+        known.withLock { known in
+            if known.generation == generation { known.versions[key] = version }
+        }
         return version.desk
+    }
+}
+
+extension DeskCatalog.Key {
+    fileprivate init(_ ticket: Ticket, _ tenant: String) {
+        self.init(tenant: tenant, desk: ticket.desk, version: ticket.deskVersion)
     }
 }

@@ -42,6 +42,14 @@ struct Endpoints: Sendable {
         }
     }
 
+    /// Who is served by a stream for as long as they may.
+    func visitor(of context: CallContext, _ rule: Rule) async throws -> Visitor {
+        let caller = try await self.caller(of: context, rule)
+        return Visitor(caller: caller, rule: rule, admission: admission) { [authenticator] in
+            try await authenticator.actor(of: context)
+        }
+    }
+
     private func admitted(_ actor: Actor, _ context: CallContext, _ rule: Rule) throws -> Caller {
         let caller = Caller(actor: actor, context: context)
         try admission.admit(actor)
@@ -123,14 +131,11 @@ struct Endpoints: Sendable {
     /// Messages in both directions, for as long as the caller may.
     func visit<Request, Response>(
         _ rule: Rule,
-        _ body: @escaping @Sendable (MessageStream<Request>, ChatVisitor, ResponseWriter<Response>) async throws -> Void
+        _ body: @escaping @Sendable (MessageStream<Request>, Visitor, ResponseWriter<Response>) async throws -> Void
     ) -> BidirectionalHandler<Request, Response> {
         .async { [self] requests, context, writer in
             try await asyncAnswering {
-                let caller = try await self.caller(of: context, rule)
-                let visitor = ChatVisitor(caller: caller, rule: rule, admission: admission) {
-                    try await authenticator.actor(of: context)
-                }
+                let visitor = try await self.visitor(of: context, rule)
                 try await body(requests, visitor, writer)
             }
         }

@@ -96,7 +96,7 @@ extension Administration {
     }
 
     /// Counts bytes that a tenant uses from now on, or, where they are negative, no more.
-    private func use(_ bytes: Int64, of tenant: TenantID, bytesMax: Int64) throws {
+    func use(_ bytes: Int64, of tenant: TenantID, bytesMax: Int64) throws {
         let insert = try connection.statement("INSERT OR IGNORE INTO attachment_usage (tenant, bytes) VALUES (?1, 0)")
         insert.bind(tenant.rawValue, at: 1)
         try insert.run()
@@ -130,7 +130,8 @@ extension Administration {
         try row.run()
     }
 
-    private func insert(_ attachment: Attachment, tenant: TenantID) throws {
+    /// Adds an attachment that is on no comment.
+    func insert(_ attachment: Attachment, tenant: TenantID) throws {
         guard let ticket = TicketKey(tenant, number: attachment.ticketNumber) else {
             throw Refusal.notFound(what: "ticket \(attachment.ticketNumber)")
         }

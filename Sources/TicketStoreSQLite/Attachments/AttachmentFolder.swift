@@ -17,6 +17,17 @@ struct AttachmentFolder: Sendable {
         if errno != EEXIST { throw FileFailure("mkdir") }
     }
 
+    /// Makes an empty file; tells whether there was none of this id.
+    func create(_ id: String) throws(FileFailure) -> Bool {
+        let descriptor = open(path(id), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { return false }
+            throw FileFailure("open")
+        }
+        close(descriptor)
+        return true
+    }
+
     /// How many bytes a file has; 0 if it is not there.
     func length(_ id: String) throws(FileFailure) -> Int64 {
         do {

@@ -74,6 +74,12 @@ final class Eraser {
         let owner: [SQLConditions.Value] = [.integer(tenant.rawValue), .text(id)]
         let tokens = try connection.run("DELETE FROM tokens WHERE tenant = ? AND person = ?", owner).changes
         let entries = try connection.run("DELETE FROM principals WHERE tenant = ? AND id = ?", owner).changes
+        try connection.run(
+            "DELETE FROM refresh_tokens WHERE session IN (SELECT id FROM sessions WHERE tenant = ? AND person = ?)",
+            owner)
+        for table in ["sessions", "credentials", "password_resets"] {
+            try connection.run("DELETE FROM \(table) WHERE tenant = ? AND person = ?", owner)
+        }
         administration.hasChangedPeople = true
         return Int64(tokens + entries)
     }

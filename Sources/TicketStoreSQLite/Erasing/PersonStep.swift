@@ -18,6 +18,7 @@ struct PersonStep: ErasureStep {
             try scope.write(
                 "UPDATE article_votes SET person = ? WHERE tenant = ? AND person = ?", [.text(pseudonym)] + owner)
             try eraseAuthor(id, in: scope)
+            try eraseAudit(of: id, in: scope)
         }
         report.views = try eraseViews(in: scope)
         return report
@@ -40,6 +41,15 @@ struct PersonStep: ErasureStep {
                     .text(scope.person.pseudonym), author.map(SQLConditions.Value.text) ?? .null,
                     .integer(scope.tenant.rawValue), .text(key), .integer(version),
                 ])
+        }
+    }
+
+    /// What was done and by whom stays, under the pseudonym and without network addresses.
+    private func eraseAudit(of id: String, in scope: ErasureScope) throws {
+        for column in ["actor", "subject"] {
+            try scope.write(
+                "UPDATE audit SET \(column) = ?, peer = NULL WHERE tenant = ? AND \(column) = ?",
+                [.text(scope.person.pseudonym), .integer(scope.tenant.rawValue), .text(id)])
         }
     }
 

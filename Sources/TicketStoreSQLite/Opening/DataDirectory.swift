@@ -14,6 +14,9 @@ struct DataDirectory {
     /// The folder of the attachments' bytes.
     var attachments: String { path + "/attachments" }
 
+    /// A file that has no name any more once it is open.
+    func scratch(_ number: Int) -> String { path + "/scratch-\(number)" }
+
     /// Makes the directory, for the server's user alone, if it is not there.
     func create() throws {
         guard mkdir(path, 0o700) == 0 else {

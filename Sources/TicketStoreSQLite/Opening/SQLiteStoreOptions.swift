@@ -14,6 +14,8 @@ public struct SQLiteStoreOptions: Sendable, Hashable {
     public var fileThreadCount = 2
     /// How many of their reads and writes may wait for one thread; more are refused with `StoreFailure.overloaded`.
     public var waitingFileJobsMax = 1_024
+    /// How many desks may be carried in or out at a time; more are refused with `StoreFailure.overloaded`.
+    public var scratchFilesMax = 4
     /// How long nothing has to wait until the writer counts as idle, in milliseconds.
     public var idleAfterMilliseconds = 20
     /// From how many pages of 4 KiB in the log the writer checkpoints when it is idle.

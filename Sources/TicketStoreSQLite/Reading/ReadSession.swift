@@ -119,15 +119,14 @@ final class ReadSession {
     }
 
     func actor(tokenDigest: [UInt8], now: Timestamp) throws -> Actor? {
-        guard let (actor, expireTime) = try reads.tokenHolder(digest: tokenDigest) else { return nil }
-        return expireTime.map { now < $0 } ?? true ? actor : nil
+        try reads.tokenHolder(digest: tokenDigest)?.actor(at: now)
     }
 
     /// Messages that have to leave the house, in commit order, behind a position.
     func outbox(after position: Int64, limit: Int) throws -> [StoredOutboxEntry] {
         let rows = try connection.statement(
             """
-            SELECT position, tenants.name, ticket, revision, kind, recipient, locale, message
+            SELECT position, tenants.name, ticket, revision, kind, recipient, locale, message, reset
             FROM outbox JOIN tenants ON tenants.id = outbox.tenant
             WHERE position > ?1 ORDER BY position LIMIT ?2
             """)

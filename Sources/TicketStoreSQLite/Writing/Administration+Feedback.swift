@@ -8,7 +8,7 @@ extension Administration {
         return try connection.articleRating(desk: vote.desk, article: vote.article, tenant: tenant)
     }
 
-    private func take(_ vote: ArticleVote, of person: String, tenant: TenantID) throws {
+    func take(_ vote: ArticleVote, of person: String, tenant: TenantID) throws {
         let old = try vote.earlier(of: person, tenant: tenant, connection)
         if old == nil {
             let count = try connection.number(
@@ -61,7 +61,7 @@ extension Administration {
     }
 
     /// Whether a request was carried out before; if not, it is noted, and the person's oldest are forgotten.
-    private func isRepeated(_ request: StoreRequest, tenant: TenantID) throws -> Bool {
+    func isRepeated(_ request: StoreRequest, tenant: TenantID) throws -> Bool {
         try erased.check(request.person, of: tenant)
         guard let key = request.key else { return false }
         let name: [SQLConditions.Value] = [.integer(tenant.rawValue), .text(request.person), .text(key.requestID)]

@@ -10,6 +10,11 @@ final class Administration {
 
     /// Whether people or tokens have changed since this was last set to false.
     var hasChangedPeople = false
+    /// Whether events have been added since this was last set to false.
+    var hasAddedEvents = false
+
+    /// Prepared with the first archive that is taken in.
+    private var preparedForArchives: ArchiveStatements?
 
     init(
         _ connection: Connection, reads: KeyedReads, desks: DeskCache, erased: ErasedPeople,
@@ -26,6 +31,7 @@ final class Administration {
     func save(_ principal: Principal, tenant name: String) throws {
         let tenant = try ensureTenant(name)
         try erased.check(principal.person.id, of: tenant)
+        try prepareAddress(of: principal, tenant: tenant)
         let row = try connection.statement(
             """
             INSERT OR REPLACE INTO principals
@@ -48,14 +54,15 @@ final class Administration {
     /// Keeps or replaces a token.
     func save(_ token: TokenRecord, tenant name: String) throws {
         let tenant = try ensureTenant(name)
-        let row = try connection.statement(
-            "INSERT OR REPLACE INTO tokens (digest, tenant, person, expire_time) VALUES (?1, ?2, ?3, ?4)")
-        row.bind(token.digest, at: 1)
-        row.bind(tenant.rawValue, at: 2)
-        row.bind(token.personID, at: 3)
-        row.bind(token.expireTime?.microsecondsSinceEpoch, at: 4)
-        try row.run()
+        try insert(token, tenant: tenant)
         hasChangedPeople = true
+    }
+
+    /// The statements for archives.
+    func archiveStatements() throws -> ArchiveStatements {
+        let statements = try preparedForArchives ?? ArchiveStatements(connection)
+        preparedForArchives = statements
+        return statements
     }
 
     /// The number of a tenant, which it gets if it has none.

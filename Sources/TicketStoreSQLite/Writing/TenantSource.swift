@@ -3,7 +3,7 @@ internal import TicketCore
 /// One tenant's data inside the writer's transaction, from which the situation of a command is gathered.
 struct TenantSource: SituationSource {
     /// The number of a tenant's first ticket.
-    private static let firstNumber: Int64 = 100_001
+    static let firstNumber: Int64 = 100_001
 
     let tenant: TenantID
     let reads: KeyedReads

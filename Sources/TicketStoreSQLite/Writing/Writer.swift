@@ -92,6 +92,7 @@ final class Writer: @unchecked Sendable {
         conversations.changes = 0
         administration.hasChangedPeople = false
         eraser.changes = 0
+        administration.hasAddedEvents = false
         let answers: [() -> Void]
         do {
             try begin.run()
@@ -108,7 +109,8 @@ final class Writer: @unchecked Sendable {
         }
         // Before the answers: who has one may rely on what it says everywhere.
         news.committed(
-            events: executor.eventsWritten > 0 || conversations.changes > 0 || eraser.changes > 0,
+            events: executor.eventsWritten > 0 || conversations.changes > 0 || administration.hasAddedEvents
+                || eraser.changes > 0,
             people: administration.hasChangedPeople)
         for answer in answers { answer() }
         checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))

@@ -21,6 +21,11 @@ struct RandomLife {
         .min(by: { $0.0 < $1.0 }), chance(15) {
             return CommandRequest(actor: Cast.system, command: .fireTimer(number: due.0, timer: due.1))
         }
+        if let timer = desk.timers.first, chance(3) {
+            // Of another time: it may never have been armed.
+            let then = ArmedTimer(key: timer.key, dueTime: Cast.now)
+            return CommandRequest(actor: Cast.system, command: .fireTimer(number: pick([1, 2]), timer: then))
+        }
         let actor = pick([Cast.ana, Cast.ana, Cast.bruno, Cast.alba, Cast.alba, Cast.teo, Cast.ines, Cast.program])
         return CommandRequest(
             actor: actor, command: command(actor, among: Int64(world.tickets.count)),
@@ -38,7 +43,8 @@ struct RandomLife {
             return .addComment(
                 number: number, body: chance(95) ? "text" : "", replyTo: chance(20) ? 1 : nil,
                 informational: chance(20), channel: .api, isInternal: chance(20))
-        case 12, 13: return .assign(number: number, person: pick(["alba", "teo", "ana", nil]))
+        case 12: return .assign(number: number, person: pick(["alba", "teo", "ana", nil]))
+        case 13: return work(number)
         case 14:
             return .escalate(number: number, tier: pick(desk.tiers.map(\.key) + ["x"]), reason: pick(["", "odd"]))
         case 15:
@@ -48,7 +54,9 @@ struct RandomLife {
         case 16: return .rate(number: number, score: Int.random(in: -1...6, using: &random), comment: "")
         case 17:
             return chance(60)
-                ? .addParticipant(number: number, email: pick(["bruno@example.com", "x"]), isLetIn: pick([nil, true]))
+                ? .addParticipant(
+                    number: number, email: pick(["bruno@example.com", "Bruno@Example.com", "x"]),
+                    isTold: pick([nil, true, false]), isLetIn: pick([nil, true, false]))
                 : .removeParticipant(number: number, email: "BRUNO@example.com")
         default: return relation(number, among: count)
         }
@@ -67,7 +75,7 @@ struct RandomLife {
         case 6: return .setFields(number: number, values: ["priority": pick(["low", "", "x", "7", "true"])])
         case 7: return .move(number: number, desk: pick(["zendesk", "x"]))
         case 8: return .migrate(number: number, statuses: chance(50) ? [:] : anyStatuses())
-        default: return .update(number: number, changes: TicketChanges(subject: pick(["New", ""])))
+        default: return .update(number: number, changes: changes())
         }
     }
 
@@ -77,6 +85,24 @@ struct RandomLife {
             shared: chance(10), channel: pick(Array(Channel.allCases.filter(desk.channels.contains))),
             requester: actor.person.role == .requester ? nil : "ana",
             followUpOf: chance(10) ? Int64.random(in: 1...5, using: &random) : nil)
+    }
+
+    private mutating func work(_ number: Int64) -> Command {
+        let team = pick([desk.teams.first?.key, desk.teams.first?.key, nil, "x"])
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: return .assign(number: number, person: pick(["alba", "teo"]))
+        case 1: return .assignTeam(number: number, team: team)
+        default: return .handOver(number: number, person: pick(["alba", "teo", nil]), team: team)
+        }
+    }
+
+    private mutating func changes() -> TicketChanges {
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0, 1: TicketChanges(subject: pick(["New", "Newer", ""]))
+        case 2: TicketChanges(locale: pick(["fr", "pt-BR", "", "no tag!"]))
+        case 3: TicketChanges(shared: pick([true, false]))
+        default: TicketChanges(tags: pick([["z"], ["a", "z"], []]))
+        }
     }
 
     /// Where tickets of some statuses go when their desk is another one.

@@ -20,7 +20,8 @@ struct EndTests {
         newer.statuses[0].category = .closed
         var world = World(desks: [DeskVersion(version: 1, desk: Cast.desk)])
         try world.run(
-            CommandRequest(actor: Cast.ana, command: .create(NewTicket(desk: newer.key, subject: "Help"))), at: Cast.now)
+            CommandRequest(actor: Cast.ana, command: .create(NewTicket(desk: newer.key, subject: "Help"))), at: Cast.now
+        )
         world.desks.append(DeskVersion(version: 2, desk: newer))
         let later = Timestamp(microsecondsSinceEpoch: Cast.now.microsecondsSinceEpoch + 60_000_000)
         let migration = CommandRequest(actor: Cast.ines, command: .migrate(number: 1, statuses: [:]))

@@ -73,12 +73,20 @@ struct ChatFixture {
     func connected<Value>(
         as caller: Caller, _ body: (ConversationServiceClient, TicketServiceClient) async throws -> Value
     ) async throws -> Value {
+        try await connected(as: caller) { client in
+            try await body(ConversationServiceClient(invoker: client), TicketServiceClient(invoker: client))
+        }
+    }
+
+    /// Runs `body` with a connection of its own.
+    func connected<Value>(
+        as caller: Caller, _ body: (TTRPCClient) async throws -> Value
+    ) async throws -> Value {
         var configuration = ClientConfiguration()
         configuration.token = caller.token
         let client = TTRPCClient(host: "127.0.0.1", port: port, configuration: configuration)
         do {
-            let value = try await body(
-                ConversationServiceClient(invoker: client), TicketServiceClient(invoker: client))
+            let value = try await body(client)
             await client.close()
             return value
         } catch {

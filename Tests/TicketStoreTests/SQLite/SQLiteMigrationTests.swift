@@ -81,6 +81,32 @@ struct SQLiteMigrationTests {
         await store.close()
     }
 
+    @Test("Of several people who had one address the first one keeps it, and the others are still there")
+    func takenAddresses() async throws {
+        let folder = try TemporaryFolder()
+        let queue = try DatabaseQueue(path: folder.database)
+        try Schema.migrator.migrate(queue, upTo: "9 feedback and views")
+        try await queue.write { database in
+            try database.execute(sql: "INSERT INTO tenants (id, name) VALUES (1, ?)", arguments: [Cast.tenant])
+            for (id, role, name) in [("a", 1, "x@example.com"), ("b", 2, "x@example.com"), ("c", 4, "x@example.com")] {
+                try database.execute(
+                    sql: """
+                        INSERT INTO principals (tenant, id, name, email, role, scopes, sign_in_name)
+                        VALUES (1, ?, ?, 'X@example.com', ?, '', ?)
+                        """, arguments: [id, id, role, name])
+            }
+        }
+        try queue.close()
+        let store = try SQLiteTicketStore.open(in: folder, clock: TestClock())
+        #expect(try await store.account(address: "x@example.com", tenant: Cast.tenant)?.personID == "a")
+        let second = try #require(try await store.account(id: "b", tenant: Cast.tenant)).principal
+        await #expect(throws: IdentityRefusal.addressTaken("X@example.com")) {
+            try await store.save(second, tenant: Cast.tenant)
+        }
+        #expect(try await store.account(id: "c", tenant: Cast.tenant) != nil)
+        await store.close()
+    }
+
     @Test("What stands in the database otherwise than the events say is found")
     func derived() async throws {
         let changes = [

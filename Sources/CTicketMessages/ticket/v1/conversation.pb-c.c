@@ -266,7 +266,7 @@ const ProtobufCMessageDescriptor ticket__v1__conversation__descriptor =
   (ProtobufCMessageInit) ticket__v1__conversation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__message__field_descriptors[6] =
+static const ProtobufCFieldDescriptor ticket__v1__message__field_descriptors[7] =
 {
   {
     "id",
@@ -340,8 +340,21 @@ static const ProtobufCFieldDescriptor ticket__v1__message__field_descriptors[6] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attachments",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Message, n_attachments),
+    offsetof(Ticket__V1__Message, attachments),
+    &ticket__v1__attachment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__message__field_indices_by_name[] = {
+  6,   /* field[6] = attachments */
   2,   /* field[2] = author */
   3,   /* field[3] = body */
   5,   /* field[5] = channel */
@@ -354,7 +367,7 @@ static const ProtobufCIntRange ticket__v1__message__number_ranges[3 + 1] =
   { 1, 0 },
   { 6, 4 },
   { 8, 5 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor ticket__v1__message__descriptor =
 {
@@ -364,7 +377,7 @@ const ProtobufCMessageDescriptor ticket__v1__message__descriptor =
   "Ticket__V1__Message",
   "ticket.v1",
   sizeof(Ticket__V1__Message),
-  6,
+  7,
   ticket__v1__message__field_descriptors,
   ticket__v1__message__field_indices_by_name,
   3,  ticket__v1__message__number_ranges,

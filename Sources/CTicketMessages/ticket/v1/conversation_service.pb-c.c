@@ -1457,7 +1457,7 @@ const ProtobufCMessageDescriptor ticket__v1__chat_open__descriptor =
   (ProtobufCMessageInit) ticket__v1__chat_open__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__chat_send__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__v1__chat_send__field_descriptors[4] =
 {
   {
     "body",
@@ -1495,8 +1495,21 @@ static const ProtobufCFieldDescriptor ticket__v1__chat_send__field_descriptors[3
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attachment_ids",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__ChatSend, n_attachment_ids),
+    offsetof(Ticket__V1__ChatSend, attachment_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__chat_send__field_indices_by_name[] = {
+  3,   /* field[3] = attachment_ids */
   0,   /* field[0] = body */
   1,   /* field[1] = client_id */
   2,   /* field[2] = informational */
@@ -1505,7 +1518,7 @@ static const ProtobufCIntRange ticket__v1__chat_send__number_ranges[2 + 1] =
 {
   { 1, 0 },
   { 4, 2 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor ticket__v1__chat_send__descriptor =
 {
@@ -1515,7 +1528,7 @@ const ProtobufCMessageDescriptor ticket__v1__chat_send__descriptor =
   "Ticket__V1__ChatSend",
   "ticket.v1",
   sizeof(Ticket__V1__ChatSend),
-  3,
+  4,
   ticket__v1__chat_send__field_descriptors,
   ticket__v1__chat_send__field_indices_by_name,
   2,  ticket__v1__chat_send__number_ranges,

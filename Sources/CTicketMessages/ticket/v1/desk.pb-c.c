@@ -277,7 +277,7 @@ void   ticket__v1__support_contact__free_unpacked
   assert(message->base.descriptor == &ticket__v1__support_contact__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__desk__field_descriptors[29] =
+static const ProtobufCFieldDescriptor ticket__v1__desk__field_descriptors[30] =
 {
   {
     "key",
@@ -627,10 +627,23 @@ static const ProtobufCFieldDescriptor ticket__v1__desk__field_descriptors[29] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "chat",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Desk, chat),
+    &ticket__v1__desk_chat_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__desk__field_indices_by_name[] = {
   16,   /* field[16] = cc */
   5,   /* field[5] = channels */
+  29,   /* field[29] = chat */
   14,   /* field[14] = creators */
   3,   /* field[3] = default_locale */
   1,   /* field[1] = display_name */
@@ -662,7 +675,7 @@ static const unsigned ticket__v1__desk__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__desk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 29 }
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor ticket__v1__desk__descriptor =
 {
@@ -672,7 +685,7 @@ const ProtobufCMessageDescriptor ticket__v1__desk__descriptor =
   "Ticket__V1__Desk",
   "ticket.v1",
   sizeof(Ticket__V1__Desk),
-  29,
+  30,
   ticket__v1__desk__field_descriptors,
   ticket__v1__desk__field_indices_by_name,
   1,  ticket__v1__desk__number_ranges,

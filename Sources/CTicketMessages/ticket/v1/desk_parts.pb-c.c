@@ -637,6 +637,51 @@ void   ticket__v1__desk_rating_policy__free_unpacked
   assert(message->base.descriptor == &ticket__v1__desk_rating_policy__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__desk_chat_policy__init
+                     (Ticket__V1__DeskChatPolicy         *message)
+{
+  static const Ticket__V1__DeskChatPolicy init_value = TICKET__V1__DESK_CHAT_POLICY__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__desk_chat_policy__get_packed_size
+                     (const Ticket__V1__DeskChatPolicy *message)
+{
+  assert(message->base.descriptor == &ticket__v1__desk_chat_policy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__desk_chat_policy__pack
+                     (const Ticket__V1__DeskChatPolicy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__desk_chat_policy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__desk_chat_policy__pack_to_buffer
+                     (const Ticket__V1__DeskChatPolicy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__desk_chat_policy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__DeskChatPolicy *
+       ticket__v1__desk_chat_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__DeskChatPolicy *)
+     protobuf_c_message_unpack (&ticket__v1__desk_chat_policy__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__desk_chat_policy__free_unpacked
+                     (Ticket__V1__DeskChatPolicy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__desk_chat_policy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__v1__desk_status_map__init
                      (Ticket__V1__DeskStatusMap         *message)
 {
@@ -1740,6 +1785,44 @@ const ProtobufCMessageDescriptor ticket__v1__desk_rating_policy__descriptor =
   (ProtobufCMessageInit) ticket__v1__desk_rating_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor ticket__v1__desk_chat_policy__field_descriptors[1] =
+{
+  {
+    "ticket",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__DeskChatPolicy, ticket),
+    &ticket__v1__desk_chat_ticket__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__desk_chat_policy__field_indices_by_name[] = {
+  0,   /* field[0] = ticket */
+};
+static const ProtobufCIntRange ticket__v1__desk_chat_policy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__desk_chat_policy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.DeskChatPolicy",
+  "DeskChatPolicy",
+  "Ticket__V1__DeskChatPolicy",
+  "ticket.v1",
+  sizeof(Ticket__V1__DeskChatPolicy),
+  1,
+  ticket__v1__desk_chat_policy__field_descriptors,
+  ticket__v1__desk_chat_policy__field_indices_by_name,
+  1,  ticket__v1__desk_chat_policy__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__desk_chat_policy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor ticket__v1__desk_status_map__field_descriptors[2] =
 {
   {
@@ -2160,5 +2243,37 @@ const ProtobufCEnumDescriptor ticket__v1__desk_rating_occasion__descriptor =
   ticket__v1__desk_rating_occasion__enum_values_by_name,
   1,
   ticket__v1__desk_rating_occasion__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue ticket__v1__desk_chat_ticket__enum_values_by_number[4] =
+{
+  { "DESK_CHAT_TICKET_UNSPECIFIED", "TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_UNSPECIFIED", 0 },
+  { "DESK_CHAT_TICKET_AT_START", "TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_AT_START", 1 },
+  { "DESK_CHAT_TICKET_ON_CONVERSION", "TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_ON_CONVERSION", 2 },
+  { "DESK_CHAT_TICKET_OFF", "TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_OFF", 3 },
+};
+static const ProtobufCIntRange ticket__v1__desk_chat_ticket__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex ticket__v1__desk_chat_ticket__enum_values_by_name[4] =
+{
+  { "DESK_CHAT_TICKET_AT_START", 1 },
+  { "DESK_CHAT_TICKET_OFF", 3 },
+  { "DESK_CHAT_TICKET_ON_CONVERSION", 2 },
+  { "DESK_CHAT_TICKET_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor ticket__v1__desk_chat_ticket__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "ticket.v1.DeskChatTicket",
+  "DeskChatTicket",
+  "Ticket__V1__DeskChatTicket",
+  "ticket.v1",
+  4,
+  ticket__v1__desk_chat_ticket__enum_values_by_number,
+  4,
+  ticket__v1__desk_chat_ticket__enum_values_by_name,
+  1,
+  ticket__v1__desk_chat_ticket__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -1699,7 +1699,7 @@ const ProtobufCMessageDescriptor ticket__v1__get_desk_source_request__descriptor
   (ProtobufCMessageInit) ticket__v1__get_desk_source_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__desk_service__method_descriptors[11] =
+static const ProtobufCMethodDescriptor ticket__v1__desk_service__method_descriptors[13] =
 {
   { "ListDesks", &ticket__v1__list_desks_request__descriptor, &ticket__v1__list_desks_response__descriptor },
   { "GetDesk", &ticket__v1__get_desk_request__descriptor, &ticket__v1__desk__descriptor },
@@ -1712,12 +1712,16 @@ static const ProtobufCMethodDescriptor ticket__v1__desk_service__method_descript
   { "GetDeskSource", &ticket__v1__get_desk_source_request__descriptor, &ticket__v1__desk_source__descriptor },
   { "ValidateWorkflow", &ticket__v1__validate_workflow_request__descriptor, &ticket__v1__validate_workflow_response__descriptor },
   { "SimulateWorkflow", &ticket__v1__simulate_workflow_request__descriptor, &ticket__v1__simulate_workflow_response__descriptor },
+  { "ExportDesk", &ticket__v1__export_desk_request__descriptor, &ticket__v1__export_desk_response__descriptor },
+  { "ImportDesk", &ticket__v1__import_desk_request__descriptor, &ticket__v1__import_desk_response__descriptor },
 };
 const unsigned ticket__v1__desk_service__method_indices_by_name[] = {
   6,        /* CreateDesk */
+  11,        /* ExportDesk */
   1,        /* GetDesk */
   8,        /* GetDeskSource */
   4,        /* GetServiceHours */
+  12,        /* ImportDesk */
   0,        /* ListDesks */
   3,        /* ListIssueTypes */
   2,        /* ListStatuses */
@@ -1733,7 +1737,7 @@ const ProtobufCServiceDescriptor ticket__v1__desk_service__descriptor =
   "DeskService",
   "Ticket__V1__DeskService",
   "ticket.v1",
-  11,
+  13,
   ticket__v1__desk_service__method_descriptors,
   ticket__v1__desk_service__method_indices_by_name
 };
@@ -1824,6 +1828,22 @@ void ticket__v1__desk_service__simulate_workflow(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__desk_service__descriptor);
   service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__export_desk(ProtobufCService *service,
+                                           const Ticket__V1__ExportDeskRequest *input,
+                                           Ticket__V1__ExportDeskResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__desk_service__import_desk(ProtobufCService *service,
+                                           const Ticket__V1__ImportDeskRequest *input,
+                                           Ticket__V1__ImportDeskResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__desk_service__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__desk_service__init (Ticket__V1__DeskService_Service *service,
                                      Ticket__V1__DeskService_ServiceDestroy destroy)

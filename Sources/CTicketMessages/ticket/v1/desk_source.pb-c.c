@@ -322,6 +322,51 @@ void   ticket__v1__simulated_step__free_unpacked
   assert(message->base.descriptor == &ticket__v1__simulated_step__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__simulated_rule_event__init
+                     (Ticket__V1__SimulatedRuleEvent         *message)
+{
+  static const Ticket__V1__SimulatedRuleEvent init_value = TICKET__V1__SIMULATED_RULE_EVENT__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__simulated_rule_event__get_packed_size
+                     (const Ticket__V1__SimulatedRuleEvent *message)
+{
+  assert(message->base.descriptor == &ticket__v1__simulated_rule_event__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__simulated_rule_event__pack
+                     (const Ticket__V1__SimulatedRuleEvent *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__simulated_rule_event__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__simulated_rule_event__pack_to_buffer
+                     (const Ticket__V1__SimulatedRuleEvent *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__simulated_rule_event__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SimulatedRuleEvent *
+       ticket__v1__simulated_rule_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SimulatedRuleEvent *)
+     protobuf_c_message_unpack (&ticket__v1__simulated_rule_event__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__simulated_rule_event__free_unpacked
+                     (Ticket__V1__SimulatedRuleEvent *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__simulated_rule_event__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__v1__simulated_move__init
                      (Ticket__V1__SimulatedMove         *message)
 {
@@ -906,7 +951,7 @@ const ProtobufCMessageDescriptor ticket__v1__simulate_workflow_response__descrip
   (ProtobufCMessageInit) ticket__v1__simulate_workflow_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__simulated_step__field_descriptors[9] =
+static const ProtobufCFieldDescriptor ticket__v1__simulated_step__field_descriptors[11] =
 {
   {
     "line",
@@ -1016,13 +1061,39 @@ static const ProtobufCFieldDescriptor ticket__v1__simulated_step__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rule_events",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__SimulatedStep, n_rule_events),
+    offsetof(Ticket__V1__SimulatedStep, rule_events),
+    &ticket__v1__simulated_rule_event__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "targets",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__SimulatedStep, n_targets),
+    offsetof(Ticket__V1__SimulatedStep, targets),
+    &ticket__v1__service_target__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__simulated_step__field_indices_by_name[] = {
   0,   /* field[0] = line */
   4,   /* field[4] = moves */
   7,   /* field[7] = notices */
   8,   /* field[8] = refusal */
+  9,   /* field[9] = rule_events */
   3,   /* field[3] = status */
+  10,   /* field[10] = targets */
   1,   /* field[1] = text */
   2,   /* field[2] = time */
   6,   /* field[6] = timers */
@@ -1031,7 +1102,7 @@ static const unsigned ticket__v1__simulated_step__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__simulated_step__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor ticket__v1__simulated_step__descriptor =
 {
@@ -1041,11 +1112,75 @@ const ProtobufCMessageDescriptor ticket__v1__simulated_step__descriptor =
   "Ticket__V1__SimulatedStep",
   "ticket.v1",
   sizeof(Ticket__V1__SimulatedStep),
-  9,
+  11,
   ticket__v1__simulated_step__field_descriptors,
   ticket__v1__simulated_step__field_indices_by_name,
   1,  ticket__v1__simulated_step__number_ranges,
   (ProtobufCMessageInit) ticket__v1__simulated_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__simulated_rule_event__field_descriptors[3] =
+{
+  {
+    "rule",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SimulatedRuleEvent, rule),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SimulatedRuleEvent, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SimulatedRuleEvent, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__simulated_rule_event__field_indices_by_name[] = {
+  1,   /* field[1] = kind */
+  0,   /* field[0] = rule */
+  2,   /* field[2] = text */
+};
+static const ProtobufCIntRange ticket__v1__simulated_rule_event__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__simulated_rule_event__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SimulatedRuleEvent",
+  "SimulatedRuleEvent",
+  "Ticket__V1__SimulatedRuleEvent",
+  "ticket.v1",
+  sizeof(Ticket__V1__SimulatedRuleEvent),
+  3,
+  ticket__v1__simulated_rule_event__field_descriptors,
+  ticket__v1__simulated_rule_event__field_indices_by_name,
+  1,  ticket__v1__simulated_rule_event__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__simulated_rule_event__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor ticket__v1__simulated_move__field_descriptors[3] =

@@ -62,7 +62,7 @@ struct MessageLister {
         let page = try await presenter.page(request.conversationID, for: caller, after: after, limit: size + 1)
         var response = ListMessagesResponse()
         response.messages = page.messages.prefix(size).map {
-            TicketMessages.Message($0, conversationID: request.conversationID, reader: caller.actor)
+            TicketMessages.Message($0, in: page.snapshot.conversation, reader: caller.actor)
         }
         if page.messages.count > size, let last = page.messages.prefix(size).last {
             response.nextPageToken = try PageToken(number: last.id, filter: binding).text

@@ -105,12 +105,12 @@ extension Stage {
     }
 
     /// Says something over a live connection, which ends then.
-    fileprivate func say(_ body: String, as person: Person) async throws {
+    func say(_ body: String, files: [String] = [], as person: Person) async throws {
         let chat = Chat(try chat().id, with: try client(of: person))
         try await withThrowingTaskGroup { group in
             group.addTask { try await chat.run { _ in } }
             defer { chat.finish() }
-            try await chat.send(body)
+            try await chat.send(body, attachmentIDs: files)
             chat.finish()
             try await group.waitForAll()
         }

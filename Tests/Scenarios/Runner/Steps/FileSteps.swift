@@ -6,14 +6,27 @@ internal import TicketClient
 func fileSteps() throws -> [Step] {
     [
         try .action("{person} comments {text} with the file {name:text} of {number} bytes") { stage, values in
-            let client = try stage.client(of: values.person())
-            let path = stage.server.folder.path + "/" + (try values.text("name"))
-            try stage.fileBytes(count: try values.number()).write(to: URL(fileURLWithPath: path))
-            let number = try stage.number(of: .it)
-            let file = try await client.attachments.upload(file: path, to: number)
-            _ = try await client.tickets.addComment(
+            let person = try values.person()
+            let file = try await stage.upload(try values.text("name"), bytes: try values.number(), as: person)
+            _ = try await stage.client(of: person).tickets.addComment(
                 AddCommentRequest(
-                    number: number, comment: Comment(body: try values.text(), attachmentIDs: [file.id])))
+                    number: try stage.number(of: .it),
+                    comment: Comment(body: try values.text(), attachmentIDs: [file.id])))
+        },
+        try .action("{person} says {text} in the chat with the file {name:text} of {number} bytes") {
+            stage, values in
+            let person = try values.person()
+            let file = try await stage.upload(try values.text("name"), bytes: try values.number(), as: person)
+            try await stage.say(try values.text(), files: [file.id], as: person)
+        },
+        try .check("{people} <sees|see> the file {name:text} with {text} in the chat") { stage, values in
+            guard let id = stage.conversation?.id else { throw Mismatch("this rule has not spoken of a chat before") }
+            for person in try values.people() {
+                let said = try stage.client(of: person).conversations.allMessages(in: id)
+                let text = try values.text()
+                let files = try await said.first { $0.body == text }?.attachments.map(\.filename)
+                try expect(files ?? [], is: [try values.text("name")], "the files that \(person) sees")
+            }
         },
         try .check("{people} <gets|get> the file {name:text} of {text}, all {number} bytes as they were") {
             stage, values in
@@ -34,6 +47,13 @@ func fileSteps() throws -> [Step] {
 }
 
 extension Stage {
+    /// Uploads a file for the ticket of which the rule speaks.
+    fileprivate func upload(_ name: String, bytes count: Int, as person: Person) async throws -> Attachment {
+        let path = server.folder.path + "/" + name
+        try fileBytes(count: count).write(to: URL(fileURLWithPath: path))
+        return try await client(of: person).attachments.upload(file: path, to: number(of: .it))
+    }
+
     /// What the files of scripts hold: no two places alike that are near each other.
     fileprivate func fileBytes(count: Int) -> Data {
         Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })

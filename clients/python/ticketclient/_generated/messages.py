@@ -62,6 +62,11 @@ from ticketclient._generated.ticket.v1.attachment_service_pb2 import (
     UploadChunk as UploadChunk,
     UploadStart as UploadStart,
 )
+from ticketclient._generated.ticket.v1.audit_pb2 import (
+    AuditEntry as AuditEntry,
+    ListAuditEntriesRequest as ListAuditEntriesRequest,
+    ListAuditEntriesResponse as ListAuditEntriesResponse,
+)
 from ticketclient._generated.ticket.v1.automation_pb2 import (
     ApplyMacroRequest as ApplyMacroRequest,
     ApplyMacroResponse as ApplyMacroResponse,
@@ -117,6 +122,14 @@ from ticketclient._generated.ticket.v1.desk_pb2 import (
     IssueType as IssueType,
     SupportContact as SupportContact,
 )
+from ticketclient._generated.ticket.v1.desk_archive_pb2 import (
+    DeskImportChunk as DeskImportChunk,
+    DeskImportStart as DeskImportStart,
+    ExportDeskRequest as ExportDeskRequest,
+    ExportDeskResponse as ExportDeskResponse,
+    ImportDeskRequest as ImportDeskRequest,
+    ImportDeskResponse as ImportDeskResponse,
+)
 from ticketclient._generated.ticket.v1.desk_parts_pb2 import (
     DESK_AUDIENCE_ASSIGNEE as DESK_AUDIENCE_ASSIGNEE,
     DESK_AUDIENCE_PARTICIPANTS as DESK_AUDIENCE_PARTICIPANTS,
@@ -125,6 +138,10 @@ from ticketclient._generated.ticket.v1.desk_parts_pb2 import (
     DESK_CC_NOTICE_AT_CREATION as DESK_CC_NOTICE_AT_CREATION,
     DESK_CC_NOTICE_PUBLIC_UPDATES as DESK_CC_NOTICE_PUBLIC_UPDATES,
     DESK_CC_NOTICE_UNSPECIFIED as DESK_CC_NOTICE_UNSPECIFIED,
+    DESK_CHAT_TICKET_AT_START as DESK_CHAT_TICKET_AT_START,
+    DESK_CHAT_TICKET_OFF as DESK_CHAT_TICKET_OFF,
+    DESK_CHAT_TICKET_ON_CONVERSION as DESK_CHAT_TICKET_ON_CONVERSION,
+    DESK_CHAT_TICKET_UNSPECIFIED as DESK_CHAT_TICKET_UNSPECIFIED,
     DESK_CLOCK_SERVICE_HOURS as DESK_CLOCK_SERVICE_HOURS,
     DESK_CLOCK_UNSPECIFIED as DESK_CLOCK_UNSPECIFIED,
     DESK_CLOCK_WALL as DESK_CLOCK_WALL,
@@ -162,6 +179,8 @@ from ticketclient._generated.ticket.v1.desk_parts_pb2 import (
     DeskCCNotice as DeskCCNotice,
     DeskCCPolicy as DeskCCPolicy,
     DeskChannelVisibility as DeskChannelVisibility,
+    DeskChatPolicy as DeskChatPolicy,
+    DeskChatTicket as DeskChatTicket,
     DeskClock as DeskClock,
     DeskEffect as DeskEffect,
     DeskEffectKind as DeskEffectKind,
@@ -214,6 +233,7 @@ from ticketclient._generated.ticket.v1.desk_source_pb2 import (
     SimulatedMove as SimulatedMove,
     SimulatedNotice as SimulatedNotice,
     SimulatedRefusal as SimulatedRefusal,
+    SimulatedRuleEvent as SimulatedRuleEvent,
     SimulatedStep as SimulatedStep,
     ValidateWorkflowRequest as ValidateWorkflowRequest,
     ValidateWorkflowResponse as ValidateWorkflowResponse,
@@ -283,6 +303,15 @@ from ticketclient._generated.ticket.v1.feedback_service_pb2 import (
     RateArticleRequest as RateArticleRequest,
 )
 from ticketclient._generated.ticket.v1.identity_service_pb2 import (
+    ChangePasswordRequest as ChangePasswordRequest,
+    ConfirmPasswordResetRequest as ConfirmPasswordResetRequest,
+    ExchangeTokenRequest as ExchangeTokenRequest,
+    ExchangeTokenResponse as ExchangeTokenResponse,
+    RefreshSessionRequest as RefreshSessionRequest,
+    RequestPasswordResetRequest as RequestPasswordResetRequest,
+    SessionTokens as SessionTokens,
+    SignInRequest as SignInRequest,
+    SignOutRequest as SignOutRequest,
     WhoAmIRequest as WhoAmIRequest,
     WhoAmIResponse as WhoAmIResponse,
 )
@@ -309,6 +338,13 @@ from ticketclient._generated.ticket.v1.service_hours_pb2 import (
     WEEKDAY_WEDNESDAY as WEEKDAY_WEDNESDAY,
     Weekday as Weekday,
     WeekdayHours as WeekdayHours,
+)
+from ticketclient._generated.ticket.v1.service_token_pb2 import (
+    CreateServiceTokenRequest as CreateServiceTokenRequest,
+    ListServiceTokensRequest as ListServiceTokensRequest,
+    ListServiceTokensResponse as ListServiceTokensResponse,
+    RevokeServiceTokenRequest as RevokeServiceTokenRequest,
+    ServiceToken as ServiceToken,
 )
 from ticketclient._generated.ticket.v1.ticket_pb2 import (
     Attachment as Attachment,

@@ -5,16 +5,19 @@ from ticketclient.ttrpc.method import Method, Shape
 from google.protobuf import empty_pb2 as google_protobuf_empty_pb2
 from ticketclient._generated.grpc.health.v1 import health_pb2 as grpc_health_v1_health_pb2
 from ticketclient._generated.ticket.v1 import attachment_service_pb2 as ticket_v1_attachment_service_pb2
+from ticketclient._generated.ticket.v1 import audit_pb2 as ticket_v1_audit_pb2
 from ticketclient._generated.ticket.v1 import automation_pb2 as ticket_v1_automation_pb2
 from ticketclient._generated.ticket.v1 import conversation_pb2 as ticket_v1_conversation_pb2
 from ticketclient._generated.ticket.v1 import conversation_service_pb2 as ticket_v1_conversation_service_pb2
 from ticketclient._generated.ticket.v1 import desk_pb2 as ticket_v1_desk_pb2
+from ticketclient._generated.ticket.v1 import desk_archive_pb2 as ticket_v1_desk_archive_pb2
 from ticketclient._generated.ticket.v1 import desk_service_pb2 as ticket_v1_desk_service_pb2
 from ticketclient._generated.ticket.v1 import desk_source_pb2 as ticket_v1_desk_source_pb2
 from ticketclient._generated.ticket.v1 import event_service_pb2 as ticket_v1_event_service_pb2
 from ticketclient._generated.ticket.v1 import feedback_service_pb2 as ticket_v1_feedback_service_pb2
 from ticketclient._generated.ticket.v1 import identity_service_pb2 as ticket_v1_identity_service_pb2
 from ticketclient._generated.ticket.v1 import people_service_pb2 as ticket_v1_people_service_pb2
+from ticketclient._generated.ticket.v1 import service_token_pb2 as ticket_v1_service_token_pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_v1_ticket_pb2
 from ticketclient._generated.ticket.v1 import ticket_batch_pb2 as ticket_v1_ticket_batch_pb2
 from ticketclient._generated.ticket.v1 import ticket_relations_pb2 as ticket_v1_ticket_relations_pb2
@@ -222,7 +225,8 @@ class ConversationServiceStub:
 
         It goes on after the conversation is closed. It ends well when the client has
         closed its side and everything of it was answered; with NOT_FOUND or
-        PERMISSION_DENIED when the right to it is taken away or the token revoked;
+        PERMISSION_DENIED when the right to it is taken away, UNAUTHENTICATED when the
+        token is revoked;
         and with UNAVAILABLE when the server stops: open it again with the last
         message's id.
         """
@@ -243,6 +247,8 @@ class DeskServiceMethods:
     get_desk_source = Method("ticket.v1.DeskService", "GetDeskSource", Shape.UNARY, ticket_v1_desk_service_pb2.GetDeskSourceRequest, ticket_v1_desk_source_pb2.DeskSource)
     validate_workflow = Method("ticket.v1.DeskService", "ValidateWorkflow", Shape.UNARY, ticket_v1_desk_source_pb2.ValidateWorkflowRequest, ticket_v1_desk_source_pb2.ValidateWorkflowResponse)
     simulate_workflow = Method("ticket.v1.DeskService", "SimulateWorkflow", Shape.UNARY, ticket_v1_desk_source_pb2.SimulateWorkflowRequest, ticket_v1_desk_source_pb2.SimulateWorkflowResponse)
+    export_desk = Method("ticket.v1.DeskService", "ExportDesk", Shape.SERVER_STREAM, ticket_v1_desk_archive_pb2.ExportDeskRequest, ticket_v1_desk_archive_pb2.ExportDeskResponse)
+    import_desk = Method("ticket.v1.DeskService", "ImportDesk", Shape.CLIENT_STREAM, ticket_v1_desk_archive_pb2.ImportDeskRequest, ticket_v1_desk_archive_pb2.ImportDeskResponse)
 
 
 class DeskServiceStub:
@@ -316,6 +322,27 @@ class DeskServiceStub:
         """Plays the life of a ticket at a desk without keeping anything."""
         return await self._invoker.unary(DeskServiceMethods.simulate_workflow, request, options)
 
+    def export_desk(self, request: ticket_v1_desk_archive_pb2.ExportDeskRequest, options: CallOptions = CallOptions()) -> Call[ticket_v1_desk_archive_pb2.ExportDeskRequest, ticket_v1_desk_archive_pb2.ExportDeskResponse]:
+        """Gives a desk with everything that is its, as it is at one moment, to be
+        carried to another server: an archive of JSON lines, docs/ARCHIVE.md. It
+        holds every ticket with its notes and files, so what asks for it should be
+        trusted with all of that. Too many at a time are RESOURCE_EXHAUSTED.
+        """
+        return self._invoker.server_stream(DeskServiceMethods.export_desk, request, options)
+
+    def import_desk(self, options: CallOptions = CallOptions()) -> Call[ticket_v1_desk_archive_pb2.ImportDeskRequest, ticket_v1_desk_archive_pb2.ImportDeskResponse]:
+        """Takes a desk in that was exported: all of it, or nothing. The first message
+        says how, each other one carries bytes of the archive.
+
+        Ticket numbers and ids stay; one that is taken is ALREADY_EXISTS, as is a
+        desk that is in use. One that came with the program and was never used
+        gives way. An archive that was cut off or altered is DATA_LOSS, one that
+        says what cannot be INVALID_ARGUMENT, one of a newer server or one that
+        does not fit what is there FAILED_PRECONDITION; the error's `line` says
+        where. Nobody is mailed, timers run on, and WatchEvents tells the events.
+        """
+        return self._invoker.client_stream(DeskServiceMethods.import_desk, options)
+
 
 class EventServiceMethods:
     """The methods of ticket.v1.EventService."""
@@ -384,10 +411,24 @@ class IdentityServiceMethods:
     """The methods of ticket.v1.IdentityService."""
 
     who_am_i = Method("ticket.v1.IdentityService", "WhoAmI", Shape.UNARY, ticket_v1_identity_service_pb2.WhoAmIRequest, ticket_v1_identity_service_pb2.WhoAmIResponse)
+    sign_in = Method("ticket.v1.IdentityService", "SignIn", Shape.UNARY, ticket_v1_identity_service_pb2.SignInRequest, ticket_v1_identity_service_pb2.SessionTokens)
+    refresh_session = Method("ticket.v1.IdentityService", "RefreshSession", Shape.UNARY, ticket_v1_identity_service_pb2.RefreshSessionRequest, ticket_v1_identity_service_pb2.SessionTokens)
+    sign_out = Method("ticket.v1.IdentityService", "SignOut", Shape.UNARY, ticket_v1_identity_service_pb2.SignOutRequest, google_protobuf_empty_pb2.Empty)
+    request_password_reset = Method("ticket.v1.IdentityService", "RequestPasswordReset", Shape.UNARY, ticket_v1_identity_service_pb2.RequestPasswordResetRequest, google_protobuf_empty_pb2.Empty)
+    confirm_password_reset = Method("ticket.v1.IdentityService", "ConfirmPasswordReset", Shape.UNARY, ticket_v1_identity_service_pb2.ConfirmPasswordResetRequest, google_protobuf_empty_pb2.Empty)
+    change_password = Method("ticket.v1.IdentityService", "ChangePassword", Shape.UNARY, ticket_v1_identity_service_pb2.ChangePasswordRequest, google_protobuf_empty_pb2.Empty)
+    create_service_token = Method("ticket.v1.IdentityService", "CreateServiceToken", Shape.UNARY, ticket_v1_service_token_pb2.CreateServiceTokenRequest, ticket_v1_service_token_pb2.ServiceToken)
+    revoke_service_token = Method("ticket.v1.IdentityService", "RevokeServiceToken", Shape.UNARY, ticket_v1_service_token_pb2.RevokeServiceTokenRequest, google_protobuf_empty_pb2.Empty)
+    list_service_tokens = Method("ticket.v1.IdentityService", "ListServiceTokens", Shape.UNARY, ticket_v1_service_token_pb2.ListServiceTokensRequest, ticket_v1_service_token_pb2.ListServiceTokensResponse)
+    exchange_token = Method("ticket.v1.IdentityService", "ExchangeToken", Shape.UNARY, ticket_v1_identity_service_pb2.ExchangeTokenRequest, ticket_v1_identity_service_pb2.ExchangeTokenResponse)
+    list_audit_entries = Method("ticket.v1.IdentityService", "ListAuditEntries", Shape.UNARY, ticket_v1_audit_pb2.ListAuditEntriesRequest, ticket_v1_audit_pb2.ListAuditEntriesResponse)
 
 
 class IdentityServiceStub:
-    """Tells callers who they are to this service."""
+    """Tells callers who they are to this service, and lets people and services prove
+    it. SignIn, RefreshSession, RequestPasswordReset and ConfirmPasswordReset need no
+    token; all else does.
+    """
 
     def __init__(self, invoker: Invoker) -> None:
         self._invoker = invoker
@@ -395,6 +436,77 @@ class IdentityServiceStub:
     async def who_am_i(self, request: ticket_v1_identity_service_pb2.WhoAmIRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.WhoAmIResponse:
         """Names the caller that the presented token belongs to."""
         return await self._invoker.unary(IdentityServiceMethods.who_am_i, request, options)
+
+    async def sign_in(self, request: ticket_v1_identity_service_pb2.SignInRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.SessionTokens:
+        """Begins a session with a mail address and a password. Whether the address is
+        unknown, has no password yet or the password is wrong: UNAUTHENTICATED, reason
+        WRONG_CREDENTIALS. After some failures it has to wait, a minute at most:
+        RESOURCE_EXHAUSTED with RetryInfo, reason SIGN_IN_BACKOFF; nobody is locked out.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.sign_in, request, options)
+
+    async def refresh_session(self, request: ticket_v1_identity_service_pb2.RefreshSessionRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.SessionTokens:
+        """Goes on with a session: gives new tokens for a refresh token. A token may be
+        presented again while none of the refresh tokens that it gave was used, since
+        a reply may have been lost. One that comes after that means that somebody has a
+        copy: the whole session ends, UNAUTHENTICATED, reason SESSION_ENDED.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.refresh_session, request, options)
+
+    async def sign_out(self, request: ticket_v1_identity_service_pb2.SignOutRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Ends the session that the presented token is of, or all of the caller's. Their
+        tokens are good for nothing once the reply is there, and streams that were
+        opened with them end.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.sign_out, request, options)
+
+    async def request_password_reset(self, request: ticket_v1_identity_service_pb2.RequestPasswordResetRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Has a mail sent with a token with which a password can be set, if somebody has
+        the address: the way to sign in for the first time for somebody who has written
+        a mail before. The answer is the same for any address.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.request_password_reset, request, options)
+
+    async def confirm_password_reset(self, request: ticket_v1_identity_service_pb2.ConfirmPasswordResetRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Sets a password with the token of a mail. The token is good for 30 minutes and
+        for one use: FAILED_PRECONDITION, reason RESET_TOKEN_SPENT, otherwise. The mail
+        address is verified by it, and all sessions of the person end.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.confirm_password_reset, request, options)
+
+    async def change_password(self, request: ticket_v1_identity_service_pb2.ChangePasswordRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Sets another password. The caller's other sessions end."""
+        return await self._invoker.unary(IdentityServiceMethods.change_password, request, options)
+
+    async def create_service_token(self, request: ticket_v1_service_token_pb2.CreateServiceTokenRequest, options: CallOptions = CallOptions()) -> ticket_v1_service_token_pb2.ServiceToken:
+        """Makes a token for a service, and the service if there is none of the name.
+        Admins only. The same request_id makes one token, which is shown once:
+        ALREADY_EXISTS, reason TOKEN_WAS_SHOWN, with the token's id, afterwards.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.create_service_token, request, options)
+
+    async def revoke_service_token(self, request: ticket_v1_service_token_pb2.RevokeServiceTokenRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Takes a token away from a service, with all that was exchanged for it. Admins
+        only.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.revoke_service_token, request, options)
+
+    async def list_service_tokens(self, request: ticket_v1_service_token_pb2.ListServiceTokensRequest, options: CallOptions = CallOptions()) -> ticket_v1_service_token_pb2.ListServiceTokensResponse:
+        """Lists the tokens that services have, by id. Admins only."""
+        return await self._invoker.unary(IdentityServiceMethods.list_service_tokens, request, options)
+
+    async def exchange_token(self, request: ticket_v1_identity_service_pb2.ExchangeTokenRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.ExchangeTokenResponse:
+        """Gives a service with the scope "identity.act_as" a token to act for a person,
+        after RFC 8693. It is good for 15 minutes and for what is named, of which the
+        service's own scopes have each. The audit log names both.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.exchange_token, request, options)
+
+    async def list_audit_entries(self, request: ticket_v1_audit_pb2.ListAuditEntriesRequest, options: CallOptions = CallOptions()) -> ticket_v1_audit_pb2.ListAuditEntriesResponse:
+        """Lists what was done about people and permissions, the newest first. Admins only;
+        that it was read is written down, too.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.list_audit_entries, request, options)
 
 
 class TicketServiceMethods:

@@ -21,6 +21,7 @@ extension BulkTransitionTicketsRequest: Mutation {}
 extension CloseConversationRequest: Mutation {}
 extension ConvertConversationRequest: Mutation {}
 extension CreateDeskRequest: Mutation {}
+extension CreateServiceTokenRequest: Mutation {}
 extension CreateTicketRequest: Mutation {}
 extension DeleteTicketRequest: Mutation {}
 extension EscalateTicketRequest: Mutation {}

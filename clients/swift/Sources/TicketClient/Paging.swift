@@ -89,3 +89,32 @@ extension ConversationServiceClient {
         }
     }
 }
+
+extension IdentityServiceClient {
+    /// Every token of a service, or of all where it is left out, by id. For admins.
+    public func allServiceTokens(
+        of service: String = "", pageSize: Int32 = 200, options: CallOptions = CallOptions()
+    ) -> PagedSequence<ServiceToken> {
+        PagedSequence { token in
+            let request = ListServiceTokensRequest(service: service, pageSize: pageSize, pageToken: token)
+            let page = try await listServiceTokens(request, options: options)
+            return (page.serviceTokens, page.nextPageToken)
+        }
+    }
+
+    /// Every entry of the audit log that is asked for, the newest first. For admins.
+    ///
+    /// - Parameter filter: its page size and token are not read.
+    public func allAuditEntries(
+        _ filter: ListAuditEntriesRequest = ListAuditEntriesRequest(), pageSize: Int32 = 200,
+        options: CallOptions = CallOptions()
+    ) -> PagedSequence<AuditEntry> {
+        PagedSequence { token in
+            var request = filter
+            request.pageSize = pageSize
+            request.pageToken = token
+            let page = try await listAuditEntries(request, options: options)
+            return (page.auditEntries, page.nextPageToken)
+        }
+    }
+}

@@ -126,7 +126,8 @@ struct  Ticket__V1__Message
    */
   Ticket__V1__Person *author;
   /*
-   * What. UTF-8, at most as long as the desk says.
+   * What. UTF-8, at most as long as the desk says; empty where only files were
+   * sent.
    */
   ProtobufCBinaryData body;
   /*
@@ -137,10 +138,16 @@ struct  Ticket__V1__Message
    * The way by which it came in.
    */
   Ticket__V1__Channel channel;
+  /*
+   * The files that were sent with it, in their order. Files hang on tickets: a
+   * conversation without one has none.
+   */
+  size_t n_attachments;
+  Ticket__V1__Attachment **attachments;
 };
 #define TICKET__V1__MESSAGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__message__descriptor) \
-    , 0, {0,NULL}, NULL, {0,NULL}, NULL, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED }
+    , 0, {0,NULL}, NULL, {0,NULL}, NULL, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, 0,NULL }
 
 
 /* Ticket__V1__Conversation methods */

@@ -309,7 +309,8 @@ struct  Ticket__V1__ChatSend
 {
   ProtobufCMessage base;
   /*
-   * What. Required; UTF-8, at most as long as the desk says.
+   * What. UTF-8, at most as long as the desk says; required unless files are
+   * sent.
    */
   ProtobufCBinaryData body;
   /*
@@ -322,10 +323,18 @@ struct  Ticket__V1__ChatSend
    * does not begin to wait for the customer. Without effect for others.
    */
   protobuf_c_boolean informational;
+  /*
+   * Ids of attachments that are sent with it, as a comment's: complete, uploaded
+   * for the conversation's ticket by the caller, and sent with nothing else yet.
+   * A conversation without a ticket takes no files: FAILED_PRECONDITION with
+   * NO_TICKET, until staff have made one of it.
+   */
+  size_t n_attachment_ids;
+  ProtobufCBinaryData *attachment_ids;
 };
 #define TICKET__V1__CHAT_SEND__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__chat_send__descriptor) \
-    , {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0,NULL }
 
 
 /*

@@ -174,10 +174,15 @@ struct  Ticket__V1__Desk
    * fail with ABORTED if somebody else was faster.
    */
   ProtobufCBinaryData etag;
+  /*
+   * What the desk's live chats are to its tickets; absent for a desk without
+   * them.
+   */
+  Ticket__V1__DeskChatPolicy *chat;
 };
 #define TICKET__V1__DESK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__desk__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL, {0,NULL}, 0, 0,NULL, NULL, NULL, 0, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL, {0,NULL}, 0, 0,NULL, NULL, NULL, 0, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, NULL }
 
 
 /*

@@ -31,6 +31,7 @@ typedef struct Ticket__V1__DeskVisibilityPolicy Ticket__V1__DeskVisibilityPolicy
 typedef struct Ticket__V1__DeskChannelVisibility Ticket__V1__DeskChannelVisibility;
 typedef struct Ticket__V1__DeskCCPolicy Ticket__V1__DeskCCPolicy;
 typedef struct Ticket__V1__DeskRatingPolicy Ticket__V1__DeskRatingPolicy;
+typedef struct Ticket__V1__DeskChatPolicy Ticket__V1__DeskChatPolicy;
 typedef struct Ticket__V1__DeskStatusMap Ticket__V1__DeskStatusMap;
 typedef struct Ticket__V1__DeskStatusMapping Ticket__V1__DeskStatusMapping;
 
@@ -257,6 +258,28 @@ typedef enum _Ticket__V1__DeskRatingOccasion {
   TICKET__V1__DESK_RATING_OCCASION__DESK_RATING_OCCASION_ON_CLOSE = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__DESK_RATING_OCCASION)
 } Ticket__V1__DeskRatingOccasion;
+/*
+ * When a live chat gets a ticket.
+ */
+typedef enum _Ticket__V1__DeskChatTicket {
+  /*
+   * Not stated.
+   */
+  TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_UNSPECIFIED = 0,
+  /*
+   * Every chat has one from its start, always a new one.
+   */
+  TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_AT_START = 1,
+  /*
+   * Staff make one of a chat that deserves it.
+   */
+  TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_ON_CONVERSION = 2,
+  /*
+   * Never: what is said in a chat stays there.
+   */
+  TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_OFF = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__DESK_CHAT_TICKET)
+} Ticket__V1__DeskChatTicket;
 
 /* --- messages --- */
 
@@ -645,6 +668,22 @@ struct  Ticket__V1__DeskRatingPolicy
 
 
 /*
+ * What a desk's live chats are to its tickets.
+ */
+struct  Ticket__V1__DeskChatPolicy
+{
+  ProtobufCMessage base;
+  /*
+   * When a chat gets a ticket.
+   */
+  Ticket__V1__DeskChatTicket ticket;
+};
+#define TICKET__V1__DESK_CHAT_POLICY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__desk_chat_policy__descriptor) \
+    , TICKET__V1__DESK_CHAT_TICKET__DESK_CHAT_TICKET_UNSPECIFIED }
+
+
+/*
  * Where the statuses of a desk go in another one.
  */
 struct  Ticket__V1__DeskStatusMap
@@ -951,6 +990,25 @@ Ticket__V1__DeskRatingPolicy *
 void   ticket__v1__desk_rating_policy__free_unpacked
                      (Ticket__V1__DeskRatingPolicy *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__DeskChatPolicy methods */
+void   ticket__v1__desk_chat_policy__init
+                     (Ticket__V1__DeskChatPolicy         *message);
+size_t ticket__v1__desk_chat_policy__get_packed_size
+                     (const Ticket__V1__DeskChatPolicy   *message);
+size_t ticket__v1__desk_chat_policy__pack
+                     (const Ticket__V1__DeskChatPolicy   *message,
+                      uint8_t             *out);
+size_t ticket__v1__desk_chat_policy__pack_to_buffer
+                     (const Ticket__V1__DeskChatPolicy   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__DeskChatPolicy *
+       ticket__v1__desk_chat_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__desk_chat_policy__free_unpacked
+                     (Ticket__V1__DeskChatPolicy *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__V1__DeskStatusMap methods */
 void   ticket__v1__desk_status_map__init
                      (Ticket__V1__DeskStatusMap         *message);
@@ -1033,6 +1091,9 @@ typedef void (*Ticket__V1__DeskCCPolicy_Closure)
 typedef void (*Ticket__V1__DeskRatingPolicy_Closure)
                  (const Ticket__V1__DeskRatingPolicy *message,
                   void *closure_data);
+typedef void (*Ticket__V1__DeskChatPolicy_Closure)
+                 (const Ticket__V1__DeskChatPolicy *message,
+                  void *closure_data);
 typedef void (*Ticket__V1__DeskStatusMap_Closure)
                  (const Ticket__V1__DeskStatusMap *message,
                   void *closure_data);
@@ -1055,6 +1116,7 @@ extern const ProtobufCEnumDescriptor    ticket__v1__desk_field_kind__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__desk_visibility__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__desk_ccnotice__descriptor;
 extern const ProtobufCEnumDescriptor    ticket__v1__desk_rating_occasion__descriptor;
+extern const ProtobufCEnumDescriptor    ticket__v1__desk_chat_ticket__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__localized_text__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__desk_label__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__desk_guard__descriptor;
@@ -1069,6 +1131,7 @@ extern const ProtobufCMessageDescriptor ticket__v1__desk_visibility_policy__desc
 extern const ProtobufCMessageDescriptor ticket__v1__desk_channel_visibility__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__desk_ccpolicy__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__desk_rating_policy__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__desk_chat_policy__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__desk_status_map__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__desk_status_mapping__descriptor;
 

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/duration.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
 #include "ticket/v1/desk.pb-c.h"
+#include "ticket/v1/desk_archive.pb-c.h"
 #include "ticket/v1/desk_parts.pb-c.h"
 #include "ticket/v1/desk_source.pb-c.h"
 #include "ticket/v1/service_hours.pb-c.h"
@@ -826,6 +827,14 @@ struct Ticket__V1__DeskService_Service
                             const Ticket__V1__SimulateWorkflowRequest *input,
                             Ticket__V1__SimulateWorkflowResponse_Closure closure,
                             void *closure_data);
+  void (*export_desk)(Ticket__V1__DeskService_Service *service,
+                      const Ticket__V1__ExportDeskRequest *input,
+                      Ticket__V1__ExportDeskResponse_Closure closure,
+                      void *closure_data);
+  void (*import_desk)(Ticket__V1__DeskService_Service *service,
+                      const Ticket__V1__ImportDeskRequest *input,
+                      Ticket__V1__ImportDeskResponse_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Ticket__V1__DeskService_ServiceDestroy)(Ticket__V1__DeskService_Service *);
 void ticket__v1__desk_service__init (Ticket__V1__DeskService_Service *service,
@@ -844,7 +853,9 @@ void ticket__v1__desk_service__init (Ticket__V1__DeskService_Service *service,
       function_prefix__ ## update_desk,\
       function_prefix__ ## get_desk_source,\
       function_prefix__ ## validate_workflow,\
-      function_prefix__ ## simulate_workflow  }
+      function_prefix__ ## simulate_workflow,\
+      function_prefix__ ## export_desk,\
+      function_prefix__ ## import_desk  }
 void ticket__v1__desk_service__list_desks(ProtobufCService *service,
                                           const Ticket__V1__ListDesksRequest *input,
                                           Ticket__V1__ListDesksResponse_Closure closure,
@@ -889,6 +900,14 @@ void ticket__v1__desk_service__simulate_workflow(ProtobufCService *service,
                                                  const Ticket__V1__SimulateWorkflowRequest *input,
                                                  Ticket__V1__SimulateWorkflowResponse_Closure closure,
                                                  void *closure_data);
+void ticket__v1__desk_service__export_desk(ProtobufCService *service,
+                                           const Ticket__V1__ExportDeskRequest *input,
+                                           Ticket__V1__ExportDeskResponse_Closure closure,
+                                           void *closure_data);
+void ticket__v1__desk_service__import_desk(ProtobufCService *service,
+                                           const Ticket__V1__ImportDeskRequest *input,
+                                           Ticket__V1__ImportDeskResponse_Closure closure,
+                                           void *closure_data);
 
 /* --- descriptors --- */
 

@@ -25,6 +25,7 @@ typedef struct Ticket__V1__ValidateWorkflowResponse Ticket__V1__ValidateWorkflow
 typedef struct Ticket__V1__SimulateWorkflowRequest Ticket__V1__SimulateWorkflowRequest;
 typedef struct Ticket__V1__SimulateWorkflowResponse Ticket__V1__SimulateWorkflowResponse;
 typedef struct Ticket__V1__SimulatedStep Ticket__V1__SimulatedStep;
+typedef struct Ticket__V1__SimulatedRuleEvent Ticket__V1__SimulatedRuleEvent;
 typedef struct Ticket__V1__SimulatedMove Ticket__V1__SimulatedMove;
 typedef struct Ticket__V1__SimulatedNotice Ticket__V1__SimulatedNotice;
 typedef struct Ticket__V1__SimulatedRefusal Ticket__V1__SimulatedRefusal;
@@ -268,10 +269,44 @@ struct  Ticket__V1__SimulatedStep
    * Why it was refused; absent if it was not.
    */
   Ticket__V1__SimulatedRefusal *refusal;
+  /*
+   * What the desk's rules did in it, in order; empty if it was refused.
+   */
+  size_t n_rule_events;
+  Ticket__V1__SimulatedRuleEvent **rule_events;
+  /*
+   * Where the desk's promises stand after it, at most one of each kind.
+   */
+  size_t n_targets;
+  Ticket__V1__ServiceTarget **targets;
 };
 #define TICKET__V1__SIMULATED_STEP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__simulated_step__descriptor) \
-    , 0, {0,NULL}, NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL }
+    , 0, {0,NULL}, NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * Something that a rule did.
+ */
+struct  Ticket__V1__SimulatedRuleEvent
+{
+  ProtobufCMessage base;
+  /*
+   * The key of the rule.
+   */
+  ProtobufCBinaryData rule;
+  /*
+   * Which of the kinds of Event it is, such as "tagged".
+   */
+  ProtobufCBinaryData kind;
+  /*
+   * What it was, in few words for people, such as "+urgent".
+   */
+  ProtobufCBinaryData text;
+};
+#define TICKET__V1__SIMULATED_RULE_EVENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__simulated_rule_event__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -480,6 +515,25 @@ Ticket__V1__SimulatedStep *
 void   ticket__v1__simulated_step__free_unpacked
                      (Ticket__V1__SimulatedStep *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__SimulatedRuleEvent methods */
+void   ticket__v1__simulated_rule_event__init
+                     (Ticket__V1__SimulatedRuleEvent         *message);
+size_t ticket__v1__simulated_rule_event__get_packed_size
+                     (const Ticket__V1__SimulatedRuleEvent   *message);
+size_t ticket__v1__simulated_rule_event__pack
+                     (const Ticket__V1__SimulatedRuleEvent   *message,
+                      uint8_t             *out);
+size_t ticket__v1__simulated_rule_event__pack_to_buffer
+                     (const Ticket__V1__SimulatedRuleEvent   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__SimulatedRuleEvent *
+       ticket__v1__simulated_rule_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__simulated_rule_event__free_unpacked
+                     (Ticket__V1__SimulatedRuleEvent *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__V1__SimulatedMove methods */
 void   ticket__v1__simulated_move__init
                      (Ticket__V1__SimulatedMove         *message);
@@ -560,6 +614,9 @@ typedef void (*Ticket__V1__SimulateWorkflowResponse_Closure)
 typedef void (*Ticket__V1__SimulatedStep_Closure)
                  (const Ticket__V1__SimulatedStep *message,
                   void *closure_data);
+typedef void (*Ticket__V1__SimulatedRuleEvent_Closure)
+                 (const Ticket__V1__SimulatedRuleEvent *message,
+                  void *closure_data);
 typedef void (*Ticket__V1__SimulatedMove_Closure)
                  (const Ticket__V1__SimulatedMove *message,
                   void *closure_data);
@@ -583,6 +640,7 @@ extern const ProtobufCMessageDescriptor ticket__v1__validate_workflow_response__
 extern const ProtobufCMessageDescriptor ticket__v1__simulate_workflow_request__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__simulate_workflow_response__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__simulated_step__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__simulated_rule_event__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__simulated_move__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__simulated_notice__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__simulated_refusal__descriptor;

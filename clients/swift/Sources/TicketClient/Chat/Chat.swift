@@ -40,14 +40,19 @@ public final class Chat: Sendable {
     /// of the calls.
     ///
     /// - Parameters:
-    ///   - body: what.
+    ///   - body: what; may be empty with files.
     ///   - informational: for staff: it asks the customer nothing.
+    ///   - attachmentIDs: files that were uploaded for the conversation's ticket.
     /// - Returns: the message's id.
     /// - Throws: ``RPCError`` when it is refused, such as FAILED_PRECONDITION in a chat that is closed, and when the
     ///   chat has ended; `CancellationError`, after which it may have been said or not.
     @discardableResult
-    public func send(_ body: String, informational: Bool = false) async throws -> Int64 {
-        try await outbox.send(ChatSend(body: body, clientID: RequestID.make(), informational: informational))
+    public func send(
+        _ body: String, informational: Bool = false, attachmentIDs: [String] = []
+    ) async throws -> Int64 {
+        try await outbox.send(
+            ChatSend(
+                body: body, clientID: RequestID.make(), informational: informational, attachmentIDs: attachmentIDs))
     }
 
     /// Shows the others that one is typing, for five seconds.

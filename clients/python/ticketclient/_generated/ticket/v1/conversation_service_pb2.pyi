@@ -67,14 +67,16 @@ class ChatResponse(_message.Message):
     def __init__(self, message: _Optional[_Union[_conversation_pb2.Message, _Mapping[str, object]]] = ..., typing: _Optional[_Union[Typing, _Mapping[str, object]]] = ..., presence: _Optional[_Union[Presence, _Mapping[str, object]]] = ..., read: _Optional[_Union[MessagesRead, _Mapping[str, object]]] = ..., changed: _Optional[_Union[_conversation_pb2.Conversation, _Mapping[str, object]]] = ..., accepted: _Optional[_Union[ChatAccepted, _Mapping[str, object]]] = ..., refused: _Optional[_Union[ChatRefused, _Mapping[str, object]]] = ..., heartbeat: _Optional[_Union[_empty_pb2.Empty, _Mapping[str, object]]] = ...) -> None: ...
 
 class ChatSend(_message.Message):
-    __slots__ = ["body", "client_id", "informational"]
+    __slots__ = ["attachment_ids", "body", "client_id", "informational"]
+    ATTACHMENT_IDS_FIELD_NUMBER: _ClassVar[int]
     BODY_FIELD_NUMBER: _ClassVar[int]
     CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
     INFORMATIONAL_FIELD_NUMBER: _ClassVar[int]
+    attachment_ids: _containers.RepeatedScalarFieldContainer[str]
     body: str
     client_id: str
     informational: bool
-    def __init__(self, body: _Optional[str] = ..., client_id: _Optional[str] = ..., informational: bool = ...) -> None: ...
+    def __init__(self, body: _Optional[str] = ..., client_id: _Optional[str] = ..., informational: bool = ..., attachment_ids: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class CloseConversationRequest(_message.Message):
     __slots__ = ["id", "request_id"]

@@ -14,6 +14,10 @@ DESK_AUDIENCE_UNSPECIFIED: DeskAudience
 DESK_CC_NOTICE_AT_CREATION: DeskCCNotice
 DESK_CC_NOTICE_PUBLIC_UPDATES: DeskCCNotice
 DESK_CC_NOTICE_UNSPECIFIED: DeskCCNotice
+DESK_CHAT_TICKET_AT_START: DeskChatTicket
+DESK_CHAT_TICKET_OFF: DeskChatTicket
+DESK_CHAT_TICKET_ON_CONVERSION: DeskChatTicket
+DESK_CHAT_TICKET_UNSPECIFIED: DeskChatTicket
 DESK_CLOCK_SERVICE_HOURS: DeskClock
 DESK_CLOCK_UNSPECIFIED: DeskClock
 DESK_CLOCK_WALL: DeskClock
@@ -65,6 +69,12 @@ class DeskChannelVisibility(_message.Message):
     channel: _ticket_pb2.Channel
     visibility: DeskVisibility
     def __init__(self, channel: _Optional[_Union[_ticket_pb2.Channel, str]] = ..., visibility: _Optional[_Union[DeskVisibility, str]] = ...) -> None: ...
+
+class DeskChatPolicy(_message.Message):
+    __slots__ = ["ticket"]
+    TICKET_FIELD_NUMBER: _ClassVar[int]
+    ticket: DeskChatTicket
+    def __init__(self, ticket: _Optional[_Union[DeskChatTicket, str]] = ...) -> None: ...
 
 class DeskEffect(_message.Message):
     __slots__ = ["audience", "kind", "message"]
@@ -250,4 +260,7 @@ class DeskCCNotice(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__: list[str] = []
 
 class DeskRatingOccasion(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__: list[str] = []
+
+class DeskChatTicket(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__: list[str] = []

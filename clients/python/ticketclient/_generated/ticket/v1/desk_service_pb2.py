@@ -14,50 +14,51 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from ticketclient._generated.ticket.v1 import desk_pb2 as ticket_dot_v1_dot_desk__pb2
+from ticketclient._generated.ticket.v1 import desk_archive_pb2 as ticket_dot_v1_dot_desk__archive__pb2
 from ticketclient._generated.ticket.v1 import desk_parts_pb2 as ticket_dot_v1_dot_desk__parts__pb2
 from ticketclient._generated.ticket.v1 import desk_source_pb2 as ticket_dot_v1_dot_desk__source__pb2
 from ticketclient._generated.ticket.v1 import service_hours_pb2 as ticket_dot_v1_dot_service__hours__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1cticket/v1/desk_service.proto\x12\tticket.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x14ticket/v1/desk.proto\x1a\x1aticket/v1/desk_parts.proto\x1a\x1bticket/v1/desk_source.proto\x1a\x1dticket/v1/service_hours.proto\"9\n\x10ListDesksRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\"L\n\x11ListDesksResponse\x12\x1e\n\x05\x64\x65sks\x18\x01 \x03(\x0b\x32\x0f.ticket.v1.Desk\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"/\n\x0eGetDeskRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\"4\n\x13ListStatusesRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\"?\n\x14ListStatusesResponse\x12\'\n\x08statuses\x18\x01 \x03(\x0b\x32\x15.ticket.v1.DeskStatus\"6\n\x15ListIssueTypesRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\"C\n\x16ListIssueTypesResponse\x12)\n\x0bissue_types\x18\x01 \x03(\x0b\x32\x14.ticket.v1.IssueType\"P\n\x16GetServiceHoursRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12(\n\x04time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xc6\x01\n\x17GetServiceHoursResponse\x12\"\n\x04time\x18\x01 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12\x0c\n\x04open\x18\x02 \x01(\x08\x12\'\n\tnext_open\x18\x03 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12(\n\nnext_close\x18\x04 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12&\n\x05hours\x18\x05 \x01(\x0b\x32\x17.ticket.v1.ServiceHours\"I\n\tZonedTime\x12(\n\x04time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nlocal_time\x18\x02 \x01(\t\"\xa8\x01\n\x16PreviewDeadlineRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12.\n\nstart_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x08\x64uration\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12#\n\x05\x63lock\x18\x04 \x01(\x0e\x32\x14.ticket.v1.DeskClock\"\xe4\x01\n\x17PreviewDeadlineResponse\x12#\n\x05start\x18\x01 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12!\n\x03\x64ue\x18\x02 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12#\n\x05\x63lock\x18\x03 \x01(\x0e\x32\x14.ticket.v1.DeskClock\x12\x0c\n\x04zone\x18\x04 \x01(\t\x12.\n\tintervals\x18\x05 \x03(\x0b\x32\x1b.ticket.v1.DeadlineInterval\x12\x1e\n\x16omitted_interval_count\x18\x06 \x01(\x05\"\x86\x01\n\x10\x44\x65\x61\x64lineInterval\x12#\n\x05start\x18\x01 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12!\n\x03\x65nd\x18\x02 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12*\n\x07\x63ounted\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\"N\n\x11\x43reateDeskRequest\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\x15\n\rvalidate_only\x18\x03 \x01(\x08\"j\n\x11UpdateDeskRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0e\n\x06source\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x15\n\rvalidate_only\x18\x05 \x01(\x08\"5\n\x14GetDeskSourceRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x32\xe5\x06\n\x0b\x44\x65skService\x12\x46\n\tListDesks\x12\x1b.ticket.v1.ListDesksRequest\x1a\x1c.ticket.v1.ListDesksResponse\x12\x35\n\x07GetDesk\x12\x19.ticket.v1.GetDeskRequest\x1a\x0f.ticket.v1.Desk\x12O\n\x0cListStatuses\x12\x1e.ticket.v1.ListStatusesRequest\x1a\x1f.ticket.v1.ListStatusesResponse\x12U\n\x0eListIssueTypes\x12 .ticket.v1.ListIssueTypesRequest\x1a!.ticket.v1.ListIssueTypesResponse\x12X\n\x0fGetServiceHours\x12!.ticket.v1.GetServiceHoursRequest\x1a\".ticket.v1.GetServiceHoursResponse\x12X\n\x0fPreviewDeadline\x12!.ticket.v1.PreviewDeadlineRequest\x1a\".ticket.v1.PreviewDeadlineResponse\x12;\n\nCreateDesk\x12\x1c.ticket.v1.CreateDeskRequest\x1a\x0f.ticket.v1.Desk\x12;\n\nUpdateDesk\x12\x1c.ticket.v1.UpdateDeskRequest\x1a\x0f.ticket.v1.Desk\x12G\n\rGetDeskSource\x12\x1f.ticket.v1.GetDeskSourceRequest\x1a\x15.ticket.v1.DeskSource\x12[\n\x10ValidateWorkflow\x12\".ticket.v1.ValidateWorkflowRequest\x1a#.ticket.v1.ValidateWorkflowResponse\x12[\n\x10SimulateWorkflow\x12\".ticket.v1.SimulateWorkflowRequest\x1a#.ticket.v1.SimulateWorkflowResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1cticket/v1/desk_service.proto\x12\tticket.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x14ticket/v1/desk.proto\x1a\x1cticket/v1/desk_archive.proto\x1a\x1aticket/v1/desk_parts.proto\x1a\x1bticket/v1/desk_source.proto\x1a\x1dticket/v1/service_hours.proto\"9\n\x10ListDesksRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\"L\n\x11ListDesksResponse\x12\x1e\n\x05\x64\x65sks\x18\x01 \x03(\x0b\x32\x0f.ticket.v1.Desk\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"/\n\x0eGetDeskRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\"4\n\x13ListStatusesRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\"?\n\x14ListStatusesResponse\x12\'\n\x08statuses\x18\x01 \x03(\x0b\x32\x15.ticket.v1.DeskStatus\"6\n\x15ListIssueTypesRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\"C\n\x16ListIssueTypesResponse\x12)\n\x0bissue_types\x18\x01 \x03(\x0b\x32\x14.ticket.v1.IssueType\"P\n\x16GetServiceHoursRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12(\n\x04time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xc6\x01\n\x17GetServiceHoursResponse\x12\"\n\x04time\x18\x01 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12\x0c\n\x04open\x18\x02 \x01(\x08\x12\'\n\tnext_open\x18\x03 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12(\n\nnext_close\x18\x04 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12&\n\x05hours\x18\x05 \x01(\x0b\x32\x17.ticket.v1.ServiceHours\"I\n\tZonedTime\x12(\n\x04time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nlocal_time\x18\x02 \x01(\t\"\xa8\x01\n\x16PreviewDeadlineRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12.\n\nstart_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x08\x64uration\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12#\n\x05\x63lock\x18\x04 \x01(\x0e\x32\x14.ticket.v1.DeskClock\"\xe4\x01\n\x17PreviewDeadlineResponse\x12#\n\x05start\x18\x01 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12!\n\x03\x64ue\x18\x02 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12#\n\x05\x63lock\x18\x03 \x01(\x0e\x32\x14.ticket.v1.DeskClock\x12\x0c\n\x04zone\x18\x04 \x01(\t\x12.\n\tintervals\x18\x05 \x03(\x0b\x32\x1b.ticket.v1.DeadlineInterval\x12\x1e\n\x16omitted_interval_count\x18\x06 \x01(\x05\"\x86\x01\n\x10\x44\x65\x61\x64lineInterval\x12#\n\x05start\x18\x01 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12!\n\x03\x65nd\x18\x02 \x01(\x0b\x32\x14.ticket.v1.ZonedTime\x12*\n\x07\x63ounted\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\"N\n\x11\x43reateDeskRequest\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x12\n\nrequest_id\x18\x02 \x01(\t\x12\x15\n\rvalidate_only\x18\x03 \x01(\x08\"j\n\x11UpdateDeskRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0e\n\x06source\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\x12\x15\n\rvalidate_only\x18\x05 \x01(\x08\"5\n\x14GetDeskSourceRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x32\xff\x07\n\x0b\x44\x65skService\x12\x46\n\tListDesks\x12\x1b.ticket.v1.ListDesksRequest\x1a\x1c.ticket.v1.ListDesksResponse\x12\x35\n\x07GetDesk\x12\x19.ticket.v1.GetDeskRequest\x1a\x0f.ticket.v1.Desk\x12O\n\x0cListStatuses\x12\x1e.ticket.v1.ListStatusesRequest\x1a\x1f.ticket.v1.ListStatusesResponse\x12U\n\x0eListIssueTypes\x12 .ticket.v1.ListIssueTypesRequest\x1a!.ticket.v1.ListIssueTypesResponse\x12X\n\x0fGetServiceHours\x12!.ticket.v1.GetServiceHoursRequest\x1a\".ticket.v1.GetServiceHoursResponse\x12X\n\x0fPreviewDeadline\x12!.ticket.v1.PreviewDeadlineRequest\x1a\".ticket.v1.PreviewDeadlineResponse\x12;\n\nCreateDesk\x12\x1c.ticket.v1.CreateDeskRequest\x1a\x0f.ticket.v1.Desk\x12;\n\nUpdateDesk\x12\x1c.ticket.v1.UpdateDeskRequest\x1a\x0f.ticket.v1.Desk\x12G\n\rGetDeskSource\x12\x1f.ticket.v1.GetDeskSourceRequest\x1a\x15.ticket.v1.DeskSource\x12[\n\x10ValidateWorkflow\x12\".ticket.v1.ValidateWorkflowRequest\x1a#.ticket.v1.ValidateWorkflowResponse\x12[\n\x10SimulateWorkflow\x12\".ticket.v1.SimulateWorkflowRequest\x1a#.ticket.v1.SimulateWorkflowResponse\x12K\n\nExportDesk\x12\x1c.ticket.v1.ExportDeskRequest\x1a\x1d.ticket.v1.ExportDeskResponse0\x01\x12K\n\nImportDesk\x12\x1c.ticket.v1.ImportDeskRequest\x1a\x1d.ticket.v1.ImportDeskResponse(\x01\x62\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.desk_service_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _LISTDESKSREQUEST._serialized_start=218
-  _LISTDESKSREQUEST._serialized_end=275
-  _LISTDESKSRESPONSE._serialized_start=277
-  _LISTDESKSRESPONSE._serialized_end=353
-  _GETDESKREQUEST._serialized_start=355
-  _GETDESKREQUEST._serialized_end=402
-  _LISTSTATUSESREQUEST._serialized_start=404
-  _LISTSTATUSESREQUEST._serialized_end=456
-  _LISTSTATUSESRESPONSE._serialized_start=458
-  _LISTSTATUSESRESPONSE._serialized_end=521
-  _LISTISSUETYPESREQUEST._serialized_start=523
-  _LISTISSUETYPESREQUEST._serialized_end=577
-  _LISTISSUETYPESRESPONSE._serialized_start=579
-  _LISTISSUETYPESRESPONSE._serialized_end=646
-  _GETSERVICEHOURSREQUEST._serialized_start=648
-  _GETSERVICEHOURSREQUEST._serialized_end=728
-  _GETSERVICEHOURSRESPONSE._serialized_start=731
-  _GETSERVICEHOURSRESPONSE._serialized_end=929
-  _ZONEDTIME._serialized_start=931
-  _ZONEDTIME._serialized_end=1004
-  _PREVIEWDEADLINEREQUEST._serialized_start=1007
-  _PREVIEWDEADLINEREQUEST._serialized_end=1175
-  _PREVIEWDEADLINERESPONSE._serialized_start=1178
-  _PREVIEWDEADLINERESPONSE._serialized_end=1406
-  _DEADLINEINTERVAL._serialized_start=1409
-  _DEADLINEINTERVAL._serialized_end=1543
-  _CREATEDESKREQUEST._serialized_start=1545
-  _CREATEDESKREQUEST._serialized_end=1623
-  _UPDATEDESKREQUEST._serialized_start=1625
-  _UPDATEDESKREQUEST._serialized_end=1731
-  _GETDESKSOURCEREQUEST._serialized_start=1733
-  _GETDESKSOURCEREQUEST._serialized_end=1786
-  _DESKSERVICE._serialized_start=1789
-  _DESKSERVICE._serialized_end=2658
+  _LISTDESKSREQUEST._serialized_start=248
+  _LISTDESKSREQUEST._serialized_end=305
+  _LISTDESKSRESPONSE._serialized_start=307
+  _LISTDESKSRESPONSE._serialized_end=383
+  _GETDESKREQUEST._serialized_start=385
+  _GETDESKREQUEST._serialized_end=432
+  _LISTSTATUSESREQUEST._serialized_start=434
+  _LISTSTATUSESREQUEST._serialized_end=486
+  _LISTSTATUSESRESPONSE._serialized_start=488
+  _LISTSTATUSESRESPONSE._serialized_end=551
+  _LISTISSUETYPESREQUEST._serialized_start=553
+  _LISTISSUETYPESREQUEST._serialized_end=607
+  _LISTISSUETYPESRESPONSE._serialized_start=609
+  _LISTISSUETYPESRESPONSE._serialized_end=676
+  _GETSERVICEHOURSREQUEST._serialized_start=678
+  _GETSERVICEHOURSREQUEST._serialized_end=758
+  _GETSERVICEHOURSRESPONSE._serialized_start=761
+  _GETSERVICEHOURSRESPONSE._serialized_end=959
+  _ZONEDTIME._serialized_start=961
+  _ZONEDTIME._serialized_end=1034
+  _PREVIEWDEADLINEREQUEST._serialized_start=1037
+  _PREVIEWDEADLINEREQUEST._serialized_end=1205
+  _PREVIEWDEADLINERESPONSE._serialized_start=1208
+  _PREVIEWDEADLINERESPONSE._serialized_end=1436
+  _DEADLINEINTERVAL._serialized_start=1439
+  _DEADLINEINTERVAL._serialized_end=1573
+  _CREATEDESKREQUEST._serialized_start=1575
+  _CREATEDESKREQUEST._serialized_end=1653
+  _UPDATEDESKREQUEST._serialized_start=1655
+  _UPDATEDESKREQUEST._serialized_end=1761
+  _GETDESKSOURCEREQUEST._serialized_start=1763
+  _GETDESKSOURCEREQUEST._serialized_end=1816
+  _DESKSERVICE._serialized_start=1819
+  _DESKSERVICE._serialized_end=2842
 # @@protoc_insertion_point(module_scope)

@@ -1,6 +1,7 @@
 from google.protobuf import duration_pb2 as _duration_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from ticketclient._generated.ticket.v1 import desk_pb2 as _desk_pb2
+from ticketclient._generated.ticket.v1 import desk_archive_pb2 as _desk_archive_pb2
 from ticketclient._generated.ticket.v1 import desk_parts_pb2 as _desk_parts_pb2
 from ticketclient._generated.ticket.v1 import desk_source_pb2 as _desk_source_pb2
 from ticketclient._generated.ticket.v1 import service_hours_pb2 as _service_hours_pb2

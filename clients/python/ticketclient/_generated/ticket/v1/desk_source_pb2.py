@@ -16,15 +16,15 @@ from ticketclient._generated.ticket.v1 import event_pb2 as ticket_dot_v1_dot_eve
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1bticket/v1/desk_source.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x15ticket/v1/event.proto\x1a\x16ticket/v1/ticket.proto\"\xaf\x01\n\nDeskSource\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x0e\n\x06source\x18\x03 \x01(\t\x12\x0c\n\x04\x65tag\x18\x04 \x01(\t\x12\x10\n\x08\x62uilt_in\x18\x05 \x01(\x08\x12!\n\x06\x61uthor\x18\x06 \x01(\x0b\x32\x11.ticket.v1.Person\x12/\n\x0b\x63reate_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x8a\x01\n\x0fWorkflowFinding\x12,\n\x08severity\x18\x01 \x01(\x0e\x32\x1a.ticket.v1.FindingSeverity\x12\x0c\n\x04\x63ode\x18\x02 \x01(\t\x12\x0c\n\x04path\x18\x03 \x01(\t\x12\x0c\n\x04line\x18\x04 \x01(\x05\x12\x0e\n\x06\x63olumn\x18\x05 \x01(\x05\x12\x0f\n\x07message\x18\x06 \x01(\t\")\n\x17ValidateWorkflowRequest\x12\x0e\n\x06source\x18\x01 \x01(\t\"e\n\x18ValidateWorkflowResponse\x12\r\n\x05valid\x18\x01 \x01(\x08\x12,\n\x08\x66indings\x18\x02 \x03(\x0b\x32\x1a.ticket.v1.WorkflowFinding\x12\x0c\n\x04\x64\x65sk\x18\x03 \x01(\t\"\x88\x01\n\x17SimulateWorkflowRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x0e\n\x06source\x18\x03 \x01(\t\x12\x0e\n\x06script\x18\x04 \x01(\t\x12.\n\nstart_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"C\n\x18SimulateWorkflowResponse\x12\'\n\x05steps\x18\x01 \x03(\x0b\x32\x18.ticket.v1.SimulatedStep\"\xb9\x02\n\rSimulatedStep\x12\x0c\n\x04line\x18\x01 \x01(\x05\x12\x0c\n\x04text\x18\x02 \x01(\t\x12(\n\x04time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06status\x18\x04 \x01(\t\x12\'\n\x05moves\x18\x05 \x03(\x0b\x32\x18.ticket.v1.SimulatedMove\x12%\n\x06tracks\x18\x06 \x03(\x0b\x32\x15.ticket.v1.TrackState\x12\'\n\x06timers\x18\x07 \x03(\x0b\x32\x17.ticket.v1.PendingTimer\x12+\n\x07notices\x18\x08 \x03(\x0b\x32\x1a.ticket.v1.SimulatedNotice\x12,\n\x07refusal\x18\t \x01(\x0b\x32\x1b.ticket.v1.SimulatedRefusal\"d\n\rSimulatedMove\x12\x0e\n\x06status\x18\x01 \x01(\t\x12\x14\n\x0cstatus_label\x18\x02 \x01(\t\x12-\n\x07trigger\x18\x03 \x01(\x0e\x32\x1c.ticket.v1.TransitionTrigger\"C\n\x0fSimulatedNotice\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x11\n\trecipient\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\"B\n\x10SimulatedRefusal\x12\x0e\n\x06reason\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\r\n\x05legal\x18\x03 \x03(\t*m\n\x0f\x46indingSeverity\x12 \n\x1c\x46INDING_SEVERITY_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x46INDING_SEVERITY_WARNING\x10\x01\x12\x1a\n\x16\x46INDING_SEVERITY_ERROR\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1bticket/v1/desk_source.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x15ticket/v1/event.proto\x1a\x16ticket/v1/ticket.proto\"\xaf\x01\n\nDeskSource\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x0e\n\x06source\x18\x03 \x01(\t\x12\x0c\n\x04\x65tag\x18\x04 \x01(\t\x12\x10\n\x08\x62uilt_in\x18\x05 \x01(\x08\x12!\n\x06\x61uthor\x18\x06 \x01(\x0b\x32\x11.ticket.v1.Person\x12/\n\x0b\x63reate_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x8a\x01\n\x0fWorkflowFinding\x12,\n\x08severity\x18\x01 \x01(\x0e\x32\x1a.ticket.v1.FindingSeverity\x12\x0c\n\x04\x63ode\x18\x02 \x01(\t\x12\x0c\n\x04path\x18\x03 \x01(\t\x12\x0c\n\x04line\x18\x04 \x01(\x05\x12\x0e\n\x06\x63olumn\x18\x05 \x01(\x05\x12\x0f\n\x07message\x18\x06 \x01(\t\")\n\x17ValidateWorkflowRequest\x12\x0e\n\x06source\x18\x01 \x01(\t\"e\n\x18ValidateWorkflowResponse\x12\r\n\x05valid\x18\x01 \x01(\x08\x12,\n\x08\x66indings\x18\x02 \x03(\x0b\x32\x1a.ticket.v1.WorkflowFinding\x12\x0c\n\x04\x64\x65sk\x18\x03 \x01(\t\"\x88\x01\n\x17SimulateWorkflowRequest\x12\x0c\n\x04\x64\x65sk\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x0e\n\x06source\x18\x03 \x01(\t\x12\x0e\n\x06script\x18\x04 \x01(\t\x12.\n\nstart_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"C\n\x18SimulateWorkflowResponse\x12\'\n\x05steps\x18\x01 \x03(\x0b\x32\x18.ticket.v1.SimulatedStep\"\x98\x03\n\rSimulatedStep\x12\x0c\n\x04line\x18\x01 \x01(\x05\x12\x0c\n\x04text\x18\x02 \x01(\t\x12(\n\x04time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06status\x18\x04 \x01(\t\x12\'\n\x05moves\x18\x05 \x03(\x0b\x32\x18.ticket.v1.SimulatedMove\x12%\n\x06tracks\x18\x06 \x03(\x0b\x32\x15.ticket.v1.TrackState\x12\'\n\x06timers\x18\x07 \x03(\x0b\x32\x17.ticket.v1.PendingTimer\x12+\n\x07notices\x18\x08 \x03(\x0b\x32\x1a.ticket.v1.SimulatedNotice\x12,\n\x07refusal\x18\t \x01(\x0b\x32\x1b.ticket.v1.SimulatedRefusal\x12\x32\n\x0brule_events\x18\n \x03(\x0b\x32\x1d.ticket.v1.SimulatedRuleEvent\x12)\n\x07targets\x18\x0b \x03(\x0b\x32\x18.ticket.v1.ServiceTarget\">\n\x12SimulatedRuleEvent\x12\x0c\n\x04rule\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t\"d\n\rSimulatedMove\x12\x0e\n\x06status\x18\x01 \x01(\t\x12\x14\n\x0cstatus_label\x18\x02 \x01(\t\x12-\n\x07trigger\x18\x03 \x01(\x0e\x32\x1c.ticket.v1.TransitionTrigger\"C\n\x0fSimulatedNotice\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x11\n\trecipient\x18\x02 \x01(\t\x12\x0f\n\x07message\x18\x03 \x01(\t\"B\n\x10SimulatedRefusal\x12\x0e\n\x06reason\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\r\n\x05legal\x18\x03 \x03(\t*m\n\x0f\x46indingSeverity\x12 \n\x1c\x46INDING_SEVERITY_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x46INDING_SEVERITY_WARNING\x10\x01\x12\x1a\n\x16\x46INDING_SEVERITY_ERROR\x10\x02\x62\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.desk_source_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _FINDINGSEVERITY._serialized_start=1350
-  _FINDINGSEVERITY._serialized_end=1459
+  _FINDINGSEVERITY._serialized_start=1509
+  _FINDINGSEVERITY._serialized_end=1618
   _DESKSOURCE._serialized_start=123
   _DESKSOURCE._serialized_end=298
   _WORKFLOWFINDING._serialized_start=301
@@ -38,11 +38,13 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   _SIMULATEWORKFLOWRESPONSE._serialized_start=726
   _SIMULATEWORKFLOWRESPONSE._serialized_end=793
   _SIMULATEDSTEP._serialized_start=796
-  _SIMULATEDSTEP._serialized_end=1109
-  _SIMULATEDMOVE._serialized_start=1111
-  _SIMULATEDMOVE._serialized_end=1211
-  _SIMULATEDNOTICE._serialized_start=1213
-  _SIMULATEDNOTICE._serialized_end=1280
-  _SIMULATEDREFUSAL._serialized_start=1282
-  _SIMULATEDREFUSAL._serialized_end=1348
+  _SIMULATEDSTEP._serialized_end=1204
+  _SIMULATEDRULEEVENT._serialized_start=1206
+  _SIMULATEDRULEEVENT._serialized_end=1268
+  _SIMULATEDMOVE._serialized_start=1270
+  _SIMULATEDMOVE._serialized_end=1370
+  _SIMULATEDNOTICE._serialized_start=1372
+  _SIMULATEDNOTICE._serialized_end=1439
+  _SIMULATEDREFUSAL._serialized_start=1441
+  _SIMULATEDREFUSAL._serialized_end=1507
 # @@protoc_insertion_point(module_scope)

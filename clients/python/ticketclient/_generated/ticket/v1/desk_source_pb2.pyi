@@ -80,13 +80,25 @@ class SimulatedRefusal(_message.Message):
     reason: str
     def __init__(self, reason: _Optional[str] = ..., message: _Optional[str] = ..., legal: _Optional[_Iterable[str]] = ...) -> None: ...
 
+class SimulatedRuleEvent(_message.Message):
+    __slots__ = ["kind", "rule", "text"]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    rule: str
+    text: str
+    def __init__(self, rule: _Optional[str] = ..., kind: _Optional[str] = ..., text: _Optional[str] = ...) -> None: ...
+
 class SimulatedStep(_message.Message):
-    __slots__ = ["line", "moves", "notices", "refusal", "status", "text", "time", "timers", "tracks"]
+    __slots__ = ["line", "moves", "notices", "refusal", "rule_events", "status", "targets", "text", "time", "timers", "tracks"]
     LINE_FIELD_NUMBER: _ClassVar[int]
     MOVES_FIELD_NUMBER: _ClassVar[int]
     NOTICES_FIELD_NUMBER: _ClassVar[int]
     REFUSAL_FIELD_NUMBER: _ClassVar[int]
+    RULE_EVENTS_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
+    TARGETS_FIELD_NUMBER: _ClassVar[int]
     TEXT_FIELD_NUMBER: _ClassVar[int]
     TIMERS_FIELD_NUMBER: _ClassVar[int]
     TIME_FIELD_NUMBER: _ClassVar[int]
@@ -95,12 +107,14 @@ class SimulatedStep(_message.Message):
     moves: _containers.RepeatedCompositeFieldContainer[SimulatedMove]
     notices: _containers.RepeatedCompositeFieldContainer[SimulatedNotice]
     refusal: SimulatedRefusal
+    rule_events: _containers.RepeatedCompositeFieldContainer[SimulatedRuleEvent]
     status: str
+    targets: _containers.RepeatedCompositeFieldContainer[_ticket_pb2.ServiceTarget]
     text: str
     time: _timestamp_pb2.Timestamp
     timers: _containers.RepeatedCompositeFieldContainer[_ticket_pb2.PendingTimer]
     tracks: _containers.RepeatedCompositeFieldContainer[_ticket_pb2.TrackState]
-    def __init__(self, line: _Optional[int] = ..., text: _Optional[str] = ..., time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., status: _Optional[str] = ..., moves: _Optional[_Iterable[_Union[SimulatedMove, _Mapping[str, object]]]] = ..., tracks: _Optional[_Iterable[_Union[_ticket_pb2.TrackState, _Mapping[str, object]]]] = ..., timers: _Optional[_Iterable[_Union[_ticket_pb2.PendingTimer, _Mapping[str, object]]]] = ..., notices: _Optional[_Iterable[_Union[SimulatedNotice, _Mapping[str, object]]]] = ..., refusal: _Optional[_Union[SimulatedRefusal, _Mapping[str, object]]] = ...) -> None: ...
+    def __init__(self, line: _Optional[int] = ..., text: _Optional[str] = ..., time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., status: _Optional[str] = ..., moves: _Optional[_Iterable[_Union[SimulatedMove, _Mapping[str, object]]]] = ..., tracks: _Optional[_Iterable[_Union[_ticket_pb2.TrackState, _Mapping[str, object]]]] = ..., timers: _Optional[_Iterable[_Union[_ticket_pb2.PendingTimer, _Mapping[str, object]]]] = ..., notices: _Optional[_Iterable[_Union[SimulatedNotice, _Mapping[str, object]]]] = ..., refusal: _Optional[_Union[SimulatedRefusal, _Mapping[str, object]]] = ..., rule_events: _Optional[_Iterable[_Union[SimulatedRuleEvent, _Mapping[str, object]]]] = ..., targets: _Optional[_Iterable[_Union[_ticket_pb2.ServiceTarget, _Mapping[str, object]]]] = ...) -> None: ...
 
 class ValidateWorkflowRequest(_message.Message):
     __slots__ = ["source"]

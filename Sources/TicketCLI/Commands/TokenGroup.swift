@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import TicketClient
+
+/// `ticketctl token`.
+struct TokenGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Make, list and revoke services' tokens; for admins.",
+        subcommands: [CreateTokenCommand.self, ListTokensCommand.self, RevokeTokenCommand.self])
+}
+
+/// `ticketctl token create`.
+struct CreateTokenCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Make a token for a service, and the service if there is none.",
+        discussion: "The token is shown once.")
+
+    @Argument(help: "The name of the service.") var service: String
+
+    @Option(help: ArgumentHelp("What it allows, such as ticket.read; once for each.", valueName: "scope"))
+    var scope: [String]
+
+    @Option(help: ArgumentHelp("What it is for.", valueName: "text"))
+    var description: String = ""
+
+    @Option(
+        help: ArgumentHelp("From when on it is not taken; never if left out.", valueName: "time"),
+        transform: RFC3339.parse)
+    var expires: GoogleProtobufTimestamp?
+
+    @OptionGroup var mutation: MutationOptions
+    @OptionGroup var global: GlobalOptions
+
+    var givenRequestID: String? { mutation.requestID }
+    var isMutation: Bool { true }
+
+    func run(in session: Session) async throws {
+        let token = try await session.client.identity.createServiceToken(
+            CreateServiceTokenRequest(
+                service: service, scopes: scope, description: description, expireTime: expires,
+                requestID: session.requestID))
+        try session.printer.print(TokenView(token: token))
+        session.note("the token is shown this once")
+    }
+}
+
+/// `ticketctl token list`.
+struct ListTokensCommand: ClientCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List services' tokens.")
+
+    @Option(help: ArgumentHelp("Only tokens of this service.", valueName: "name"))
+    var service: String = ""
+
+    @OptionGroup var paging: PagingOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run(in session: Session) async throws {
+        try await paging.list(session, things: "tokens", view: TokenListView.init) { size, token in
+            try await session.client.identity.listServiceTokens(
+                ListServiceTokensRequest(service: service, pageSize: size, pageToken: token))
+        }
+    }
+}
+
+/// `ticketctl token revoke`.
+struct RevokeTokenCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke", abstract: "Take a token away from a service, at once.")
+
+    @Argument(help: "The id of the token.") var id: String
+    @OptionGroup var global: GlobalOptions
+
+    func run(in session: Session) async throws {
+        _ = try await session.client.identity.revokeServiceToken(RevokeServiceTokenRequest(id: id))
+        session.note("revoked")
+    }
+}
