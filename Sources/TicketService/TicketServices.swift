@@ -65,7 +65,7 @@ public struct TicketServices: Sendable {
         let names = [
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
             IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, AutomationServiceMethods.fullName,
-            ConversationServiceMethods.fullName, FeedbackServiceMethods.fullName,
+            ConversationServiceMethods.fullName, FeedbackServiceMethods.fullName, PeopleServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
@@ -76,6 +76,7 @@ public struct TicketServices: Sendable {
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(FeedbackRPCs(endpoints: endpoints))
         router.register(AutomationRPCs(endpoints: endpoints))
+        router.register(PeopleRPCs(endpoints: endpoints))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

@@ -29,6 +29,7 @@ struct IdentityTransaction {
     /// Keeps somebody. Whoever gets another address has to show that it is theirs.
     mutating func save(_ principal: Principal) throws {
         let (id, email) = (principal.person.id, principal.person.email)
+        try state.checkNotErased(id)
         if principal.person.role != .service {
             if let other = state.person(address: email), other.person.id != id {
                 throw IdentityRefusal.addressTaken(email)

@@ -29,6 +29,7 @@ struct StoreState {
 
     mutating func execute(_ request: CommandRequest, now: Timestamp) throws -> CommandOutcome {
         var tenant = tenant(request.actor.tenant)
+        try tenant.checkNotErased(request.actor.person.id)
         if let known = try tenant.knownOutcome(of: request) { return known }
         let decision = try decide(request, in: try Situation(for: request, from: tenant, now: now))
         guard !request.validateOnly else { return decision.outcome }
@@ -40,6 +41,7 @@ struct StoreState {
 
     mutating func execute(_ request: ConversationRequest, now: Timestamp) throws -> ConversationOutcome {
         var tenant = tenant(request.actor.tenant)
+        try tenant.checkNotErased(request.actor.person.id)
         if let known = try tenant.knownOutcome(of: request) { return known }
         let situation = try ConversationSituation(for: request, from: tenant, now: now)
         let decision = try decide(request, in: situation)

@@ -18,6 +18,7 @@ extension TenantState {
     mutating func open(
         _ upload: NewUpload, fileID: String, limits: AttachmentLimits, now: Timestamp
     ) throws -> StoredUpload {
+        try checkNotErased(upload.author.id)
         forgetUploads(now: now)
         let name = UploadName(person: upload.author.id, uploadID: upload.uploadID)
         if let known = uploads[name] {

@@ -54,6 +54,9 @@ struct TenantState {
     var files: [String: [UInt8]] = [:]
     /// In the order in which they began.
     var conversations: [StoredConversation] = []
+    /// Who acts no more, by person id.
+    var erasedIDs: Set<String> = []
+    var erasures: [RequestName: KnownErasure] = [:]
 
     func knownOutcome(of request: CommandRequest) throws -> CommandOutcome? {
         guard let key = request.idempotencyKey,

@@ -14,6 +14,7 @@ public final class SQLiteTicketStore: TicketStore {
     let readers: ReaderPool
     /// The bytes of attachments.
     let files: AttachmentFiles
+    let erasures: ErasureRunner
     /// Where archives are read and written.
     let archives: ArchiveWorkshop
     let clock: @Sendable () -> Timestamp
@@ -56,9 +57,11 @@ public final class SQLiteTicketStore: TicketStore {
         self.writer = writer
         files = try AttachmentFiles(in: data, opener, options: options, logger: logger)
         readers = try ReaderPool(opener, options: options)
+        erasures = ErasureRunner(queue: queue, readers: readers, files: files, options: options, logger: logger)
         archives = ArchiveWorkshop(in: data, opener, options: options)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
         forgetOldUploads()
+        erasures.resume()
     }
 
     deinit {
@@ -196,6 +199,7 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func close() async {
         await closing.run { [self] in
+            erasures.stop()
             queue.close()
             await writerThread.join()
             news.close()

@@ -14,9 +14,9 @@ struct TicketctlCommand: ParsableCommand {
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
             TicketGroup.self, HistoryCommand.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self,
-            MacroGroup.self, CannedGroup.self, ArticleGroup.self, LoginCommand.self, LogoutCommand.self,
-            ContextGroup.self, PasswordGroup.self, TokenGroup.self, AuditGroup.self, WhoAmICommand.self,
-            DescribeCommand.self, CallCommand.self,
+            MacroGroup.self, CannedGroup.self, ArticleGroup.self, PersonGroup.self, LoginCommand.self,
+            LogoutCommand.self, ContextGroup.self, PasswordGroup.self, TokenGroup.self, AuditGroup.self,
+            WhoAmICommand.self, DescribeCommand.self, CallCommand.self,
         ])
 
     // Parsed here as well, so that they may stand before the command's name.

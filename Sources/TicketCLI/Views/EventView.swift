@@ -62,6 +62,7 @@ struct EventView: OutputView {
         case .slaBreached(let changed): "broken: \(ServiceTargetText.text(changed.target))"
         case .slaMet(let changed): "kept: \(ServiceTargetText.text(changed.target))"
         case .slaDropped(let changed): "not promised any more: \(ServiceTargetText.text(changed.target))"
+        case .requesterErased: "personal data erased"
         // A kind of event that is newer than this program.
         case nil: "something that this version of ticketctl does not know"
         }

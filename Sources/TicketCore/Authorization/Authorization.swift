@@ -77,7 +77,7 @@ public enum Authorization {
 
     /// What is for admins, for services, or for ticketd itself.
     private static let ofOthersThanAgents = ofOthersThanAdmins.union([
-        .deleteTicket, .manageDesks, .manageTokens, .readAuditLog,
+        .deleteTicket, .manageDesks, .managePeople, .manageTokens, .readAuditLog,
     ])
 
     /// What is for services, or for ticketd itself.

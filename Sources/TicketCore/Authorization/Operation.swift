@@ -48,6 +48,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case readDesks
     /// Make and change desks, try them, and carry them from server to server.
     case manageDesks
+    /// Erase people, and hand over what is kept of them.
+    case managePeople
     /// Make, list and revoke services' tokens.
     case manageTokens
     /// Read the audit log.
@@ -73,6 +75,7 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .readEvents: .readEvents
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks
+        case .managePeople: .managePeople
         }
     }
 }

@@ -19,7 +19,7 @@ extension Refusal {
             .forbidden(
                 reason: "STAFF_ONLY",
                 message: "only the desk's staff may do this (a service needs the scope \(scope(operation)))")
-        case .deleteTicket, .manageDesks:
+        case .deleteTicket, .manageDesks, .managePeople:
             .forbidden(
                 reason: "ADMIN_ONLY",
                 message: "only the desk's admins may do this (a service needs the scope \(scope(operation)))")

@@ -31,6 +31,8 @@ public struct AuditEntry: Sendable, Hashable {
         case auditLogRead = "audit_log_read"
         /// Somebody had the data of a person put together.
         case dataExported = "data_exported"
+        /// Somebody had the data of a person erased. There is no subject.
+        case dataErased = "data_erased"
     }
 
     /// How long entries are kept at least, in microseconds: 400 days, so that a year can be looked back on.

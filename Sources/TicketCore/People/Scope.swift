@@ -26,6 +26,8 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case readDesks = "desk.read"
     /// Make and change desks.
     case manageDesks = "desk.manage"
+    /// Erase people, and hand over what is kept of them.
+    case managePeople = "people.manage"
     /// Get tokens to act for people, as far as the service's own scopes go.
     case actAsPeople = "identity.act_as"
 }

@@ -9,6 +9,8 @@ extension Ticket {
         }
         guard next.number == event.ticketNumber, next.take(event.change, at: event.time) else { return nil }
         next.revision = event.revision
+        // Nothing about the ticket is newer for it.
+        if case .requesterErased = event.change { return next }
         next.updateTime = event.time
         return next
     }

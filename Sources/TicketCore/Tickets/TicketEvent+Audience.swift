@@ -15,7 +15,8 @@ extension TicketEvent {
         case .commentAdded(let comment): comment.isInternal ? .staff : .everybody
         case .transitioned(_, _, _, _, let seen): seen?.isSeen ?? true ? .everybody : .staff
         case .linked(let link), .unlinked(let link): link.kind.isSeenByCustomers ? .everybody : .staff
-        case .created, .updated, .assigned, .trackSet, .mergedInto, .unmergedFrom, .moved: .everybody
+        case .created, .updated, .assigned, .trackSet, .mergedInto, .unmergedFrom, .moved, .requesterErased:
+            .everybody
         case .rated, .participantAdded, .participantRemoved: .requester
         case .escalated, .absorbed, .released, .deleted, .undeleted, .tagged, .fieldsSet, .timerArmed, .timerDisarmed,
             .timerFired, .actionSkipped, .rulesStopped, .target:

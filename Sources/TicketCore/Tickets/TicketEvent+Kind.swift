@@ -69,6 +69,8 @@ extension TicketEvent {
         case slaMet = "sla_met"
         /// A promise does not hold any more.
         case slaDropped = "sla_dropped"
+        /// Somebody's personal data was taken out of it and of the events before.
+        case requesterErased = "requester_erased"
     }
 
     /// What kind of thing happened.
@@ -101,6 +103,7 @@ extension TicketEvent {
         case .actionSkipped: .actionSkipped
         case .rulesStopped: .rulesStopped
         case .target(let step, _): Kind(step)
+        case .requesterErased: .requesterErased
         }
     }
 

@@ -59,6 +59,8 @@ public struct TicketEvent: Sendable, Hashable {
         case rulesStopped(RuleLimit)
         /// Something happened to a promise, which stands so now.
         case target(TargetStep, TargetState)
+        /// Somebody's personal data was taken out of it and of the events before.
+        case requesterErased
     }
 
     /// The ticket it happened to.

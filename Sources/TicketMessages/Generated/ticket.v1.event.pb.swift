@@ -311,6 +311,10 @@ public struct Event {
 
         /// A promise does not hold for the ticket any more. Seen by staff.
         case slaDropped(ServiceTargetChanged)
+
+        /// Somebody's personal data was taken out of it and of the events before. Read
+        /// it anew, and drop what was kept of those.
+        case requesterErased(RequesterErased)
     }
 }
 
@@ -400,6 +404,8 @@ extension Event: ProtobufMessage {
             self.kind = try FieldReader.message(layout.pointee.sla_met, as: ServiceTargetChanged.self).map { .slaMet($0) }
         case 59:
             self.kind = try FieldReader.message(layout.pointee.sla_dropped, as: ServiceTargetChanged.self).map { .slaDropped($0) }
+        case 60:
+            self.kind = try FieldReader.message(layout.pointee.requester_erased, as: RequesterErased.self).map { .requesterErased($0) }
         default:
             self.kind = nil
         }
@@ -525,6 +531,9 @@ extension Event: ProtobufMessage {
         case .slaDropped(let value):
             layout.pointee.sla_dropped = try value.layout(in: arena)
             layout.pointee.kind_case = .init(rawValue: 59)
+        case .requesterErased(let value):
+            layout.pointee.requester_erased = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 60)
         case nil:
             break
         }
@@ -657,6 +666,9 @@ extension Event: ProtobufMessage {
             writer.value(value)
         case .slaDropped(let value):
             writer.key("sla_dropped")
+            writer.value(value)
+        case .requesterErased(let value):
+            writer.key("requester_erased")
             writer.value(value)
         case nil:
             break
@@ -2156,6 +2168,36 @@ extension TimerFired: ProtobufMessage {
         writer.beginObject()
         writer.key("key")
         writer.value(self.key)
+        writer.endObject()
+    }
+}
+
+/// Somebody's personal data was taken out of the ticket and of the events before.
+public struct RequesterErased {
+    /// The message with every field at its default.
+    public init() {
+    }
+}
+
+extension RequesterErased: ProtobufMessage {
+    public typealias Layout = Ticket__V1__RequesterErased
+
+    public static var fullName: String { "ticket.v1.RequesterErased" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__requester_erased__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__requester_erased__init(layout)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
         writer.endObject()
     }
 }

@@ -33,6 +33,7 @@ public enum TicketRecordsCatalog {
         ParticipantRecord.self,
         LinkRecord.self,
         TicketNumberRecord.self,
+        ErasureRecord.self,
         DeletionRecord.self,
         TaggedRecord.self,
         FieldsSetRecord.self,

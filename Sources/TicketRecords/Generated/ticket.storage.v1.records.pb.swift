@@ -834,6 +834,9 @@ public struct EventRecord {
 
         /// Something happened to a promise.
         case targetChanged(TargetChangedRecord)
+
+        /// Somebody's personal data was taken out of it.
+        case requesterErased(ErasureRecord)
     }
 }
 
@@ -903,6 +906,8 @@ extension EventRecord: ProtobufMessage {
             self.change = try FieldReader.message(layout.pointee.rules_stopped, as: RulesStoppedRecord.self).map { .rulesStopped($0) }
         case 52:
             self.change = try FieldReader.message(layout.pointee.target_changed, as: TargetChangedRecord.self).map { .targetChanged($0) }
+        case 53:
+            self.change = try FieldReader.message(layout.pointee.requester_erased, as: ErasureRecord.self).map { .requesterErased($0) }
         default:
             self.change = nil
         }
@@ -998,6 +1003,9 @@ extension EventRecord: ProtobufMessage {
         case .targetChanged(let value):
             layout.pointee.target_changed = try value.layout(in: arena)
             layout.pointee.change_case = .init(rawValue: 52)
+        case .requesterErased(let value):
+            layout.pointee.requester_erased = try value.layout(in: arena)
+            layout.pointee.change_case = .init(rawValue: 53)
         case nil:
             break
         }
@@ -1096,6 +1104,9 @@ extension EventRecord: ProtobufMessage {
             writer.value(value)
         case .targetChanged(let value):
             writer.key("target_changed")
+            writer.value(value)
+        case .requesterErased(let value):
+            writer.key("requester_erased")
             writer.value(value)
         case nil:
             break
@@ -2965,6 +2976,36 @@ extension TicketNumberRecord: ProtobufMessage {
         writer.beginObject()
         writer.key("ticket_number")
         writer.value(self.ticketNumber)
+        writer.endObject()
+    }
+}
+
+/// Somebody's personal data was taken out of a ticket and of the events before.
+public struct ErasureRecord {
+    /// The message with every field at its default.
+    public init() {
+    }
+}
+
+extension ErasureRecord: ProtobufMessage {
+    public typealias Layout = Ticket__Storage__V1__ErasureRecord
+
+    public static var fullName: String { "ticket.storage.v1.ErasureRecord" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__storage__v1__erasure_record__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__storage__v1__erasure_record__init(layout)
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
         writer.endObject()
     }
 }

@@ -56,6 +56,7 @@ extension TicketMessages.Event.Kind {
                 ActionSkipped(action: skipped.action, reason: skipped.reason, message: skipped.message))
         case .target(let step, let target): self.init(step, ServiceTargetChanged(target: ServiceTarget(target)))
         case .rulesStopped(let limit): self = .rulesStopped(RulesStopped(limit: RuleLimit(limit)))
+        case .requesterErased: self = .requesterErased(RequesterErased())
         }
     }
 }

@@ -14,6 +14,7 @@ extension Administration {
         _ upload: NewUpload, tenant name: String, fileID: String, limits: AttachmentLimits, now: Timestamp
     ) throws -> (upload: UploadRow, forgotten: [String]) {
         let tenant = try ensureTenant(name)
+        try erased.check(upload.author.id, of: tenant)
         let forgotten = try forgetUploads(max: Self.forgottenMax, now: now)
         if let known = try self.upload(upload.uploadID, of: upload.author.id, tenant: tenant) {
             guard known.new.isRepetition(of: upload) else { throw UploadFailure.idReused(upload.uploadID) }

@@ -24,7 +24,8 @@ enum DeskSourceColumns {
         return String(decoding: try encoder.encode(person), as: UTF8.self)
     }
 
-    private static func person(_ column: String) throws -> PersonReference {
+    /// The person that a column of the author has.
+    static func person(_ column: String) throws -> PersonReference {
         do {
             return try JSONDecoder().decode(PersonReference.self, from: Data(column.utf8))
         } catch {

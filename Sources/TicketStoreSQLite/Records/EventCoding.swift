@@ -60,6 +60,7 @@ extension EventRecord.Change {
         case .rulesStopped(let limit): self = .rulesStopped(RulesStoppedRecord(limit: limit.code))
         case .target(let step, let target):
             self = .targetChanged(TargetChangedRecord(step: step.code, target: TargetStateRecord(target)))
+        case .requesterErased: self = .requesterErased(ErasureRecord())
         }
     }
 
@@ -104,6 +105,7 @@ extension EventRecord.Change {
         case .rulesStopped(let record):
             return .rulesStopped(try RuleLimit(record: record.limit, in: "event.rules_stopped.limit"))
         case .targetChanged(let record): return try record.change()
+        case .requesterErased: return .requesterErased
         }
     }
 }

@@ -75,6 +75,28 @@ final class Connection {
         return framesInLog == framesWritten
     }
 
+    /// Carries the log over and empties its file, so that all that is read stands in the database file; waits for
+    /// readers of the log for a moment only.
+    ///
+    /// - Returns: whether it is empty.
+    func truncateLog() throws(SQLiteFailure) -> Bool {
+        sqlite3_busy_timeout(handle, 10)
+        defer { sqlite3_busy_timeout(handle, 5_000) }
+        return try checkpoint(.truncate)
+    }
+
+    /// Overwrites what a portion of the database file's pages hold beside what is in use. The log has to be empty.
+    ///
+    /// - Returns: the page to go on with; nil at the end.
+    func scrub(from page: Int) throws(SQLiteFailure) -> Int? {
+        // Pages that are kept in memory still hold it, and would be written as they are.
+        sqlite3_db_release_memory(handle)
+        guard let scrubber = try DatabaseScrubber(handle) else { return nil }
+        let next = try scrubber.scrub(from: page)
+        if next == nil { try scrubber.sync() }
+        return next
+    }
+
     /// Keeps the number of pages in the log up to date in `counter` after every commit, and turns off SQLite's own
     /// checkpoints. The counter has to outlive the connection.
     func countLogPages(in counter: UnsafeMutablePointer<Int32>) {

@@ -43,6 +43,13 @@ final class SearchIndexer {
         changes[key.rawValue] = change
     }
 
+    /// Puts other terms in the place of all those of a ticket. Nothing may be remembered of it.
+    func replace(_ old: SearchTokens, with new: SearchTokens, at key: TicketKey) throws {
+        let (before, after) = (old.terms, new.terms)
+        try run(delete, key.rawValue, SearchTokens(before.subtracting(after)))
+        try run(insert, key.rawValue, SearchTokens(after.subtracting(before)))
+    }
+
     /// Writes what was remembered. Tickets in the order of their keys, as FTS5 likes it best.
     func write() throws {
         guard !changes.isEmpty else { return }

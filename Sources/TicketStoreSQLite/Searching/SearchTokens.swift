@@ -6,6 +6,20 @@ struct SearchTokens {
     /// In UTF-8.
     private(set) var bytes: [UInt8] = []
 
+    /// No terms.
+    init() {}
+
+    /// Terms that have their marks already.
+    init(_ terms: Set<ArraySlice<UInt8>>) {
+        for term in terms {
+            bytes.append(contentsOf: term)
+            bytes.append(UInt8(ascii: " "))
+        }
+    }
+
+    /// Each of them once, with its mark.
+    var terms: Set<ArraySlice<UInt8>> { Set(bytes.split(separator: UInt8(ascii: " "))) }
+
     var isEmpty: Bool { bytes.isEmpty }
 
     /// Adds the terms of a text.

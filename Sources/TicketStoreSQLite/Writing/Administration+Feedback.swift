@@ -62,6 +62,7 @@ extension Administration {
 
     /// Whether a request was carried out before; if not, it is noted, and the person's oldest are forgotten.
     func isRepeated(_ request: StoreRequest, tenant: TenantID) throws -> Bool {
+        try erased.check(request.person, of: tenant)
         guard let key = request.key else { return false }
         let name: [SQLConditions.Value] = [.integer(tenant.rawValue), .text(request.person), .text(key.requestID)]
         let known = try connection.first(

@@ -5,6 +5,7 @@ final class Administration {
     let connection: Connection
     let reads: KeyedReads
     let desks: DeskCache
+    let erased: ErasedPeople
     let clock: @Sendable () -> Timestamp
 
     /// Whether people or tokens have changed since this was last set to false.
@@ -16,17 +17,20 @@ final class Administration {
     private var preparedForArchives: ArchiveStatements?
 
     init(
-        _ connection: Connection, reads: KeyedReads, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp
+        _ connection: Connection, reads: KeyedReads, desks: DeskCache, erased: ErasedPeople,
+        clock: @escaping @Sendable () -> Timestamp
     ) {
         self.connection = connection
         self.reads = reads
         self.desks = desks
+        self.erased = erased
         self.clock = clock
     }
 
     /// Keeps or replaces a principal.
     func save(_ principal: Principal, tenant name: String) throws {
         let tenant = try ensureTenant(name)
+        try erased.check(principal.person.id, of: tenant)
         try prepareAddress(of: principal, tenant: tenant)
         let row = try connection.statement(
             """

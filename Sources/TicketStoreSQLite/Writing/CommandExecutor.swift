@@ -9,7 +9,8 @@ final class CommandExecutor {
     private let savepoint: Savepoint
     private let desks: DeskCache
     private let clock: @Sendable () -> Timestamp
-    private let index: SearchIndexer
+    private let erased: ErasedPeople
+    let index: SearchIndexer
     private let requestByID: Statement
     private let lastNumber: Statement
     /// Shared with whoever carries out commands on conversations.
@@ -22,12 +23,13 @@ final class CommandExecutor {
 
     init(
         _ connection: Connection, reads: KeyedReads, savepoint: Savepoint, desks: DeskCache,
-        clock: @escaping @Sendable () -> Timestamp
+        erased: ErasedPeople, clock: @escaping @Sendable () -> Timestamp
     ) throws {
         self.connection = connection
         self.reads = reads
         self.savepoint = savepoint
         self.desks = desks
+        self.erased = erased
         self.clock = clock
         statements = try CommandStatements(connection)
         index = try SearchIndexer(connection)
@@ -45,6 +47,7 @@ final class CommandExecutor {
     /// Throws a `Refusal`, a `StoreFailure` or a `SQLiteFailure`; nothing that this command wrote is left then.
     func execute(_ request: CommandRequest) throws -> CommandOutcome {
         let tenant = try connection.tenantID(request.actor.tenant)
+        if let tenant { try check(request.actor, of: tenant) }
         if let tenant, let known = try knownOutcome(of: request, tenant: tenant) { return known }
         let now = clock()
         let situation = try situation(for: request, tenant: tenant, now: now)
@@ -69,6 +72,9 @@ final class CommandExecutor {
 
     /// Forgets what commands of a transaction that came to nothing would have made of it.
     func forgetIndex() { index.forget() }
+
+    /// Refuses what somebody asks for who is erased.
+    func check(_ actor: Actor, of tenant: TenantID) throws { try erased.check(actor.person.id, of: tenant) }
 
     /// The present moment.
     var now: Timestamp { clock() }

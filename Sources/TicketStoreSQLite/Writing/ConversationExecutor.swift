@@ -29,6 +29,7 @@ final class ConversationExecutor {
             _ = try decide(request, in: ConversationSituation(for: request, from: NoTenant(), now: commands.now))
             throw StoreFailure.corrupt("something was decided for a tenant that has nothing")
         }
+        try commands.check(request.actor, of: tenant)
         if let known = try knownOutcome(of: request, tenant: tenant) { return known }
         let now = commands.now
         let source = ConversationTenantSource(tickets: commands.source(of: tenant), conversations: reads)

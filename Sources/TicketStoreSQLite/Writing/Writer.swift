@@ -25,6 +25,7 @@ final class Writer: @unchecked Sendable {
     private let executor: CommandExecutor
     private let conversations: ConversationExecutor
     private let administration: Administration
+    private let eraser: Eraser
     private let expiry: RequestExpiry
     private var checkpointer: Checkpointer
     private let logPages: UnsafeMutablePointer<Int32>
@@ -50,10 +51,15 @@ final class Writer: @unchecked Sendable {
         savepoint = try Savepoint(connection)
         let reads = try KeyedReads(connection)
         desks = DeskCache(reads)
-        executor = try CommandExecutor(connection, reads: reads, savepoint: savepoint, desks: desks, clock: clock)
+        let erased = try ErasedPeople(connection)
+        executor = try CommandExecutor(
+            connection, reads: reads, savepoint: savepoint, desks: desks, erased: erased, clock: clock)
         conversations = try ConversationExecutor(
             connection, reads: reads, commands: executor, savepoint: savepoint)
-        administration = Administration(connection, reads: reads, desks: desks, clock: clock)
+        administration = Administration(connection, reads: reads, desks: desks, erased: erased, clock: clock)
+        eraser = try Eraser(
+            connection, reads: reads, desks: desks, index: executor.index, administration: administration,
+            people: erased)
         expiry = try RequestExpiry(connection)
         checkpointer = Checkpointer(options: options)
         logPages = .allocate(capacity: 1)
@@ -85,6 +91,7 @@ final class Writer: @unchecked Sendable {
         executor.requestsRemembered = 0
         conversations.changes = 0
         administration.hasChangedPeople = false
+        eraser.changes = 0
         administration.hasAddedEvents = false
         let answers: [() -> Void]
         do {
@@ -102,7 +109,8 @@ final class Writer: @unchecked Sendable {
         }
         // Before the answers: who has one may rely on what it says everywhere.
         news.committed(
-            events: executor.eventsWritten > 0 || conversations.changes > 0 || administration.hasAddedEvents,
+            events: executor.eventsWritten > 0 || conversations.changes > 0 || administration.hasAddedEvents
+                || eraser.changes > 0,
             people: administration.hasChangedPeople)
         for answer in answers { answer() }
         checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))
@@ -125,6 +133,32 @@ final class Writer: @unchecked Sendable {
                 forgetWhatWasRead()
                 return { fail(error) }
             }
+        case .erasure(let perform, let fail):
+            // What commands before it make of the index of searches has to stand there before it is changed.
+            try executor.writeIndex()
+            switch try outcome({ try savepoint.run { try perform(eraser) } }) {
+            case .success(let succeed): return succeed
+            case .failure(let error):
+                forgetWhatWasRead()
+                return { fail(error) }
+            }
+        case .scrub(let page, let completion): return { [self] in completion(Result { try scrub(from: page) }) }
+        }
+    }
+
+    /// Overwrites what a portion of the database's pages hold of what was deleted. After the commit of its group.
+    ///
+    /// - Returns: the page to go on with; nil at the end.
+    private func scrub(from page: Int) throws -> Int? {
+        guard !hasFailed else { throw StoreFailure.closed }
+        do {
+            guard try connection.truncateLog() else {
+                throw StoreFailure.overloaded(retryAfterMilliseconds: options.retryAfterMilliseconds)
+            }
+            return try connection.scrub(from: page)
+        } catch let failure as SQLiteFailure {
+            failCheckpoint(failure)
+            throw StoreFailure.unwritable("\(failure)")
         }
     }
 

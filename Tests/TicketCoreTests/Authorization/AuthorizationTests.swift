@@ -24,7 +24,8 @@ struct AuthorizationTests {
     /// What no agent, and what no admin may do: only requesters rate, only the system fires timers, and only services
     /// act for others.
     private static let notForAgents: Set<Operation> = [
-        .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .manageTokens, .readAuditLog, .actAsPerson,
+        .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .managePeople, .manageTokens, .readAuditLog,
+        .actAsPerson,
     ]
     private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket, .actAsPerson]
 
@@ -36,7 +37,8 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
-        .manageDesks: .manageDesks, .applyMacro: .updateTickets, .actAsPerson: .actAsPeople,
+        .manageDesks: .manageDesks, .managePeople: .managePeople, .applyMacro: .updateTickets,
+        .actAsPerson: .actAsPeople,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {

@@ -12,7 +12,7 @@ struct SQLitePlanTests {
             let reads = try KeyedReads(connection)
             _ = try CommandExecutor(
                 connection, reads: reads, savepoint: Savepoint(connection), desks: DeskCache(reads),
-                clock: { TestClock().now })
+                erased: ErasedPeople(connection), clock: { TestClock().now })
             let statements = connection.preparedSQL.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("UPDATE") }
             #expect(statements.count >= 9)
             for sql in statements {

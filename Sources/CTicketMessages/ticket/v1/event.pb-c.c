@@ -1357,7 +1357,52 @@ void   ticket__v1__timer_fired__free_unpacked
   assert(message->base.descriptor == &ticket__v1__timer_fired__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[42] =
+void   ticket__v1__requester_erased__init
+                     (Ticket__V1__RequesterErased         *message)
+{
+  static const Ticket__V1__RequesterErased init_value = TICKET__V1__REQUESTER_ERASED__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__requester_erased__get_packed_size
+                     (const Ticket__V1__RequesterErased *message)
+{
+  assert(message->base.descriptor == &ticket__v1__requester_erased__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__requester_erased__pack
+                     (const Ticket__V1__RequesterErased *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__requester_erased__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__requester_erased__pack_to_buffer
+                     (const Ticket__V1__RequesterErased *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__requester_erased__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__RequesterErased *
+       ticket__v1__requester_erased__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__RequesterErased *)
+     protobuf_c_message_unpack (&ticket__v1__requester_erased__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__requester_erased__free_unpacked
+                     (Ticket__V1__RequesterErased *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__requester_erased__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[43] =
 {
   {
     "id",
@@ -1863,6 +1908,18 @@ static const ProtobufCFieldDescriptor ticket__v1__event__field_descriptors[42] =
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "requester_erased",
+    60,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__Event, kind_case),
+    offsetof(Ticket__V1__Event, requester_erased),
+    &ticket__v1__requester_erased__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__event__field_indices_by_name[] = {
   22,   /* field[22] = absorbed */
@@ -1885,6 +1942,7 @@ static const unsigned ticket__v1__event__field_indices_by_name[] = {
   17,   /* field[17] = participant_removed */
   15,   /* field[15] = rated */
   23,   /* field[23] = released */
+  42,   /* field[42] = requester_erased */
   4,   /* field[4] = revision */
   33,   /* field[33] = rules_stopped */
   39,   /* field[39] = sla_breached */
@@ -1912,7 +1970,7 @@ static const ProtobufCIntRange ticket__v1__event__number_ranges[2 + 1] =
 {
   { 1, 0 },
   { 50, 32 },
-  { 0, 42 }
+  { 0, 43 }
 };
 const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
 {
@@ -1922,7 +1980,7 @@ const ProtobufCMessageDescriptor ticket__v1__event__descriptor =
   "Ticket__V1__Event",
   "ticket.v1",
   sizeof(Ticket__V1__Event),
-  42,
+  43,
   ticket__v1__event__field_descriptors,
   ticket__v1__event__field_indices_by_name,
   2,  ticket__v1__event__number_ranges,
@@ -3223,6 +3281,24 @@ const ProtobufCMessageDescriptor ticket__v1__timer_fired__descriptor =
   ticket__v1__timer_fired__field_indices_by_name,
   1,  ticket__v1__timer_fired__number_ranges,
   (ProtobufCMessageInit) ticket__v1__timer_fired__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define ticket__v1__requester_erased__field_descriptors NULL
+#define ticket__v1__requester_erased__field_indices_by_name NULL
+#define ticket__v1__requester_erased__number_ranges NULL
+const ProtobufCMessageDescriptor ticket__v1__requester_erased__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.RequesterErased",
+  "RequesterErased",
+  "Ticket__V1__RequesterErased",
+  "ticket.v1",
+  sizeof(Ticket__V1__RequesterErased),
+  0,
+  ticket__v1__requester_erased__field_descriptors,
+  ticket__v1__requester_erased__field_indices_by_name,
+  0,  ticket__v1__requester_erased__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__requester_erased__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue ticket__v1__transition_trigger__enum_values_by_number[8] =

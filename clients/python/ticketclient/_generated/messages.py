@@ -251,6 +251,7 @@ from ticketclient._generated.ticket.v1.event_pb2 import (
     RULE_LIMIT_DEPTH as RULE_LIMIT_DEPTH,
     RULE_LIMIT_EVENTS as RULE_LIMIT_EVENTS,
     RULE_LIMIT_UNSPECIFIED as RULE_LIMIT_UNSPECIFIED,
+    RequesterErased as RequesterErased,
     RuleLimit as RuleLimit,
     RulesStopped as RulesStopped,
     ServiceTargetChanged as ServiceTargetChanged,
@@ -313,6 +314,15 @@ from ticketclient._generated.ticket.v1.identity_service_pb2 import (
     SignOutRequest as SignOutRequest,
     WhoAmIRequest as WhoAmIRequest,
     WhoAmIResponse as WhoAmIResponse,
+)
+from ticketclient._generated.ticket.v1.people_service_pb2 import (
+    EraseRequesterRequest as EraseRequesterRequest,
+    EraseRequesterResponse as EraseRequesterResponse,
+    ExportPersonRequest as ExportPersonRequest,
+    ExportPersonResponse as ExportPersonResponse,
+    FileBytes as FileBytes,
+    Participation as Participation,
+    PersonRecord as PersonRecord,
 )
 from ticketclient._generated.ticket.v1.service_hours_pb2 import (
     ServiceHours as ServiceHours,

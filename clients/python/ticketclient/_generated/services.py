@@ -16,6 +16,7 @@ from ticketclient._generated.ticket.v1 import desk_source_pb2 as ticket_v1_desk_
 from ticketclient._generated.ticket.v1 import event_service_pb2 as ticket_v1_event_service_pb2
 from ticketclient._generated.ticket.v1 import feedback_service_pb2 as ticket_v1_feedback_service_pb2
 from ticketclient._generated.ticket.v1 import identity_service_pb2 as ticket_v1_identity_service_pb2
+from ticketclient._generated.ticket.v1 import people_service_pb2 as ticket_v1_people_service_pb2
 from ticketclient._generated.ticket.v1 import service_token_pb2 as ticket_v1_service_token_pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_v1_ticket_pb2
 from ticketclient._generated.ticket.v1 import ticket_batch_pb2 as ticket_v1_ticket_batch_pb2
@@ -718,6 +719,45 @@ class TicketServiceStub:
     async def delete_view(self, request: ticket_v1_ticket_service_pb2.DeleteViewRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
         """Deletes a view (AIP-135)."""
         return await self._invoker.unary(TicketServiceMethods.delete_view, request, options)
+
+
+class PeopleServiceMethods:
+    """The methods of ticket.v1.PeopleService."""
+
+    erase_requester = Method("ticket.v1.PeopleService", "EraseRequester", Shape.UNARY, ticket_v1_people_service_pb2.EraseRequesterRequest, ticket_v1_people_service_pb2.EraseRequesterResponse)
+    export_person = Method("ticket.v1.PeopleService", "ExportPerson", Shape.SERVER_STREAM, ticket_v1_people_service_pb2.ExportPersonRequest, ticket_v1_people_service_pb2.ExportPersonResponse)
+
+
+class PeopleServiceStub:
+    """Erases and hands over what is kept of a customer. For admins, and for services
+    with the scope "people.manage".
+    """
+
+    def __init__(self, invoker: Invoker) -> None:
+        self._invoker = invoker
+
+    async def erase_requester(self, request: ticket_v1_people_service_pb2.EraseRequesterRequest, options: CallOptions = CallOptions()) -> ticket_v1_people_service_pb2.EraseRequesterResponse:
+        """Takes a customer's personal data out of everything that is kept: tickets,
+        comments, events, conversations, searches, files, messages that wait to be
+        sent, views, tokens. What remains are tickets with their numbers, times,
+        statuses and counts, under a name that says nothing.
+
+        On tickets that the customer submitted all free text and all files go,
+        whoever they are from; elsewhere what the customer wrote, and the customer's
+        name and address. From the beginning on nobody can act in the customer's name.
+        It answers when all of it is done, and is finished even if the caller goes
+        away or the server is killed. Erasing once more is harmless: what is not there
+        counts 0. Staff and services are not erased: FAILED_PRECONDITION, reason
+        NOT_A_REQUESTER.
+        """
+        return await self._invoker.unary(PeopleServiceMethods.erase_requester, request, options)
+
+    def export_person(self, request: ticket_v1_people_service_pb2.ExportPersonRequest, options: CallOptions = CallOptions()) -> Call[ticket_v1_people_service_pb2.ExportPersonRequest, ticket_v1_people_service_pb2.ExportPersonResponse]:
+        """Hands over what is kept of a customer and may be given to them: lines of JSON,
+        each a PersonRecord. Notes among staff are not in it. NOT_FOUND if nothing is
+        kept.
+        """
+        return self._invoker.server_stream(PeopleServiceMethods.export_person, request, options)
 
 
 class ConnectionMethods:

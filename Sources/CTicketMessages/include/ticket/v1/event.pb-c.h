@@ -47,6 +47,7 @@ typedef struct Ticket__V1__TicketMoved Ticket__V1__TicketMoved;
 typedef struct Ticket__V1__TimerArmed Ticket__V1__TimerArmed;
 typedef struct Ticket__V1__TimerDisarmed Ticket__V1__TimerDisarmed;
 typedef struct Ticket__V1__TimerFired Ticket__V1__TimerFired;
+typedef struct Ticket__V1__RequesterErased Ticket__V1__RequesterErased;
 
 
 /* --- enums --- */
@@ -145,7 +146,8 @@ typedef enum {
   TICKET__V1__EVENT__KIND_SLA_WARNED = 56,
   TICKET__V1__EVENT__KIND_SLA_BREACHED = 57,
   TICKET__V1__EVENT__KIND_SLA_MET = 58,
-  TICKET__V1__EVENT__KIND_SLA_DROPPED = 59
+  TICKET__V1__EVENT__KIND_SLA_DROPPED = 59,
+  TICKET__V1__EVENT__KIND_REQUESTER_ERASED = 60
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__V1__EVENT__KIND__CASE)
 } Ticket__V1__Event__KindCase;
 
@@ -333,6 +335,11 @@ struct  Ticket__V1__Event
      * A promise does not hold for the ticket any more. Seen by staff.
      */
     Ticket__V1__ServiceTargetChanged *sla_dropped;
+    /*
+     * Somebody's personal data was taken out of it and of the events before. Read
+     * it anew, and drop what was kept of those.
+     */
+    Ticket__V1__RequesterErased *requester_erased;
   };
 };
 #define TICKET__V1__EVENT__INIT \
@@ -870,6 +877,18 @@ struct  Ticket__V1__TimerFired
 #define TICKET__V1__TIMER_FIRED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__timer_fired__descriptor) \
     , {0,NULL} }
+
+
+/*
+ * Somebody's personal data was taken out of the ticket and of the events before.
+ */
+struct  Ticket__V1__RequesterErased
+{
+  ProtobufCMessage base;
+};
+#define TICKET__V1__REQUESTER_ERASED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__requester_erased__descriptor) \
+     }
 
 
 /* Ticket__V1__Event methods */
@@ -1442,6 +1461,25 @@ Ticket__V1__TimerFired *
 void   ticket__v1__timer_fired__free_unpacked
                      (Ticket__V1__TimerFired *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__V1__RequesterErased methods */
+void   ticket__v1__requester_erased__init
+                     (Ticket__V1__RequesterErased         *message);
+size_t ticket__v1__requester_erased__get_packed_size
+                     (const Ticket__V1__RequesterErased   *message);
+size_t ticket__v1__requester_erased__pack
+                     (const Ticket__V1__RequesterErased   *message,
+                      uint8_t             *out);
+size_t ticket__v1__requester_erased__pack_to_buffer
+                     (const Ticket__V1__RequesterErased   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__V1__RequesterErased *
+       ticket__v1__requester_erased__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__v1__requester_erased__free_unpacked
+                     (Ticket__V1__RequesterErased *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ticket__V1__Event_Closure)
@@ -1534,6 +1572,9 @@ typedef void (*Ticket__V1__TimerDisarmed_Closure)
 typedef void (*Ticket__V1__TimerFired_Closure)
                  (const Ticket__V1__TimerFired *message,
                   void *closure_data);
+typedef void (*Ticket__V1__RequesterErased_Closure)
+                 (const Ticket__V1__RequesterErased *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1572,6 +1613,7 @@ extern const ProtobufCMessageDescriptor ticket__v1__ticket_moved__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__timer_armed__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__timer_disarmed__descriptor;
 extern const ProtobufCMessageDescriptor ticket__v1__timer_fired__descriptor;
+extern const ProtobufCMessageDescriptor ticket__v1__requester_erased__descriptor;
 
 PROTOBUF_C__END_DECLS
 

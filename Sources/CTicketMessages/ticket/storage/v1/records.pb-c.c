@@ -1177,6 +1177,51 @@ void   ticket__storage__v1__ticket_number_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__ticket_number_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__storage__v1__erasure_record__init
+                     (Ticket__Storage__V1__ErasureRecord         *message)
+{
+  static const Ticket__Storage__V1__ErasureRecord init_value = TICKET__STORAGE__V1__ERASURE_RECORD__INIT;
+  *message = init_value;
+}
+size_t ticket__storage__v1__erasure_record__get_packed_size
+                     (const Ticket__Storage__V1__ErasureRecord *message)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__erasure_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__storage__v1__erasure_record__pack
+                     (const Ticket__Storage__V1__ErasureRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__erasure_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__storage__v1__erasure_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ErasureRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__storage__v1__erasure_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__Storage__V1__ErasureRecord *
+       ticket__storage__v1__erasure_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__Storage__V1__ErasureRecord *)
+     protobuf_c_message_unpack (&ticket__storage__v1__erasure_record__descriptor,
+                                allocator, len, data);
+}
+void   ticket__storage__v1__erasure_record__free_unpacked
+                     (Ticket__Storage__V1__ErasureRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__storage__v1__erasure_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   ticket__storage__v1__deletion_record__init
                      (Ticket__Storage__V1__DeletionRecord         *message)
 {
@@ -1627,7 +1672,7 @@ void   ticket__storage__v1__time_record__free_unpacked
   assert(message->base.descriptor == &ticket__storage__v1__time_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[30] =
+static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_descriptors[31] =
 {
   {
     "time_microseconds",
@@ -1978,6 +2023,18 @@ static const ProtobufCFieldDescriptor ticket__storage__v1__event_record__field_d
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "requester_erased",
+    53,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__Storage__V1__EventRecord, change_case),
+    offsetof(Ticket__Storage__V1__EventRecord, requester_erased),
+    &ticket__storage__v1__erasure_record__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "cause",
     60,
     PROTOBUF_C_LABEL_NONE,
@@ -1995,7 +2052,7 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   26,   /* field[26] = action_skipped */
   1,   /* field[1] = actor */
   6,   /* field[6] = assigned */
-  29,   /* field[29] = cause */
+  30,   /* field[30] = cause */
   5,   /* field[5] = comment_added */
   2,   /* field[2] = created */
   18,   /* field[18] = deleted */
@@ -2008,6 +2065,7 @@ static const unsigned ticket__storage__v1__event_record__field_indices_by_name[]
   11,   /* field[11] = participant_removed */
   9,   /* field[9] = rated */
   17,   /* field[17] = released */
+  29,   /* field[29] = requester_erased */
   27,   /* field[27] = rules_stopped */
   20,   /* field[20] = tagged */
   28,   /* field[28] = target_changed */
@@ -2026,8 +2084,8 @@ static const ProtobufCIntRange ticket__storage__v1__event_record__number_ranges[
 {
   { 1, 0 },
   { 50, 26 },
-  { 60, 29 },
-  { 0, 30 }
+  { 60, 30 },
+  { 0, 31 }
 };
 const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
 {
@@ -2037,7 +2095,7 @@ const ProtobufCMessageDescriptor ticket__storage__v1__event_record__descriptor =
   "Ticket__Storage__V1__EventRecord",
   "ticket.storage.v1",
   sizeof(Ticket__Storage__V1__EventRecord),
-  30,
+  31,
   ticket__storage__v1__event_record__field_descriptors,
   ticket__storage__v1__event_record__field_indices_by_name,
   3,  ticket__storage__v1__event_record__number_ranges,
@@ -3850,6 +3908,24 @@ const ProtobufCMessageDescriptor ticket__storage__v1__ticket_number_record__desc
   ticket__storage__v1__ticket_number_record__field_indices_by_name,
   1,  ticket__storage__v1__ticket_number_record__number_ranges,
   (ProtobufCMessageInit) ticket__storage__v1__ticket_number_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define ticket__storage__v1__erasure_record__field_descriptors NULL
+#define ticket__storage__v1__erasure_record__field_indices_by_name NULL
+#define ticket__storage__v1__erasure_record__number_ranges NULL
+const ProtobufCMessageDescriptor ticket__storage__v1__erasure_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.storage.v1.ErasureRecord",
+  "ErasureRecord",
+  "Ticket__Storage__V1__ErasureRecord",
+  "ticket.storage.v1",
+  sizeof(Ticket__Storage__V1__ErasureRecord),
+  0,
+  ticket__storage__v1__erasure_record__field_descriptors,
+  ticket__storage__v1__erasure_record__field_indices_by_name,
+  0,  ticket__storage__v1__erasure_record__number_ranges,
+  (ProtobufCMessageInit) ticket__storage__v1__erasure_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define ticket__storage__v1__deletion_record__field_descriptors NULL

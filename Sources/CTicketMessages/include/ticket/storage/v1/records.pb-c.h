@@ -41,6 +41,7 @@ typedef struct Ticket__Storage__V1__RatingRecord Ticket__Storage__V1__RatingReco
 typedef struct Ticket__Storage__V1__ParticipantRecord Ticket__Storage__V1__ParticipantRecord;
 typedef struct Ticket__Storage__V1__LinkRecord Ticket__Storage__V1__LinkRecord;
 typedef struct Ticket__Storage__V1__TicketNumberRecord Ticket__Storage__V1__TicketNumberRecord;
+typedef struct Ticket__Storage__V1__ErasureRecord Ticket__Storage__V1__ErasureRecord;
 typedef struct Ticket__Storage__V1__DeletionRecord Ticket__Storage__V1__DeletionRecord;
 typedef struct Ticket__Storage__V1__TaggedRecord Ticket__Storage__V1__TaggedRecord;
 typedef struct Ticket__Storage__V1__FieldsSetRecord Ticket__Storage__V1__FieldsSetRecord;
@@ -392,7 +393,8 @@ typedef enum {
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TIMER_FIRED = 26,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_ACTION_SKIPPED = 50,
   TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_RULES_STOPPED = 51,
-  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TARGET_CHANGED = 52
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_TARGET_CHANGED = 52,
+  TICKET__STORAGE__V1__EVENT_RECORD__CHANGE_REQUESTER_ERASED = 53
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TICKET__STORAGE__V1__EVENT_RECORD__CHANGE__CASE)
 } Ticket__Storage__V1__EventRecord__ChangeCase;
 
@@ -524,6 +526,10 @@ struct  Ticket__Storage__V1__EventRecord
      * Something happened to a promise.
      */
     Ticket__Storage__V1__TargetChangedRecord *target_changed;
+    /*
+     * Somebody's personal data was taken out of it.
+     */
+    Ticket__Storage__V1__ErasureRecord *requester_erased;
   };
 };
 #define TICKET__STORAGE__V1__EVENT_RECORD__INIT \
@@ -1197,6 +1203,18 @@ struct  Ticket__Storage__V1__TicketNumberRecord
 #define TICKET__STORAGE__V1__TICKET_NUMBER_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__ticket_number_record__descriptor) \
     , 0 }
+
+
+/*
+ * Somebody's personal data was taken out of a ticket and of the events before.
+ */
+struct  Ticket__Storage__V1__ErasureRecord
+{
+  ProtobufCMessage base;
+};
+#define TICKET__STORAGE__V1__ERASURE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&ticket__storage__v1__erasure_record__descriptor) \
+     }
 
 
 /*
@@ -1986,6 +2004,25 @@ Ticket__Storage__V1__TicketNumberRecord *
 void   ticket__storage__v1__ticket_number_record__free_unpacked
                      (Ticket__Storage__V1__TicketNumberRecord *message,
                       ProtobufCAllocator *allocator);
+/* Ticket__Storage__V1__ErasureRecord methods */
+void   ticket__storage__v1__erasure_record__init
+                     (Ticket__Storage__V1__ErasureRecord         *message);
+size_t ticket__storage__v1__erasure_record__get_packed_size
+                     (const Ticket__Storage__V1__ErasureRecord   *message);
+size_t ticket__storage__v1__erasure_record__pack
+                     (const Ticket__Storage__V1__ErasureRecord   *message,
+                      uint8_t             *out);
+size_t ticket__storage__v1__erasure_record__pack_to_buffer
+                     (const Ticket__Storage__V1__ErasureRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Ticket__Storage__V1__ErasureRecord *
+       ticket__storage__v1__erasure_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   ticket__storage__v1__erasure_record__free_unpacked
+                     (Ticket__Storage__V1__ErasureRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Ticket__Storage__V1__DeletionRecord methods */
 void   ticket__storage__v1__deletion_record__init
                      (Ticket__Storage__V1__DeletionRecord         *message);
@@ -2256,6 +2293,9 @@ typedef void (*Ticket__Storage__V1__LinkRecord_Closure)
 typedef void (*Ticket__Storage__V1__TicketNumberRecord_Closure)
                  (const Ticket__Storage__V1__TicketNumberRecord *message,
                   void *closure_data);
+typedef void (*Ticket__Storage__V1__ErasureRecord_Closure)
+                 (const Ticket__Storage__V1__ErasureRecord *message,
+                  void *closure_data);
 typedef void (*Ticket__Storage__V1__DeletionRecord_Closure)
                  (const Ticket__Storage__V1__DeletionRecord *message,
                   void *closure_data);
@@ -2329,6 +2369,7 @@ extern const ProtobufCMessageDescriptor ticket__storage__v1__rating_record__desc
 extern const ProtobufCMessageDescriptor ticket__storage__v1__participant_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__link_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__ticket_number_record__descriptor;
+extern const ProtobufCMessageDescriptor ticket__storage__v1__erasure_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__deletion_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__tagged_record__descriptor;
 extern const ProtobufCMessageDescriptor ticket__storage__v1__fields_set_record__descriptor;

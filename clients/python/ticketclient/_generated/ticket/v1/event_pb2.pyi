@@ -46,7 +46,7 @@ class CommentAdded(_message.Message):
     def __init__(self, comment: _Optional[_Union[_ticket_pb2.Comment, _Mapping[str, object]]] = ...) -> None: ...
 
 class Event(_message.Message):
-    __slots__ = ["absorbed", "action_skipped", "actor", "assigned", "cause", "comment_added", "created", "cursor", "deleted", "desk", "escalated", "fields_set", "id", "linked", "merged", "moved", "participant_added", "participant_removed", "rated", "released", "revision", "rules_stopped", "sla_breached", "sla_changed", "sla_dropped", "sla_met", "sla_paused", "sla_resumed", "sla_started", "sla_warned", "tagged", "ticket_number", "time", "timer_armed", "timer_disarmed", "timer_fired", "track_changed", "transitioned", "undeleted", "unlinked", "unmerged", "updated"]
+    __slots__ = ["absorbed", "action_skipped", "actor", "assigned", "cause", "comment_added", "created", "cursor", "deleted", "desk", "escalated", "fields_set", "id", "linked", "merged", "moved", "participant_added", "participant_removed", "rated", "released", "requester_erased", "revision", "rules_stopped", "sla_breached", "sla_changed", "sla_dropped", "sla_met", "sla_paused", "sla_resumed", "sla_started", "sla_warned", "tagged", "ticket_number", "time", "timer_armed", "timer_disarmed", "timer_fired", "track_changed", "transitioned", "undeleted", "unlinked", "unmerged", "updated"]
     ABSORBED_FIELD_NUMBER: _ClassVar[int]
     ACTION_SKIPPED_FIELD_NUMBER: _ClassVar[int]
     ACTOR_FIELD_NUMBER: _ClassVar[int]
@@ -67,6 +67,7 @@ class Event(_message.Message):
     PARTICIPANT_REMOVED_FIELD_NUMBER: _ClassVar[int]
     RATED_FIELD_NUMBER: _ClassVar[int]
     RELEASED_FIELD_NUMBER: _ClassVar[int]
+    REQUESTER_ERASED_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
     RULES_STOPPED_FIELD_NUMBER: _ClassVar[int]
     SLA_BREACHED_FIELD_NUMBER: _ClassVar[int]
@@ -109,6 +110,7 @@ class Event(_message.Message):
     participant_removed: ParticipantRemoved
     rated: TicketRated
     released: TicketReleased
+    requester_erased: RequesterErased
     revision: int
     rules_stopped: RulesStopped
     sla_breached: ServiceTargetChanged
@@ -131,7 +133,7 @@ class Event(_message.Message):
     unlinked: TicketsUnlinked
     unmerged: TicketUnmerged
     updated: TicketUpdated
-    def __init__(self, id: _Optional[str] = ..., cursor: _Optional[str] = ..., ticket_number: _Optional[int] = ..., desk: _Optional[str] = ..., revision: _Optional[int] = ..., time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., actor: _Optional[_Union[_ticket_pb2.Person, _Mapping[str, object]]] = ..., cause: _Optional[_Union[Cause, _Mapping[str, object]]] = ..., created: _Optional[_Union[TicketCreated, _Mapping[str, object]]] = ..., updated: _Optional[_Union[TicketUpdated, _Mapping[str, object]]] = ..., transitioned: _Optional[_Union[TicketTransitioned, _Mapping[str, object]]] = ..., comment_added: _Optional[_Union[CommentAdded, _Mapping[str, object]]] = ..., assigned: _Optional[_Union[TicketAssigned, _Mapping[str, object]]] = ..., escalated: _Optional[_Union[TicketEscalated, _Mapping[str, object]]] = ..., track_changed: _Optional[_Union[TrackChanged, _Mapping[str, object]]] = ..., rated: _Optional[_Union[TicketRated, _Mapping[str, object]]] = ..., participant_added: _Optional[_Union[ParticipantAdded, _Mapping[str, object]]] = ..., participant_removed: _Optional[_Union[ParticipantRemoved, _Mapping[str, object]]] = ..., linked: _Optional[_Union[TicketsLinked, _Mapping[str, object]]] = ..., unlinked: _Optional[_Union[TicketsUnlinked, _Mapping[str, object]]] = ..., merged: _Optional[_Union[TicketMerged, _Mapping[str, object]]] = ..., unmerged: _Optional[_Union[TicketUnmerged, _Mapping[str, object]]] = ..., absorbed: _Optional[_Union[TicketAbsorbed, _Mapping[str, object]]] = ..., released: _Optional[_Union[TicketReleased, _Mapping[str, object]]] = ..., deleted: _Optional[_Union[TicketDeleted, _Mapping[str, object]]] = ..., undeleted: _Optional[_Union[TicketUndeleted, _Mapping[str, object]]] = ..., tagged: _Optional[_Union[TicketTagged, _Mapping[str, object]]] = ..., fields_set: _Optional[_Union[FieldsSet, _Mapping[str, object]]] = ..., moved: _Optional[_Union[TicketMoved, _Mapping[str, object]]] = ..., timer_armed: _Optional[_Union[TimerArmed, _Mapping[str, object]]] = ..., timer_disarmed: _Optional[_Union[TimerDisarmed, _Mapping[str, object]]] = ..., timer_fired: _Optional[_Union[TimerFired, _Mapping[str, object]]] = ..., action_skipped: _Optional[_Union[ActionSkipped, _Mapping[str, object]]] = ..., rules_stopped: _Optional[_Union[RulesStopped, _Mapping[str, object]]] = ..., sla_started: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_paused: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_resumed: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_changed: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_warned: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_breached: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_met: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_dropped: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., cursor: _Optional[str] = ..., ticket_number: _Optional[int] = ..., desk: _Optional[str] = ..., revision: _Optional[int] = ..., time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., actor: _Optional[_Union[_ticket_pb2.Person, _Mapping[str, object]]] = ..., cause: _Optional[_Union[Cause, _Mapping[str, object]]] = ..., created: _Optional[_Union[TicketCreated, _Mapping[str, object]]] = ..., updated: _Optional[_Union[TicketUpdated, _Mapping[str, object]]] = ..., transitioned: _Optional[_Union[TicketTransitioned, _Mapping[str, object]]] = ..., comment_added: _Optional[_Union[CommentAdded, _Mapping[str, object]]] = ..., assigned: _Optional[_Union[TicketAssigned, _Mapping[str, object]]] = ..., escalated: _Optional[_Union[TicketEscalated, _Mapping[str, object]]] = ..., track_changed: _Optional[_Union[TrackChanged, _Mapping[str, object]]] = ..., rated: _Optional[_Union[TicketRated, _Mapping[str, object]]] = ..., participant_added: _Optional[_Union[ParticipantAdded, _Mapping[str, object]]] = ..., participant_removed: _Optional[_Union[ParticipantRemoved, _Mapping[str, object]]] = ..., linked: _Optional[_Union[TicketsLinked, _Mapping[str, object]]] = ..., unlinked: _Optional[_Union[TicketsUnlinked, _Mapping[str, object]]] = ..., merged: _Optional[_Union[TicketMerged, _Mapping[str, object]]] = ..., unmerged: _Optional[_Union[TicketUnmerged, _Mapping[str, object]]] = ..., absorbed: _Optional[_Union[TicketAbsorbed, _Mapping[str, object]]] = ..., released: _Optional[_Union[TicketReleased, _Mapping[str, object]]] = ..., deleted: _Optional[_Union[TicketDeleted, _Mapping[str, object]]] = ..., undeleted: _Optional[_Union[TicketUndeleted, _Mapping[str, object]]] = ..., tagged: _Optional[_Union[TicketTagged, _Mapping[str, object]]] = ..., fields_set: _Optional[_Union[FieldsSet, _Mapping[str, object]]] = ..., moved: _Optional[_Union[TicketMoved, _Mapping[str, object]]] = ..., timer_armed: _Optional[_Union[TimerArmed, _Mapping[str, object]]] = ..., timer_disarmed: _Optional[_Union[TimerDisarmed, _Mapping[str, object]]] = ..., timer_fired: _Optional[_Union[TimerFired, _Mapping[str, object]]] = ..., action_skipped: _Optional[_Union[ActionSkipped, _Mapping[str, object]]] = ..., rules_stopped: _Optional[_Union[RulesStopped, _Mapping[str, object]]] = ..., sla_started: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_paused: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_resumed: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_changed: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_warned: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_breached: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_met: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., sla_dropped: _Optional[_Union[ServiceTargetChanged, _Mapping[str, object]]] = ..., requester_erased: _Optional[_Union[RequesterErased, _Mapping[str, object]]] = ...) -> None: ...
 
 class FieldChange(_message.Message):
     __slots__ = ["field", "new_value", "old_value"]
@@ -160,6 +162,10 @@ class ParticipantRemoved(_message.Message):
     EMAIL_FIELD_NUMBER: _ClassVar[int]
     email: str
     def __init__(self, email: _Optional[str] = ...) -> None: ...
+
+class RequesterErased(_message.Message):
+    __slots__: list[str] = []
+    def __init__(self) -> None: ...
 
 class RulesStopped(_message.Message):
     __slots__ = ["limit"]

@@ -1,0 +1,34 @@
+internal import ProtobufC
+internal import TTRPC
+internal import TicketMessages
+
+/// Sends lines of JSON, many in a message. It holds one message's worth and one line of them.
+final class LineSender {
+    private static let messageBytes = 64 << 10
+
+    private let writer: ResponseWriter<ExportPersonResponse>
+    private var waiting: [UInt8] = []
+
+    init(_ writer: ResponseWriter<ExportPersonResponse>) {
+        self.writer = writer
+    }
+
+    /// Sends a record as a line, in a while.
+    func send(_ record: PersonRecord) async throws {
+        var json = JSONWriter()
+        record.writeJSON(to: &json)
+        waiting += json.bytes
+        waiting.append(UInt8(ascii: "\n"))
+        while waiting.count >= Self.messageBytes { try await send(first: Self.messageBytes) }
+    }
+
+    /// Sends what waits.
+    func finish() async throws {
+        if !waiting.isEmpty { try await send(first: waiting.count) }
+    }
+
+    private func send(first count: Int) async throws {
+        try await writer.send(ExportPersonResponse(data: Array(waiting.prefix(count))))
+        waiting.removeFirst(count)
+    }
+}
