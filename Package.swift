@@ -112,6 +112,9 @@ let package = Package(
         // Digests, for the service and its clients.
         library("TicketHash", ["CSodium"]),
 
+        // What a server signs with.
+        library("TicketKeys", ["TicketHash", "CSodium"]),
+
         // The domain.
         library("TicketCore", []),
         library("TicketDesks", ["TicketCore", yams], resources: [.embedInCode("Templates")]),
@@ -128,13 +131,14 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TTRPC", "ProtobufC",
-                "ProtobufReflection", "CSodium", logging, lifecycle,
+                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC",
+                "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketMessages", "TicketStoreSQLite", "TTRPC",
+                "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMessages", "TicketStoreSQLite",
+                "TTRPC",
                 "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
                 logging, lifecycle,
                 unixSignals,
@@ -210,6 +214,7 @@ let package = Package(
         tests(
             "TTRPCConformanceTests",
             ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
+        tests("TicketKeysTests", ["TicketKeys"]),
         tests("TicketCoreTests", ["TestRandom", "TicketCore", "TicketDesks"]),
         .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests(
@@ -226,8 +231,8 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb,
-                logging,
+                "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCTransport", "ProtobufC",
+                "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",

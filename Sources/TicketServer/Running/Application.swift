@@ -7,6 +7,7 @@ internal import TTRPCInterceptors
 internal import TTRPCTransport
 internal import TicketCore
 internal import TicketDesks
+internal import TicketKeys
 internal import TicketService
 internal import TicketStoreSQLite
 internal import UnixSignals
@@ -36,11 +37,13 @@ struct Application {
     /// - Parameter announce: Gets each line that is meant for standard output.
     func run(announce: (String) -> Void) async throws {
         let fatal = FatalFailure()
+        let hadData = StoreOpener.hasData(directory: settings.dataDirectory)
         let store = try StoreOpener.open(directory: settings.dataDirectory, clock: clock, logger: logger) {
             fatal.occur($0)
         }
         do {
-            try await run(store: store, fatal: fatal, announce: announce)
+            let keys = try openKeys(hadData: hadData)
+            try await run(store: store, keys: keys, fatal: fatal, announce: announce)
         } catch {
             await store.close()
             throw error
@@ -48,7 +51,21 @@ struct Application {
         await store.close()
     }
 
-    private func run(store: any TicketStore, fatal: FatalFailure, announce: (String) -> Void) async throws {
+    /// The server's keys. Opened while the store holds the folder's lock, so that two servers never make different ones.
+    private func openKeys(hadData: Bool) throws -> ServerKeys {
+        let file = ServerKeysFile(directory: settings.dataDirectory)
+        let opened = try file.open()
+        if opened.isFresh, hadData {
+            logger.warning(
+                "the folder had data and no keys, so a key was made: what older ones signed is no longer believed",
+                metadata: ["file": "\(file.path)"])
+        }
+        return opened.keys
+    }
+
+    private func run(
+        store: any TicketStore, keys: ServerKeys, fatal: FatalFailure, announce: (String) -> Void
+    ) async throws {
         for (desk, file) in DeskTemplates.allWithFiles {
             _ = try await store.install(desk, source: file, tenant: Tenant.standard)
         }
