@@ -131,18 +131,20 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC",
+                "TicketCore", "TicketDesks", "TicketMail", "DeskMessages", "TicketMessages", "TicketHash", "TicketKeys",
+                "TTRPC",
                 "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMessages", "TicketStoreSQLite",
+                "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMail", "TicketMessages",
+                "TicketStoreSQLite",
                 "TTRPC",
                 "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
                 logging, lifecycle,
                 unixSignals,
-                configuration,
+                configuration, nioCore, nioPosix,
             ]),
         program("ticketd", ["TicketServer"]),
 
@@ -225,7 +227,11 @@ let package = Package(
                 "CDiskShim", grdb, logging,
             ]),
         tests(
-            "TicketMailTests", ["TestRandom", "TicketMail", "TicketCore", "TTRPCTestSupport", logging],
+            "TicketMailTests",
+            [
+                "TestRandom", "TicketMail", "TicketCore", "TicketDesks", "TicketStoreMemory", "TTRPCTestSupport",
+                logging,
+            ],
             resources: [.copy("Servers")]),
         tests(
             "TicketServiceTests",
@@ -252,7 +258,7 @@ let package = Package(
             ]),
         library(
             "ScenarioRunner", path: "Tests/Scenarios/Runner",
-            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+            ["ProcessTestSupport", "TicketClient", "TicketMail", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
         .executableTarget(
             name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
             swiftSettings: settings),

@@ -1,6 +1,7 @@
 internal import ProtobufReflection
 public import TTRPC
 public import TicketCore
+public import TicketMail
 internal import TicketMessages
 
 /// All services of ticketd over one store.
@@ -9,6 +10,7 @@ public struct TicketServices: Sendable {
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
     private let attachmentLimits: AttachmentLimits
+    private let intake: MailIntake?
     private let deskClocks = DeskClocks()
 
     /// The services.
@@ -20,15 +22,18 @@ public struct TicketServices: Sendable {
     ///   - clock: The present moment, for tokens' expiry.
     ///   - timer: Measures the heartbeats of streams.
     ///   - attachmentLimits: How much is taken of files.
+    ///   - intake: Takes mail in; nil where no mail comes.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
-        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits()
+        timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits(),
+        intake: MailIntake? = nil
     ) throws {
         endpoints = try Endpoints(store: store, loopCount: loopCount, clock: clock)
         self.drain = drain
         self.timer = timer
         self.attachmentLimits = attachmentLimits
+        self.intake = intake
     }
 
     /// Says whether a token may open a connection, on the event loop whose index the context has; nil when the store
@@ -56,6 +61,7 @@ public struct TicketServices: Sendable {
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
             IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, AutomationServiceMethods.fullName,
             ConversationServiceMethods.fullName, FeedbackServiceMethods.fullName,
+            MailServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
@@ -66,6 +72,7 @@ public struct TicketServices: Sendable {
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(FeedbackRPCs(endpoints: endpoints))
         router.register(AutomationRPCs(endpoints: endpoints))
+        router.register(MailRPCs(endpoints: endpoints, intake: intake))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

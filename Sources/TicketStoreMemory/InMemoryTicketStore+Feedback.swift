@@ -30,7 +30,7 @@ extension InMemoryTicketStore {
     }
 
     /// Changes a tenant's data, all of it or, where it throws, none.
-    private func changing<Value: Sendable>(
+    func changing<Value: Sendable>(
         _ tenant: String, _ body: (inout TenantState) throws -> Value
     ) throws -> Value {
         try locked { state in

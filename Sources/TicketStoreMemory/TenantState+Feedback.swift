@@ -2,7 +2,7 @@ internal import TicketCore
 
 extension TenantState {
     /// Whether a request was carried out before; if not, it is noted.
-    private mutating func isRepeated(_ request: StoreRequest) throws -> Bool {
+    mutating func isRepeated(_ request: StoreRequest) throws -> Bool {
         guard let key = request.key else { return false }
         let name = RequestName(person: request.person, requestID: key.requestID)
         if let known = callRequests[name] {

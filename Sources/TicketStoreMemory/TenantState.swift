@@ -32,7 +32,7 @@ struct TenantState {
     /// In the order of their numbers.
     var tickets: [Ticket] = []
     var comments: [Int64: [Comment]] = [:]
-    var outbox: [OutboxEntry] = []
+    var mail = MailState()
     var requests: [RequestName: KnownRequest] = [:]
     /// In the order in which they were kept.
     var desks: [DeskSource] = []
@@ -71,7 +71,8 @@ struct TenantState {
 
     mutating func take(_ decision: Decision) throws {
         for event in decision.events { try take(event) }
-        outbox += decision.outbox
+        guard let time = decision.events.last?.time else { return }
+        mail.add(decision.outbox, at: time)
     }
 
     private mutating func take(_ event: TicketEvent) throws {

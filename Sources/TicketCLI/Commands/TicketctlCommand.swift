@@ -9,13 +9,13 @@ struct TicketctlCommand: ParsableCommand {
         discussion: """
             The result, and nothing else, goes to standard output. The exit status is 0; 2 for a command line that is \
             wrong; 64 plus the number of the status code for a call that failed, such as 69 for NOT_FOUND and 78 for \
-            UNAVAILABLE; 130 when interrupted.
+            UNAVAILABLE; 130 when interrupted. `mail ingest` speaks to mail servers and has statuses of its own.
             """,
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
             TicketGroup.self, HistoryCommand.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self,
-            MacroGroup.self, CannedGroup.self, ArticleGroup.self, WhoAmICommand.self, DescribeCommand.self,
-            CallCommand.self,
+            MacroGroup.self, CannedGroup.self, ArticleGroup.self, MailGroup.self, WhoAmICommand.self,
+            DescribeCommand.self, CallCommand.self,
         ])
 
     // Parsed here as well, so that they may stand before the command's name.

@@ -50,7 +50,7 @@ public enum Authorization {
         case .service: operation.scope.map(actor.scopes.contains) ?? false ? .yes : .no
         case .requester: ofRequesters.contains(operation) ? .yes : .no
         case .agent: ofOthersThanAgents.contains(operation) ? .no : .yes
-        case .admin: operation == .fireTimer ? .no : .yes
+        case .admin: ofPrograms.contains(operation) ? .no : .yes
         }
     }
 
@@ -66,8 +66,11 @@ public enum Authorization {
         return isOwn ? mayAtAll(actor, operation) : ofColleagues.contains(operation) ? .yes : .no
     }
 
-    /// What is for admins, or for ticketd itself.
-    private static let ofOthersThanAgents: Set<Operation> = [.fireTimer, .deleteTicket, .manageDesks]
+    /// What no person does.
+    private static let ofPrograms: Set<Operation> = [.fireTimer, .ingestMail]
+
+    /// What is for admins, or for programs.
+    private static let ofOthersThanAgents = ofPrograms.union([.deleteTicket, .manageDesks, .manageMail])
 
     /// What a customer may do at all: to own tickets, as far as the desk allows.
     private static let ofRequesters: Set<Operation> = [

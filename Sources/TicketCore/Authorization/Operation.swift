@@ -48,6 +48,12 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case readDesks
     /// Make and change desks, try them, and carry them from server to server.
     case manageDesks
+    /// Bring in mail, as a mail server does.
+    case ingestMail
+    /// Look at mail that was held back, and let it go on or throw it away.
+    case reviewMail
+    /// See what mail could not be delivered, and have it tried again.
+    case manageMail
 
     /// What a service's token needs for it; nil for what no service may.
     var scope: Scope? {
@@ -66,6 +72,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .readEvents: .readEvents
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks
+        case .ingestMail: .ingestMail
+        case .reviewMail, .manageMail: nil
         }
     }
 }

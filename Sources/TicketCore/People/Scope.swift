@@ -26,4 +26,6 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case readDesks = "desk.read"
     /// Make and change desks.
     case manageDesks = "desk.manage"
+    /// Bring in mail.
+    case ingestMail = "mail.ingest"
 }

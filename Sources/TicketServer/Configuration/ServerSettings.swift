@@ -36,6 +36,8 @@ public struct ServerSettings: Sendable {
     public var uploadsPerPersonMax = 8
     /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
     public var reflection: ReflectionAccess
+    /// How mail goes out and comes in; nil for not at all. Keys `mail.NAME`.
+    public var mail: MailSettings?
 
     /// Settings with every value given.
     public init(

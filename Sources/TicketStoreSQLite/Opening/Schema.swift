@@ -33,6 +33,9 @@ enum Schema {
         migrator.registerMigration("9 feedback and views") { database in
             try database.execute(sql: FeedbackSchema.migration)
         }
+        migrator.registerMigration("11 mail") { database in
+            try database.execute(sql: MailSchema.migration)
+        }
         return migrator
     }
 

@@ -61,7 +61,7 @@ extension Administration {
     }
 
     /// Whether a request was carried out before; if not, it is noted, and the person's oldest are forgotten.
-    private func isRepeated(_ request: StoreRequest, tenant: TenantID) throws -> Bool {
+    func isRepeated(_ request: StoreRequest, tenant: TenantID) throws -> Bool {
         guard let key = request.key else { return false }
         let name: [SQLConditions.Value] = [.integer(tenant.rawValue), .text(request.person), .text(key.requestID)]
         let known = try connection.first(

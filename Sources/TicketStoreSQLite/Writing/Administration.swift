@@ -9,6 +9,8 @@ final class Administration {
 
     /// Whether people or tokens have changed since this was last set to false.
     var hasChangedPeople = false
+    /// Whether mail was put into the outbox since this was last set to false.
+    var hasAddedMail = false
 
     init(
         _ connection: Connection, reads: KeyedReads, desks: DeskCache, clock: @escaping @Sendable () -> Timestamp

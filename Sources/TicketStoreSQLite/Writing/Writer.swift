@@ -85,6 +85,7 @@ final class Writer: @unchecked Sendable {
         executor.requestsRemembered = 0
         conversations.changes = 0
         administration.hasChangedPeople = false
+        administration.hasAddedMail = false
         let answers: [() -> Void]
         do {
             try begin.run()
@@ -101,7 +102,8 @@ final class Writer: @unchecked Sendable {
         }
         // Before the answers: who has one may rely on what it says everywhere.
         news.committed(
-            events: executor.eventsWritten > 0 || conversations.changes > 0, people: administration.hasChangedPeople)
+            events: executor.eventsWritten > 0 || conversations.changes > 0 || administration.hasAddedMail,
+            people: administration.hasChangedPeople)
         for answer in answers { answer() }
         checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))
     }

@@ -22,8 +22,11 @@ struct AuthorizationTests {
     private static let toShared: Set<Operation> = [.createTicket, .readTicket, .comment, .readEvents, .readDesks]
 
     /// What no agent, and what no admin may do: only requesters rate, and only the system fires timers.
-    private static let notForAgents: Set<Operation> = [.deleteTicket, .fireTimer, .rateTicket, .manageDesks]
-    private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket]
+    private static let notForAgents: Set<Operation> = [
+        .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .ingestMail, .manageMail,
+    ]
+    private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket, .ingestMail]
+    private static let notForServices: Set<Operation> = [.fireTimer, .reviewMail, .manageMail]
 
     private static let scopes: [Operation: Scope] = [
         .createTicket: .createTickets, .createTicketForOther: .createTickets, .readTicket: .readTickets,
@@ -33,7 +36,7 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
-        .manageDesks: .manageDesks, .applyMacro: .updateTickets,
+        .manageDesks: .manageDesks, .ingestMail: .ingestMail, .applyMacro: .updateTickets,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {
@@ -61,7 +64,7 @@ struct AuthorizationTests {
 
     @Test("The table of scopes knows every operation but the timers'")
     func complete() {
-        #expect(Set(Self.scopes.keys) == Set(Operation.allCases).subtracting([.fireTimer]))
+        #expect(Set(Self.scopes.keys) == Set(Operation.allCases).subtracting(Self.notForServices))
     }
 
     @Test("A customer may what the table says", arguments: Relation.allCases, Operation.allCases)
@@ -108,9 +111,9 @@ struct AuthorizationTests {
         for actor in [Cast.ana, Cast.loner] {
             #expect((Authorization.may(actor, operation) == .yes) == Self.toOwn.contains(operation))
         }
-        let byAgents = ![.deleteTicket, .fireTimer, .manageDesks].contains(operation)
+        let byAgents = ![.deleteTicket, .fireTimer, .manageDesks, .ingestMail, .manageMail].contains(operation)
         #expect((Authorization.may(Cast.alba, operation) == .yes) == byAgents)
-        #expect((Authorization.may(Cast.ines, operation) == .yes) == (operation != .fireTimer))
+        #expect((Authorization.may(Cast.ines, operation) == .yes) == ![.fireTimer, .ingestMail].contains(operation))
         #expect(Authorization.may(Cast.system, operation) == .yes)
         guard let scope = Self.scopes[operation] else { return }
         #expect(Authorization.may(Cast.service([scope]), operation) == .yes)

@@ -21,6 +21,8 @@ public final class TicketClient: Sendable {
     public let feedback: FeedbackServiceClient
     /// What a desk's staff have ready, and what the desk promises a time for.
     public let automation: AutomationServiceClient
+    /// Mail that comes in, and mail that needs a person.
+    public let mail: MailServiceClient
     /// Who is calling.
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
@@ -55,6 +57,7 @@ public final class TicketClient: Sendable {
         attachments = AttachmentServiceClient(invoker: invoker)
         feedback = FeedbackServiceClient(invoker: invoker)
         automation = AutomationServiceClient(invoker: invoker)
+        mail = MailServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
         reflection = GRPCReflectionServerReflectionClient(invoker: invoker)
