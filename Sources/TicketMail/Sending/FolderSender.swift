@@ -3,7 +3,8 @@ public import TicketCore
 
 /// Writes mails into a folder instead of sending them, for people who want to see them.
 ///
-/// A file is named by the mail's number in the outbox and its ticket, `000012-100001.eml`; the same mail is the same file.
+/// A file is named by the mail's number in the outbox and its ticket, `000012-100001.eml`; the same mail is the same
+/// file.
 public struct FolderSender: MailSender {
     private let folder: String
 
