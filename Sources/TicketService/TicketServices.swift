@@ -10,6 +10,7 @@ public struct TicketServices: Sendable {
     private let drain: DrainSignal
     private let timer: any Clock<Duration>
     private let attachmentLimits: AttachmentLimits
+    private let keeper: IdentityKeeper
     private let intake: MailIntake?
     private let deskClocks = DeskClocks()
 
@@ -22,17 +23,19 @@ public struct TicketServices: Sendable {
     ///   - clock: The present moment, for tokens' expiry.
     ///   - timer: Measures the heartbeats of streams.
     ///   - attachmentLimits: How much is taken of files.
+    ///   - identity: How people prove who they are.
     ///   - intake: Takes mail in; nil where no mail comes.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
         timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits(),
-        intake: MailIntake? = nil
+        identity: IdentitySettings = IdentitySettings(), intake: MailIntake? = nil
     ) throws {
         endpoints = try Endpoints(store: store, loopCount: loopCount, clock: clock)
         self.drain = drain
         self.timer = timer
         self.attachmentLimits = attachmentLimits
+        keeper = IdentityKeeper(store: store, settings: identity, clock: clock)
         self.intake = intake
     }
 
@@ -67,7 +70,7 @@ public struct TicketServices: Sendable {
         router.register(TicketRPCs(endpoints: endpoints))
         router.register(EventRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(DeskRPCs(endpoints: endpoints, clocks: deskClocks))
-        router.register(IdentityRPCs(endpoints: endpoints))
+        router.register(IdentityRPCs(endpoints: endpoints, keeper: keeper))
         router.register(AttachmentRPCs(endpoints: endpoints, limits: attachmentLimits))
         router.register(ConversationRPCs(endpoints: endpoints, drain: drain, timer: timer))
         router.register(FeedbackRPCs(endpoints: endpoints))

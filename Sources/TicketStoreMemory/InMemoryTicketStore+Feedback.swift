@@ -2,7 +2,7 @@ public import TicketCore
 
 extension InMemoryTicketStore {
     public func rate(_ vote: ArticleVote, tenant: String, for request: StoreRequest) async throws -> ArticleRating {
-        try changing(tenant) { try $0.rate(vote, for: request) }
+        try changingTenant(tenant) { try $0.rate(vote, for: request) }
     }
 
     public func articleRating(desk: String, article: String, tenant: String) async throws -> ArticleRating {
@@ -16,7 +16,7 @@ extension InMemoryTicketStore {
     }
 
     public func save(_ view: SavedView, tenant: String, for request: StoreRequest) async throws {
-        try changing(tenant) { try $0.save(view, for: request) }
+        try changingTenant(tenant) { try $0.save(view, for: request) }
     }
 
     public func views(of owner: SavedView.Owner, tenant: String) async throws -> [SavedView] {
@@ -26,11 +26,11 @@ extension InMemoryTicketStore {
     public func deleteView(
         _ name: String, of owner: SavedView.Owner, tenant: String, for request: StoreRequest
     ) async throws -> Bool {
-        try changing(tenant) { try $0.deleteView(name, of: owner, for: request) }
+        try changingTenant(tenant) { try $0.deleteView(name, of: owner, for: request) }
     }
 
     /// Changes a tenant's data, all of it or, where it throws, none.
-    func changing<Value: Sendable>(
+    func changingTenant<Value: Sendable>(
         _ tenant: String, _ body: (inout TenantState) throws -> Value
     ) throws -> Value {
         try locked { state in

@@ -34,7 +34,7 @@ extension InMemoryTicketStore {
     }
 
     public func retryDeadMail(_ id: Int64, tenant: String, for request: StoreRequest) async throws -> DeadMail? {
-        let mail: DeadMail? = try changing(tenant) { state in
+        let mail: DeadMail? = try changingTenant(tenant) { state in
             if try !state.isRepeated(request), !state.mail.retry(id, at: request.now) { return nil }
             return state.mail.outbox.first { $0.id == id }?.dead
         }
@@ -43,7 +43,7 @@ extension InMemoryTicketStore {
     }
 
     public func suppressMail(to address: String, tenant: String, at now: Timestamp) async throws {
-        try changing(tenant) { _ = $0.mail.suppressed.insert(address.lowercased()) }
+        try changingTenant(tenant) { _ = $0.mail.suppressed.insert(address.lowercased()) }
     }
 
     public func pruneMail(endedBefore end: Timestamp, now: Timestamp, limit: Int) async throws -> Bool {
@@ -64,7 +64,7 @@ extension InMemoryTicketStore {
     public func rememberMail(
         _ key: [UInt8], _ taken: TakenMail, answer: AutomaticAnswer?, tenant: String, at now: Timestamp
     ) async throws -> Bool {
-        let isNew = try changing(tenant) { $0.mail.remember(key, taken, answer: answer, at: now) }
+        let isNew = try changingTenant(tenant) { $0.mail.remember(key, taken, answer: answer, at: now) }
         if isNew, answer != nil { try tellOfCommit() }
         return isNew
     }
@@ -72,7 +72,7 @@ extension InMemoryTicketStore {
     public func holdMail(
         _ mail: HeldMail, key: [UInt8], tenant: String, limits: QuarantineLimits
     ) async throws -> Int64 {
-        try changing(tenant) { try $0.mail.hold(mail, key: key, limits: limits) }
+        try changingTenant(tenant) { try $0.mail.hold(mail, key: key, limits: limits) }
     }
 
     public func heldMails(tenant: String, after id: Int64, limit: Int) async throws -> [HeldMail] {
@@ -90,7 +90,7 @@ extension InMemoryTicketStore {
     }
 
     public func removeHeldMail(_ id: Int64, tenant: String) async throws -> Bool {
-        try changing(tenant) { state in
+        try changingTenant(tenant) { state in
             let count = state.mail.held.count
             state.mail.held.removeAll { $0.id == id }
             return state.mail.held.count < count

@@ -61,10 +61,12 @@ public final class InMemoryTicketStore: TicketStore {
         try locked { EventCursor(feedPosition: $0.feed.count) }
     }
 
-    public func commits() -> AsyncStream<Void> {
+    public func commits() -> AsyncStream<Void> { watch(\.watchers) }
+
+    func watch(_ watchers: WritableKeyPath<StoreState, [AsyncStream<Void>.Continuation]>) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         state.withLock { state in
-            if state.isClosed { continuation.finish() } else { state.watchers.append(continuation) }
+            if state.isClosed { continuation.finish() } else { state[keyPath: watchers].append(continuation) }
         }
         return stream
     }
@@ -78,7 +80,7 @@ public final class InMemoryTicketStore: TicketStore {
     }
 
     public func save(_ principal: Principal, tenant: String) async throws {
-        try locked { $0.tenants[tenant, default: TenantState()].save(principal) }
+        try changing(tenant) { try $0.save(principal) }
     }
 
     public func principal(named name: String, tenant: String) async throws -> Principal? {
@@ -86,7 +88,10 @@ public final class InMemoryTicketStore: TicketStore {
     }
 
     public func save(_ token: TokenRecord, tenant: String) async throws {
-        try locked { $0.tokens[token.digest] = (tenant, token) }
+        try changing(tenant) { change in
+            change.keep(token)
+            change.hasChangedPeople = true
+        }
     }
 
     public func actor(tokenDigest: [UInt8], now: Timestamp) async throws -> Actor? {
@@ -115,6 +120,9 @@ public final class InMemoryTicketStore: TicketStore {
     func readActor(tokenDigest: [UInt8], now: Timestamp) throws -> Actor? {
         try locked { $0.actor(tokenDigest: tokenDigest, now: now) }
     }
+
+    /// Changes with what people may do.
+    var epoch: Int { state.withLock { $0.peopleEpoch } }
 
     /// The present moment.
     var now: Timestamp { clock() }

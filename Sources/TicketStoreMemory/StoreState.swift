@@ -12,7 +12,12 @@ struct StoreState {
     /// Every event of every tenant, in commit order.
     var feed: [FeedEntry] = []
     var tokens: [[UInt8]: (tenant: String, record: TokenRecord)] = [:]
+    /// Who waits for events.
     var watchers: [AsyncStream<Void>.Continuation] = []
+    /// Who waits for changes of what people may do.
+    var peopleWatchers: [AsyncStream<Void>.Continuation] = []
+    /// Changes with what people may do.
+    var peopleEpoch = 0
     var isClosed = false
     /// The number of the valid claim to each upload that somebody sends, by the file's id.
     var claims: [String: UInt64] = [:]
@@ -71,16 +76,18 @@ struct StoreState {
     }
 
     func actor(tokenDigest: [UInt8], now: Timestamp) -> Actor? {
-        guard let (tenant, token) = tokens[tokenDigest], token.expireTime.map({ now < $0 }) ?? true,
-            let principal = self.tenant(tenant).principals.first(where: { $0.person.id == token.personID })
+        guard let (tenant, token) = tokens[tokenDigest], token.isValid(at: now),
+            let owner = self.tenant(tenant).principals.first(where: { $0.person.id == token.personID })
         else { return nil }
-        return Actor(tenant: tenant, person: principal.person, locale: principal.locale, scopes: principal.scopes)
+        let service = token.serviceID.flatMap { self.tenant(tenant).person($0) }
+        return token.actor(tenant: tenant, owner: owner, service: service)
     }
 
     mutating func close() {
         isClosed = true
-        for watcher in watchers { watcher.finish() }
+        for watcher in watchers + peopleWatchers { watcher.finish() }
         watchers = []
+        peopleWatchers = []
     }
 
     private mutating func publish(_ events: [TicketEvent], tenant: String) {

@@ -39,6 +39,7 @@ struct TenantState {
     /// What came of changes of desks.
     var deskRequests: [RequestName: KnownDeskRequest] = [:]
     var principals: [Principal] = []
+    var identity = IdentityState()
     /// Whether articles helped, by person.
     var votes: [String: [Article: Bool]] = [:]
     var views: [SavedView.Owner: [String: SavedView]] = [:]
@@ -85,11 +86,6 @@ struct TenantState {
         comments[event.ticketNumber, default: []].append(comment)
         place(comment.attachments, of: comment, on: event.ticketNumber)
     }
-
-    mutating func save(_ principal: Principal) {
-        principals.removeAll { $0.person.id == principal.person.id }
-        principals.append(principal)
-    }
 }
 
 extension TenantState: SituationSource {
@@ -104,6 +100,14 @@ extension TenantState: SituationSource {
     }
 
     func person(_ id: String) -> PersonReference? { principals.first { $0.person.id == id }?.person }
+
+    /// The person with a mail address, whatever its case.
+    func person(address: String) -> Principal? {
+        guard !address.isEmpty else { return nil }
+        return principals.first {
+            $0.person.role != .service && $0.person.email.lowercased() == address.lowercased()
+        }
+    }
 
     func calendar(of desk: Desk) -> ServiceCalendar? { desk.calendar(from: .system) }
 

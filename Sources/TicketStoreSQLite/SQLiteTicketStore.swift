@@ -15,7 +15,7 @@ public final class SQLiteTicketStore: TicketStore {
     /// The bytes of attachments.
     let files: AttachmentFiles
     let clock: @Sendable () -> Timestamp
-    private let news = StoreNews()
+    let news = StoreNews()
     private let closing = Once()
 
     /// Opens the store in a directory, and makes both if they are not there.

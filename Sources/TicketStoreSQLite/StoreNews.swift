@@ -1,14 +1,10 @@
 internal import Synchronization
 
-/// Tells of commits: those who wait for events, and those who keep people and tokens in memory.
+/// Tells of commits: those who wait for events, those who keep people and tokens in memory, and those who serve somebody
+/// for as long as that person may.
 final class StoreNews: Sendable {
-    private struct Watchers {
-        var continuations: [Int: AsyncStream<Void>.Continuation] = [:]
-        var nextID = 0
-        var isClosed = false
-    }
-
-    private let watchers = Mutex(Watchers())
+    private let events = Watchers()
+    private let people = Watchers()
     private let epoch = Atomic<Int>(0)
     private let closed = Atomic<Bool>(false)
 
@@ -19,21 +15,50 @@ final class StoreNews: Sendable {
     var isClosed: Bool { closed.load(ordering: .acquiring) }
 
     /// Tells of a commit.
-    func committed(events: Bool, people: Bool) {
-        if people { epoch.wrappingAdd(1, ordering: .releasing) }
-        guard events else { return }
-        let continuations = watchers.withLock { Array($0.continuations.values) }
-        for continuation in continuations { continuation.yield() }
+    func committed(events hasEvents: Bool, people hasPeople: Bool) {
+        if hasPeople {
+            epoch.wrappingAdd(1, ordering: .releasing)
+            people.tell()
+        }
+        if hasEvents { events.tell() }
     }
 
     /// Yields after commits that added events.
-    func commits() -> AsyncStream<Void> {
+    func commits() -> AsyncStream<Void> { events.stream() }
+
+    /// Yields after commits that changed people or tokens.
+    func peopleChanges() -> AsyncStream<Void> { people.stream() }
+
+    /// Ends every stream.
+    func close() {
+        closed.store(true, ordering: .releasing)
+        events.close()
+        people.close()
+    }
+}
+
+/// Those who wait for something to happen.
+private final class Watchers: Sendable {
+    private struct State {
+        var continuations: [Int: AsyncStream<Void>.Continuation] = [:]
+        var nextID = 0
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+
+    func tell() {
+        let continuations = state.withLock { Array($0.continuations.values) }
+        for continuation in continuations { continuation.yield() }
+    }
+
+    func stream() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let id: Int? = watchers.withLock { watchers in
-            guard !watchers.isClosed else { return nil }
-            watchers.nextID += 1
-            watchers.continuations[watchers.nextID] = continuation
-            return watchers.nextID
+        let id: Int? = state.withLock { state in
+            guard !state.isClosed else { return nil }
+            state.nextID += 1
+            state.continuations[state.nextID] = continuation
+            return state.nextID
         }
         guard let id else {
             continuation.finish()
@@ -43,18 +68,16 @@ final class StoreNews: Sendable {
         return stream
     }
 
-    /// Ends every stream.
     func close() {
-        closed.store(true, ordering: .releasing)
-        let continuations = watchers.withLock { watchers in
-            watchers.isClosed = true
-            defer { watchers.continuations = [:] }
-            return Array(watchers.continuations.values)
+        let continuations = state.withLock { state in
+            state.isClosed = true
+            defer { state.continuations = [:] }
+            return Array(state.continuations.values)
         }
         for continuation in continuations { continuation.finish() }
     }
 
     private func forget(_ id: Int) {
-        watchers.withLock { _ = $0.continuations.removeValue(forKey: id) }
+        state.withLock { _ = $0.continuations.removeValue(forKey: id) }
     }
 }

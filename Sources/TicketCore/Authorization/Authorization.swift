@@ -12,7 +12,8 @@ public enum Authorization {
 
     /// The tickets that an actor may list.
     public static func visibleTickets(to actor: Actor) -> TicketScope {
-        switch actor.person.role {
+        guard isLent(.readTicket, to: actor) else { return .none }
+        return switch actor.person.role {
         case .agent, .admin, .system: .all
         case .service: actor.scopes.contains(.readTickets) ? .all : .none
         case .requester:
@@ -44,13 +45,20 @@ public enum Authorization {
         actor.person.role == .service ? .agent : actor.person.role
     }
 
+    /// Whether a service that acts for a person was given this; whoever acts for themselves needs no gift.
+    private static func isLent(_ operation: Operation, to actor: Actor) -> Bool {
+        guard let delegation = actor.delegation else { return true }
+        return operation.scope.map(delegation.scopes.contains) ?? false
+    }
+
     private static func mayAtAll(_ actor: Actor, _ operation: Operation) -> Permission {
-        switch actor.person.role {
+        guard isLent(operation, to: actor) else { return .no }
+        return switch actor.person.role {
         case .system: .yes
         case .service: operation.scope.map(actor.scopes.contains) ?? false ? .yes : .no
         case .requester: ofRequesters.contains(operation) ? .yes : .no
         case .agent: ofOthersThanAgents.contains(operation) ? .no : .yes
-        case .admin: ofPrograms.contains(operation) ? .no : .yes
+        case .admin: ofOthersThanAdmins.contains(operation) ? .no : .yes
         }
     }
 
@@ -60,17 +68,20 @@ public enum Authorization {
     }
 
     private static func mayOnVisible(_ actor: Actor, _ operation: Operation, _ ticket: Ticket) -> Permission {
+        guard isLent(operation, to: actor) else { return .no }
         let isOwn = ticket.requester.id == actor.person.id
         if operation == .rateTicket, !isOwn { return .no }
         guard actor.person.role == .requester else { return mayAtAll(actor, operation) }
         return isOwn ? mayAtAll(actor, operation) : ofColleagues.contains(operation) ? .yes : .no
     }
 
-    /// What no person does.
-    private static let ofPrograms: Set<Operation> = [.fireTimer, .ingestMail]
+    /// What is for admins, for services, or for ticketd itself.
+    private static let ofOthersThanAgents = ofOthersThanAdmins.union([
+        .deleteTicket, .manageDesks, .manageTokens, .readAuditLog, .manageMail,
+    ])
 
-    /// What is for admins, or for programs.
-    private static let ofOthersThanAgents = ofPrograms.union([.deleteTicket, .manageDesks, .manageMail])
+    /// What is for services, or for ticketd itself.
+    private static let ofOthersThanAdmins: Set<Operation> = [.fireTimer, .actAsPerson, .ingestMail]
 
     /// What a customer may do at all: to own tickets, as far as the desk allows.
     private static let ofRequesters: Set<Operation> = [

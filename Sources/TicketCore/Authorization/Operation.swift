@@ -54,6 +54,12 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case reviewMail
     /// See what mail could not be delivered, and have it tried again.
     case manageMail
+    /// Make, list and revoke services' tokens.
+    case manageTokens
+    /// Read the audit log.
+    case readAuditLog
+    /// Get a token to act for a person.
+    case actAsPerson
 
     /// What a service's token needs for it; nil for what no service may.
     var scope: Scope? {
@@ -68,7 +74,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .changeParticipants: .changeParticipants
         case .linkTickets, .mergeTickets, .tagTicket, .moveTicket: .organizeTickets
         case .deleteTicket: .deleteTickets
-        case .fireTimer: nil
+        case .fireTimer, .manageTokens, .readAuditLog: nil
+        case .actAsPerson: .actAsPeople
         case .readEvents: .readEvents
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks

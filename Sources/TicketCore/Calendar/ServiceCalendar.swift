@@ -89,11 +89,6 @@ public struct ServiceCalendar: Sendable, Hashable {
 }
 
 extension Timestamp {
-    /// The moment so many microseconds later. For moments of the years 1 to 9999 and spans of the same order.
-    func advanced(byMicroseconds microseconds: Int64) -> Timestamp {
-        Timestamp(microsecondsSinceEpoch: microsecondsSinceEpoch &+ microseconds)
-    }
-
     /// How many microseconds `end` lies behind this.
     func microseconds(to end: Timestamp) -> Int64 { end.microsecondsSinceEpoch &- microsecondsSinceEpoch }
 }

@@ -12,6 +12,8 @@ public struct OutboxEntry: Sendable, Hashable {
         case received
         /// The recipient asked by mail where the ticket stands; the answer of a program.
         case statusAnswer = "status_answer"
+        /// The recipient, or somebody in their name, has asked to set a new password.
+        case passwordReset = "password_reset"
     }
 
     /// Why.
@@ -30,6 +32,8 @@ public struct OutboxEntry: Sendable, Hashable {
     public var desk: String?
     /// The Message-ID of the mail that it answers, without brackets.
     public var inReplyTo: String?
+    /// The id of the `PasswordReset`, for a mail that brings its token.
+    public var reset: String?
 
     /// An entry with every field given.
     public init(
@@ -44,5 +48,11 @@ public struct OutboxEntry: Sendable, Hashable {
         self.message = message
         self.desk = desk
         self.inReplyTo = inReplyTo
+    }
+
+    /// The mail with the token of a reset.
+    public init(resetID: String, recipient: String, locale: LanguageTag?) {
+        self.init(kind: .passwordReset, ticketNumber: 0, revision: 0, recipient: recipient, locale: locale)
+        reset = resetID
     }
 }

@@ -30,6 +30,12 @@ extension Refusal {
         case .ingestMail:
             .forbidden(
                 reason: "SERVICE_ONLY", message: "only a service with the scope \(scope(operation)) brings in mail")
+        case .manageTokens, .readAuditLog:
+            .forbidden(reason: "ADMIN_ONLY", message: "only the desk's admins may do this, as themselves")
+        case .actAsPerson:
+            .forbidden(
+                reason: "SERVICE_ONLY",
+                message: "only services with the scope \(scope(operation)) may act for others")
         case .fireTimer: .forbidden(reason: "SYSTEM_ONLY", message: "only ticketd itself does this")
         }
     }

@@ -28,4 +28,6 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case manageDesks = "desk.manage"
     /// Bring in mail.
     case ingestMail = "mail.ingest"
+    /// Get tokens to act for people, as far as the service's own scopes go.
+    case actAsPeople = "identity.act_as"
 }

@@ -4,6 +4,6 @@ public protocol PointReader: AnyObject {
     func ticket(_ number: Int64, tenant: String) throws -> Ticket?
     /// One version of a desk.
     func desk(_ key: String, version: Int, tenant: String) throws -> DeskVersion?
-    /// Who a token belongs to; nil if it is unknown or has expired at `now`.
+    /// Who calls with a token; nil if it is unknown or not taken at `now`.
     func actor(tokenDigest: [UInt8], now: Timestamp) throws -> Actor?
 }

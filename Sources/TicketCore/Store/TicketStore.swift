@@ -3,7 +3,7 @@
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
 public protocol TicketStore: TimerSource, AttachmentStore, ConversationStore, DeskStore, FeedbackStore, HistoryStore,
-    SearchStore, ViewStore, OutboxStore, IntakeStore
+    IdentityStore, SearchStore, ViewStore, OutboxStore, IntakeStore
 {
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///
@@ -32,13 +32,15 @@ public protocol TicketStore: TimerSource, AttachmentStore, ConversationStore, De
     /// One version of a desk; nil for `version` means the newest.
     func desk(_ key: String, version: Int?, tenant: String) async throws -> DeskVersion?
 
-    /// Keeps or replaces a person or service, by its id.
+    /// Keeps or replaces a person or service, by its id. A person whose mail address changes has to verify it anew.
+    ///
+    /// Throws `IdentityRefusal.addressTaken` if somebody else in the tenant has the mail address.
     func save(_ principal: Principal, tenant: String) async throws
     /// The person or service with this mail address or, for services, name.
     func principal(named name: String, tenant: String) async throws -> Principal?
     /// Keeps the digest of a token for a person or service.
     func save(_ token: TokenRecord, tenant: String) async throws
-    /// Who a token belongs to; nil if it is unknown or has expired at `now`.
+    /// Who calls with a token; nil if it is unknown or not taken at `now`.
     func actor(tokenDigest: [UInt8], now: Timestamp) async throws -> Actor?
 
     /// A reader that answers without blocking for long, for use from one thread at a time; nil if the store has none.

@@ -10,6 +10,12 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
         self.microsecondsSinceEpoch = microsecondsSinceEpoch
     }
 
+    /// The moment so many microseconds later, or the last one that there is.
+    public func advanced(byMicroseconds microseconds: Int64) -> Timestamp {
+        let (sum, overflow) = microsecondsSinceEpoch.addingReportingOverflow(microseconds)
+        return Timestamp(microsecondsSinceEpoch: overflow ? (microseconds < 0 ? .min : .max) : sum)
+    }
+
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.microsecondsSinceEpoch < right.microsecondsSinceEpoch
     }

@@ -35,6 +35,7 @@ struct MailDraft {
         case .systemMessage: .deskMessage
         case .received: ticket == nil ? .mailReceived : .created
         case .statusAnswer: .statusAnswer
+        case .passwordReset: .passwordReset
         }
     }
 
@@ -65,7 +66,7 @@ struct MailDraft {
         case .publicUpdate: subject.past?.comments.last.map(Self.text)
         case .ccSubmitted: ticket.flatMap { $0.description.isEmpty ? nil : $0.description }
         case .systemMessage: entry.message.flatMap { desk.text($0) }?.text(in: preference)
-        case .received, .statusAnswer: nil
+        case .received, .statusAnswer, .passwordReset: nil
         }
     }
 

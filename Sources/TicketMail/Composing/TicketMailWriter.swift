@@ -14,9 +14,11 @@ public struct TicketMailWriter: Sendable {
     /// The mail of an entry: always the same one for the same entry, as long as the recipient's language and the desk's
     /// address are.
     ///
+    /// - Parameter now: a mail that is of no use any more at this moment is not written.
     /// - Throws: what the store throws.
-    public func write(_ mail: QueuedMail) async throws -> WrittenMail {
+    public func write(_ mail: QueuedMail, at now: Timestamp) async throws -> WrittenMail {
         guard let recipient = EmailAddress(mail.entry.recipient) else { return .unwritable("recipient") }
+        if mail.entry.kind == .passwordReset { return try await writeReset(mail, to: recipient, at: now) }
         guard let subject = try await subject(of: mail) else { return .outdated }
         guard let from = house.address(ofDesk: subject.desk.key) else { return .unwritable("sender") }
         let known = try await store.principal(named: recipient.text, tenant: mail.tenant)
@@ -27,6 +29,22 @@ public struct TicketMailWriter: Sendable {
         do {
             let bytes = try MailComposer.compose(draft.outgoing)
             return .mail(bytes, sender: draft.isAnswer ? nil : house.bounceAddress, recipient: recipient)
+        } catch {
+            return .unwritable("content")
+        }
+    }
+
+    /// The mail with the token of a reset, as long as that is good for something.
+    private func writeReset(
+        _ mail: QueuedMail, to recipient: EmailAddress, at now: Timestamp
+    ) async throws -> WrittenMail {
+        guard let id = mail.entry.reset,
+            let reset = try await store.passwordReset(id: id, tenant: mail.tenant), reset.isUsable(at: now),
+            let token = house.resetToken(reset)
+        else { return .outdated }
+        let draft = ResetDraft(mail: mail, reset: reset, token: token, recipient: recipient, house: house)
+        do {
+            return .mail(try MailComposer.compose(draft.outgoing), sender: house.bounceAddress, recipient: recipient)
         } catch {
             return .unwritable("content")
         }
@@ -55,7 +73,7 @@ public struct TicketMailWriter: Sendable {
     /// Who was taken off a ticket since is told nothing more of it.
     private func isToldStill(_ entry: OutboxEntry, of ticket: Ticket) -> Bool {
         switch entry.kind {
-        case .ccSubmitted, .received, .statusAnswer: return true
+        case .ccSubmitted, .received, .statusAnswer, .passwordReset: return true
         case .publicUpdate, .systemMessage:
             let recipient = entry.recipient.lowercased()
             return ticket.state.deleteTime == nil

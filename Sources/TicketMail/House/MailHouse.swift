@@ -10,6 +10,10 @@ public struct MailHouse: Sendable {
     public let ticketURL: String?
     /// Where one click ends copies, an `https` address with `{token}`; nil for by mail alone.
     public let unsubscribeURL: String?
+    /// Where a new password is set, with `{token}`; nil brings the token alone.
+    public var resetURL: String?
+    /// The token of a reset; nil if it cannot be made any more.
+    public var resetToken: @Sendable (PasswordReset) -> String? = { _ in nil }
     /// What signs addresses and Message-IDs.
     let keys: MailKeys
 
@@ -29,6 +33,9 @@ public struct MailHouse: Sendable {
 
     /// Where reports about our mail go to.
     public let bounceAddress: EmailAddress
+
+    /// From whom mail comes that no desk writes. Nothing reads it.
+    var ownAddress: EmailAddress { EmailAddress("no-reply@\(domain)") ?? bounceAddress }
 
     /// The address of a desk; nil for a key that no address can have.
     public func address(ofDesk key: String) -> EmailAddress? {

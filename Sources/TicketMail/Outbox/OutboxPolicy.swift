@@ -60,14 +60,6 @@ public struct OutboxPolicy: Sendable, Hashable {
     }
 }
 
-extension Timestamp {
-    /// So many microseconds later, or the last moment there is.
-    func advanced(byMicroseconds microseconds: Int64) -> Timestamp {
-        let (sum, overflow) = microsecondsSinceEpoch.addingReportingOverflow(microseconds)
-        return Timestamp(microsecondsSinceEpoch: overflow ? .max : sum)
-    }
-}
-
 extension Duration {
     /// In microseconds, at most some 30,000 years.
     var wholeMicroseconds: Int64 {

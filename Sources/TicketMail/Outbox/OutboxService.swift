@@ -96,7 +96,7 @@ public final class OutboxService: Service {
     private func attempt(_ mail: QueuedMail) async throws -> MailResult {
         if mail.isSuppressed { return .dead(failure: "suppressed", suppressing: false) }
         if policy.isStale(mail, at: clock()) { return .dead(failure: "expired", suppressing: false) }
-        switch try await writer.write(mail) {
+        switch try await writer.write(mail, at: clock()) {
         case .outdated: return .dropped
         case .unwritable(let reason): return .dead(failure: reason, suppressing: false)
         case .mail(let bytes, let sender, let recipient):

@@ -46,8 +46,12 @@ public struct WhoAmIResponse {
     /// The caller's own language, as a BCP 47 tag; empty if none is known.
     public var locale: String
 
-    /// For services, what the token allows, such as "ticket.read".
+    /// For services, what the token allows, such as "ticket.read". For a service that
+    /// acts for the person, what it was given.
     public var scopes: [String]
+
+    /// The service that acts for the person; unset if the person acts alone.
+    public var service: Person?
 
     /// The message with every field at its default.
     public init() {
@@ -55,6 +59,7 @@ public struct WhoAmIResponse {
         self.tenant = ""
         self.locale = ""
         self.scopes = []
+        self.service = nil
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -62,12 +67,14 @@ public struct WhoAmIResponse {
         person: Person? = nil,
         tenant: String = "",
         locale: String = "",
-        scopes: [String] = []
+        scopes: [String] = [],
+        service: Person? = nil
     ) {
         self.person = person
         self.tenant = tenant
         self.locale = locale
         self.scopes = scopes
+        self.service = service
     }
 }
 
@@ -84,6 +91,7 @@ extension WhoAmIResponse: ProtobufMessage {
         self.tenant = try FieldReader.string(layout.pointee.tenant, field: "ticket.v1.WhoAmIResponse.tenant")
         self.locale = try FieldReader.string(layout.pointee.locale, field: "ticket.v1.WhoAmIResponse.locale")
         self.scopes = try FieldReader.strings(layout.pointee.scopes, layout.pointee.n_scopes, field: "ticket.v1.WhoAmIResponse.scopes")
+        self.service = try FieldReader.message(layout.pointee.service, as: Person.self)
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -96,6 +104,9 @@ extension WhoAmIResponse: ProtobufMessage {
         layout.pointee.locale = try arena.store(self.locale, field: "ticket.v1.WhoAmIResponse.locale")
         layout.pointee.scopes = try arena.store(self.scopes, field: "ticket.v1.WhoAmIResponse.scopes")
         layout.pointee.n_scopes = self.scopes.count
+        if let value = self.service {
+            layout.pointee.service = try value.layout(in: arena)
+        }
         return layout
     }
 
@@ -109,6 +120,559 @@ extension WhoAmIResponse: ProtobufMessage {
         writer.value(self.tenant)
         writer.key("locale")
         writer.value(self.locale)
+        writer.key("scopes")
+        writer.values(self.scopes) { $0.value($1) }
+        if let value = self.service {
+            writer.key("service")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Asks to begin a session.
+public struct SignInRequest {
+    /// The mail address, in upper or lower case.
+    public var email: String
+
+    /// The password, 1,024 bytes of UTF-8 at most.
+    public var password: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.email = ""
+        self.password = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        email: String = "",
+        password: String = ""
+    ) {
+        self.email = email
+        self.password = password
+    }
+}
+
+extension SignInRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SignInRequest
+
+    public static var fullName: String { "ticket.v1.SignInRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__sign_in_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.email = try FieldReader.string(layout.pointee.email, field: "ticket.v1.SignInRequest.email")
+        self.password = try FieldReader.string(layout.pointee.password, field: "ticket.v1.SignInRequest.password")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__sign_in_request__init(layout)
+        layout.pointee.email = try arena.store(self.email, field: "ticket.v1.SignInRequest.email")
+        layout.pointee.password = try arena.store(self.password, field: "ticket.v1.SignInRequest.password")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("email")
+        writer.value(self.email)
+        writer.key("password")
+        writer.value(self.password)
+        writer.endObject()
+    }
+}
+
+/// Asks to go on with a session.
+public struct RefreshSessionRequest {
+    /// The refresh token that SignIn or RefreshSession gave last.
+    public var refreshToken: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.refreshToken = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        refreshToken: String = ""
+    ) {
+        self.refreshToken = refreshToken
+    }
+}
+
+extension RefreshSessionRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__RefreshSessionRequest
+
+    public static var fullName: String { "ticket.v1.RefreshSessionRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__refresh_session_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.refreshToken = try FieldReader.string(layout.pointee.refresh_token, field: "ticket.v1.RefreshSessionRequest.refresh_token")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__refresh_session_request__init(layout)
+        layout.pointee.refresh_token = try arena.store(self.refreshToken, field: "ticket.v1.RefreshSessionRequest.refresh_token")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("refresh_token")
+        writer.value(self.refreshToken)
+        writer.endObject()
+    }
+}
+
+/// The tokens of a session. They are shown here and nowhere else.
+public struct SessionTokens {
+    /// Goes with each call, as `authorization: Bearer TOKEN`.
+    public var accessToken: String
+
+    /// From when on the access token is not taken: 15 minutes later.
+    public var accessExpireTime: GoogleProtobufTimestamp?
+
+    /// Goes to RefreshSession, and nowhere else.
+    public var refreshToken: String
+
+    /// From when on the refresh token is not taken: 30 days later.
+    public var refreshExpireTime: GoogleProtobufTimestamp?
+
+    /// Who has signed in.
+    public var person: Person?
+
+    /// The message with every field at its default.
+    public init() {
+        self.accessToken = ""
+        self.accessExpireTime = nil
+        self.refreshToken = ""
+        self.refreshExpireTime = nil
+        self.person = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        accessToken: String = "",
+        accessExpireTime: GoogleProtobufTimestamp? = nil,
+        refreshToken: String = "",
+        refreshExpireTime: GoogleProtobufTimestamp? = nil,
+        person: Person? = nil
+    ) {
+        self.accessToken = accessToken
+        self.accessExpireTime = accessExpireTime
+        self.refreshToken = refreshToken
+        self.refreshExpireTime = refreshExpireTime
+        self.person = person
+    }
+}
+
+extension SessionTokens: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SessionTokens
+
+    public static var fullName: String { "ticket.v1.SessionTokens" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__session_tokens__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.accessToken = try FieldReader.string(layout.pointee.access_token, field: "ticket.v1.SessionTokens.access_token")
+        self.accessExpireTime = try FieldReader.message(layout.pointee.access_expire_time, as: GoogleProtobufTimestamp.self)
+        self.refreshToken = try FieldReader.string(layout.pointee.refresh_token, field: "ticket.v1.SessionTokens.refresh_token")
+        self.refreshExpireTime = try FieldReader.message(layout.pointee.refresh_expire_time, as: GoogleProtobufTimestamp.self)
+        self.person = try FieldReader.message(layout.pointee.person, as: Person.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__session_tokens__init(layout)
+        layout.pointee.access_token = try arena.store(self.accessToken, field: "ticket.v1.SessionTokens.access_token")
+        if let value = self.accessExpireTime {
+            layout.pointee.access_expire_time = try value.layout(in: arena)
+        }
+        layout.pointee.refresh_token = try arena.store(self.refreshToken, field: "ticket.v1.SessionTokens.refresh_token")
+        if let value = self.refreshExpireTime {
+            layout.pointee.refresh_expire_time = try value.layout(in: arena)
+        }
+        if let value = self.person {
+            layout.pointee.person = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("access_token")
+        writer.value(self.accessToken)
+        if let value = self.accessExpireTime {
+            writer.key("access_expire_time")
+            writer.value(value)
+        }
+        writer.key("refresh_token")
+        writer.value(self.refreshToken)
+        if let value = self.refreshExpireTime {
+            writer.key("refresh_expire_time")
+            writer.value(value)
+        }
+        if let value = self.person {
+            writer.key("person")
+            writer.value(value)
+        }
+        writer.endObject()
+    }
+}
+
+/// Asks to end a session.
+public struct SignOutRequest {
+    /// Whether all sessions of the caller end. Otherwise it is the one that the token
+    /// is of; FAILED_PRECONDITION, reason NO_SESSION, if it is of none.
+    public var everywhere: Bool
+
+    /// The message with every field at its default.
+    public init() {
+        self.everywhere = false
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        everywhere: Bool = false
+    ) {
+        self.everywhere = everywhere
+    }
+}
+
+extension SignOutRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__SignOutRequest
+
+    public static var fullName: String { "ticket.v1.SignOutRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__sign_out_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.everywhere = layout.pointee.everywhere != 0
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__sign_out_request__init(layout)
+        layout.pointee.everywhere = self.everywhere ? 1 : 0
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("everywhere")
+        writer.value(self.everywhere)
+        writer.endObject()
+    }
+}
+
+/// Asks for a mail with which to set a password.
+public struct RequestPasswordResetRequest {
+    /// The mail address, in upper or lower case.
+    public var email: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.email = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        email: String = ""
+    ) {
+        self.email = email
+    }
+}
+
+extension RequestPasswordResetRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__RequestPasswordResetRequest
+
+    public static var fullName: String { "ticket.v1.RequestPasswordResetRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__request_password_reset_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.email = try FieldReader.string(layout.pointee.email, field: "ticket.v1.RequestPasswordResetRequest.email")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__request_password_reset_request__init(layout)
+        layout.pointee.email = try arena.store(self.email, field: "ticket.v1.RequestPasswordResetRequest.email")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("email")
+        writer.value(self.email)
+        writer.endObject()
+    }
+}
+
+/// Asks to set a password.
+public struct ConfirmPasswordResetRequest {
+    /// The token of the mail.
+    public var token: String
+
+    /// The password: at least 12 characters and at most 1,024 bytes of UTF-8, and
+    /// nothing that is guessed first. Any characters do.
+    public var newPassword: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.token = ""
+        self.newPassword = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        token: String = "",
+        newPassword: String = ""
+    ) {
+        self.token = token
+        self.newPassword = newPassword
+    }
+}
+
+extension ConfirmPasswordResetRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ConfirmPasswordResetRequest
+
+    public static var fullName: String { "ticket.v1.ConfirmPasswordResetRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__confirm_password_reset_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.token = try FieldReader.string(layout.pointee.token, field: "ticket.v1.ConfirmPasswordResetRequest.token")
+        self.newPassword = try FieldReader.string(layout.pointee.new_password, field: "ticket.v1.ConfirmPasswordResetRequest.new_password")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__confirm_password_reset_request__init(layout)
+        layout.pointee.token = try arena.store(self.token, field: "ticket.v1.ConfirmPasswordResetRequest.token")
+        layout.pointee.new_password = try arena.store(self.newPassword, field: "ticket.v1.ConfirmPasswordResetRequest.new_password")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("token")
+        writer.value(self.token)
+        writer.key("new_password")
+        writer.value(self.newPassword)
+        writer.endObject()
+    }
+}
+
+/// Asks to set another password.
+public struct ChangePasswordRequest {
+    /// The password so far.
+    public var currentPassword: String
+
+    /// The password from now on; see ConfirmPasswordResetRequest.
+    public var newPassword: String
+
+    /// The message with every field at its default.
+    public init() {
+        self.currentPassword = ""
+        self.newPassword = ""
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        currentPassword: String = "",
+        newPassword: String = ""
+    ) {
+        self.currentPassword = currentPassword
+        self.newPassword = newPassword
+    }
+}
+
+extension ChangePasswordRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ChangePasswordRequest
+
+    public static var fullName: String { "ticket.v1.ChangePasswordRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__change_password_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.currentPassword = try FieldReader.string(layout.pointee.current_password, field: "ticket.v1.ChangePasswordRequest.current_password")
+        self.newPassword = try FieldReader.string(layout.pointee.new_password, field: "ticket.v1.ChangePasswordRequest.new_password")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__change_password_request__init(layout)
+        layout.pointee.current_password = try arena.store(self.currentPassword, field: "ticket.v1.ChangePasswordRequest.current_password")
+        layout.pointee.new_password = try arena.store(self.newPassword, field: "ticket.v1.ChangePasswordRequest.new_password")
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("current_password")
+        writer.value(self.currentPassword)
+        writer.key("new_password")
+        writer.value(self.newPassword)
+        writer.endObject()
+    }
+}
+
+/// Asks for a token to act for a person.
+public struct ExchangeTokenRequest {
+    /// The person's id.
+    public var personID: String
+
+    /// The person's mail address, in the place of the id.
+    public var email: String
+
+    /// What the token allows, such as "ticket.read"; at least one.
+    public var scopes: [String]
+
+    /// The message with every field at its default.
+    public init() {
+        self.personID = ""
+        self.email = ""
+        self.scopes = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        personID: String = "",
+        email: String = "",
+        scopes: [String] = []
+    ) {
+        self.personID = personID
+        self.email = email
+        self.scopes = scopes
+    }
+}
+
+extension ExchangeTokenRequest: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ExchangeTokenRequest
+
+    public static var fullName: String { "ticket.v1.ExchangeTokenRequest" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__exchange_token_request__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.personID = try FieldReader.string(layout.pointee.person_id, field: "ticket.v1.ExchangeTokenRequest.person_id")
+        self.email = try FieldReader.string(layout.pointee.email, field: "ticket.v1.ExchangeTokenRequest.email")
+        self.scopes = try FieldReader.strings(layout.pointee.scopes, layout.pointee.n_scopes, field: "ticket.v1.ExchangeTokenRequest.scopes")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__exchange_token_request__init(layout)
+        layout.pointee.person_id = try arena.store(self.personID, field: "ticket.v1.ExchangeTokenRequest.person_id")
+        layout.pointee.email = try arena.store(self.email, field: "ticket.v1.ExchangeTokenRequest.email")
+        layout.pointee.scopes = try arena.store(self.scopes, field: "ticket.v1.ExchangeTokenRequest.scopes")
+        layout.pointee.n_scopes = self.scopes.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("person_id")
+        writer.value(self.personID)
+        writer.key("email")
+        writer.value(self.email)
+        writer.key("scopes")
+        writer.values(self.scopes) { $0.value($1) }
+        writer.endObject()
+    }
+}
+
+/// A token to act for a person.
+public struct ExchangeTokenResponse {
+    /// Goes with each call, as `authorization: Bearer TOKEN`.
+    public var accessToken: String
+
+    /// From when on it is not taken: 15 minutes later.
+    public var expireTime: GoogleProtobufTimestamp?
+
+    /// For whom the service acts.
+    public var person: Person?
+
+    /// What the token allows.
+    public var scopes: [String]
+
+    /// The message with every field at its default.
+    public init() {
+        self.accessToken = ""
+        self.expireTime = nil
+        self.person = nil
+        self.scopes = []
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        accessToken: String = "",
+        expireTime: GoogleProtobufTimestamp? = nil,
+        person: Person? = nil,
+        scopes: [String] = []
+    ) {
+        self.accessToken = accessToken
+        self.expireTime = expireTime
+        self.person = person
+        self.scopes = scopes
+    }
+}
+
+extension ExchangeTokenResponse: ProtobufMessage {
+    public typealias Layout = Ticket__V1__ExchangeTokenResponse
+
+    public static var fullName: String { "ticket.v1.ExchangeTokenResponse" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__exchange_token_response__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.accessToken = try FieldReader.string(layout.pointee.access_token, field: "ticket.v1.ExchangeTokenResponse.access_token")
+        self.expireTime = try FieldReader.message(layout.pointee.expire_time, as: GoogleProtobufTimestamp.self)
+        self.person = try FieldReader.message(layout.pointee.person, as: Person.self)
+        self.scopes = try FieldReader.strings(layout.pointee.scopes, layout.pointee.n_scopes, field: "ticket.v1.ExchangeTokenResponse.scopes")
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__exchange_token_response__init(layout)
+        layout.pointee.access_token = try arena.store(self.accessToken, field: "ticket.v1.ExchangeTokenResponse.access_token")
+        if let value = self.expireTime {
+            layout.pointee.expire_time = try value.layout(in: arena)
+        }
+        if let value = self.person {
+            layout.pointee.person = try value.layout(in: arena)
+        }
+        layout.pointee.scopes = try arena.store(self.scopes, field: "ticket.v1.ExchangeTokenResponse.scopes")
+        layout.pointee.n_scopes = self.scopes.count
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("access_token")
+        writer.value(self.accessToken)
+        if let value = self.expireTime {
+            writer.key("expire_time")
+            writer.value(value)
+        }
+        if let value = self.person {
+            writer.key("person")
+            writer.value(value)
+        }
         writer.key("scopes")
         writer.values(self.scopes) { $0.value($1) }
         writer.endObject()

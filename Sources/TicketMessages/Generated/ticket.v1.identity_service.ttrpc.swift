@@ -12,24 +12,161 @@ public enum IdentityServiceMethods {
     public static let whoAmI = MethodDescriptor(
         service: fullName, method: "WhoAmI", shape: .unary)
 
+    /// Begins a session with a mail address and a password. Whether the address is
+    /// unknown, has no password yet or the password is wrong: UNAUTHENTICATED, reason
+    /// WRONG_CREDENTIALS. After some failures it has to wait, a minute at most:
+    /// RESOURCE_EXHAUSTED with RetryInfo, reason SIGN_IN_BACKOFF; nobody is locked out.
+    public static let signIn = MethodDescriptor(
+        service: fullName, method: "SignIn", shape: .unary)
+
+    /// Goes on with a session: gives new tokens for a refresh token. A token may be
+    /// presented again while none of the refresh tokens that it gave was used, since
+    /// a reply may have been lost. One that comes after that means that somebody has a
+    /// copy: the whole session ends, UNAUTHENTICATED, reason SESSION_ENDED.
+    public static let refreshSession = MethodDescriptor(
+        service: fullName, method: "RefreshSession", shape: .unary)
+
+    /// Ends the session that the presented token is of, or all of the caller's. Their
+    /// tokens are good for nothing once the reply is there, and streams that were
+    /// opened with them end.
+    public static let signOut = MethodDescriptor(
+        service: fullName, method: "SignOut", shape: .unary)
+
+    /// Has a mail sent with a token with which a password can be set, if somebody has
+    /// the address: the way to sign in for the first time for somebody who has written
+    /// a mail before. The answer is the same for any address.
+    public static let requestPasswordReset = MethodDescriptor(
+        service: fullName, method: "RequestPasswordReset", shape: .unary)
+
+    /// Sets a password with the token of a mail. The token is good for 30 minutes and
+    /// for one use: FAILED_PRECONDITION, reason RESET_TOKEN_SPENT, otherwise. The mail
+    /// address is verified by it, and all sessions of the person end.
+    public static let confirmPasswordReset = MethodDescriptor(
+        service: fullName, method: "ConfirmPasswordReset", shape: .unary)
+
+    /// Sets another password. The caller's other sessions end.
+    public static let changePassword = MethodDescriptor(
+        service: fullName, method: "ChangePassword", shape: .unary)
+
+    /// Makes a token for a service, and the service if there is none of the name.
+    /// Admins only. The same request_id makes one token, which is shown once:
+    /// ALREADY_EXISTS, reason TOKEN_WAS_SHOWN, with the token's id, afterwards.
+    public static let createServiceToken = MethodDescriptor(
+        service: fullName, method: "CreateServiceToken", shape: .unary)
+
+    /// Takes a token away from a service, with all that was exchanged for it. Admins
+    /// only.
+    public static let revokeServiceToken = MethodDescriptor(
+        service: fullName, method: "RevokeServiceToken", shape: .unary)
+
+    /// Lists the tokens that services have, by id. Admins only.
+    public static let listServiceTokens = MethodDescriptor(
+        service: fullName, method: "ListServiceTokens", shape: .unary)
+
+    /// Gives a service with the scope "identity.act_as" a token to act for a person,
+    /// after RFC 8693. It is good for 15 minutes and for what is named, of which the
+    /// service's own scopes have each. The audit log names both.
+    public static let exchangeToken = MethodDescriptor(
+        service: fullName, method: "ExchangeToken", shape: .unary)
+
+    /// Lists what was done about people and permissions, the newest first. Admins only;
+    /// that it was read is written down, too.
+    public static let listAuditEntries = MethodDescriptor(
+        service: fullName, method: "ListAuditEntries", shape: .unary)
+
     /// All of them, in the order of the proto.
     public static let all: [MethodDescriptor] = [
         whoAmI,
+        signIn,
+        refreshSession,
+        signOut,
+        requestPasswordReset,
+        confirmPasswordReset,
+        changePassword,
+        createServiceToken,
+        revokeServiceToken,
+        listServiceTokens,
+        exchangeToken,
+        listAuditEntries,
     ]
 }
 
-/// Tells callers who they are to this service.
+/// Tells callers who they are to this service, and lets people and services prove
+/// it. SignIn, RefreshSession, RequestPasswordReset and ConfirmPasswordReset need no
+/// token; all else does.
 ///
 /// A server conforms to it; each method says by its handler how it runs.
 public protocol IdentityServiceProtocol: Sendable {
     /// Names the caller that the presented token belongs to.
     var whoAmI: UnaryHandler<WhoAmIRequest, WhoAmIResponse> { get }
+
+    /// Begins a session with a mail address and a password. Whether the address is
+    /// unknown, has no password yet or the password is wrong: UNAUTHENTICATED, reason
+    /// WRONG_CREDENTIALS. After some failures it has to wait, a minute at most:
+    /// RESOURCE_EXHAUSTED with RetryInfo, reason SIGN_IN_BACKOFF; nobody is locked out.
+    var signIn: UnaryHandler<SignInRequest, SessionTokens> { get }
+
+    /// Goes on with a session: gives new tokens for a refresh token. A token may be
+    /// presented again while none of the refresh tokens that it gave was used, since
+    /// a reply may have been lost. One that comes after that means that somebody has a
+    /// copy: the whole session ends, UNAUTHENTICATED, reason SESSION_ENDED.
+    var refreshSession: UnaryHandler<RefreshSessionRequest, SessionTokens> { get }
+
+    /// Ends the session that the presented token is of, or all of the caller's. Their
+    /// tokens are good for nothing once the reply is there, and streams that were
+    /// opened with them end.
+    var signOut: UnaryHandler<SignOutRequest, GoogleProtobufEmpty> { get }
+
+    /// Has a mail sent with a token with which a password can be set, if somebody has
+    /// the address: the way to sign in for the first time for somebody who has written
+    /// a mail before. The answer is the same for any address.
+    var requestPasswordReset: UnaryHandler<RequestPasswordResetRequest, GoogleProtobufEmpty> { get }
+
+    /// Sets a password with the token of a mail. The token is good for 30 minutes and
+    /// for one use: FAILED_PRECONDITION, reason RESET_TOKEN_SPENT, otherwise. The mail
+    /// address is verified by it, and all sessions of the person end.
+    var confirmPasswordReset: UnaryHandler<ConfirmPasswordResetRequest, GoogleProtobufEmpty> { get }
+
+    /// Sets another password. The caller's other sessions end.
+    var changePassword: UnaryHandler<ChangePasswordRequest, GoogleProtobufEmpty> { get }
+
+    /// Makes a token for a service, and the service if there is none of the name.
+    /// Admins only. The same request_id makes one token, which is shown once:
+    /// ALREADY_EXISTS, reason TOKEN_WAS_SHOWN, with the token's id, afterwards.
+    var createServiceToken: UnaryHandler<CreateServiceTokenRequest, ServiceToken> { get }
+
+    /// Takes a token away from a service, with all that was exchanged for it. Admins
+    /// only.
+    var revokeServiceToken: UnaryHandler<RevokeServiceTokenRequest, GoogleProtobufEmpty> { get }
+
+    /// Lists the tokens that services have, by id. Admins only.
+    var listServiceTokens: UnaryHandler<ListServiceTokensRequest, ListServiceTokensResponse> { get }
+
+    /// Gives a service with the scope "identity.act_as" a token to act for a person,
+    /// after RFC 8693. It is good for 15 minutes and for what is named, of which the
+    /// service's own scopes have each. The audit log names both.
+    var exchangeToken: UnaryHandler<ExchangeTokenRequest, ExchangeTokenResponse> { get }
+
+    /// Lists what was done about people and permissions, the newest first. Admins only;
+    /// that it was read is written down, too.
+    var listAuditEntries: UnaryHandler<ListAuditEntriesRequest, ListAuditEntriesResponse> { get }
 }
 
 extension Router {
     /// Registers every method of `ticket.v1.IdentityService`.
     public mutating func register(_ service: some IdentityServiceProtocol) {
         register(IdentityServiceMethods.whoAmI, service.whoAmI)
+        register(IdentityServiceMethods.signIn, service.signIn)
+        register(IdentityServiceMethods.refreshSession, service.refreshSession)
+        register(IdentityServiceMethods.signOut, service.signOut)
+        register(IdentityServiceMethods.requestPasswordReset, service.requestPasswordReset)
+        register(IdentityServiceMethods.confirmPasswordReset, service.confirmPasswordReset)
+        register(IdentityServiceMethods.changePassword, service.changePassword)
+        register(IdentityServiceMethods.createServiceToken, service.createServiceToken)
+        register(IdentityServiceMethods.revokeServiceToken, service.revokeServiceToken)
+        register(IdentityServiceMethods.listServiceTokens, service.listServiceTokens)
+        register(IdentityServiceMethods.exchangeToken, service.exchangeToken)
+        register(IdentityServiceMethods.listAuditEntries, service.listAuditEntries)
     }
 }
 
@@ -48,5 +185,111 @@ public struct IdentityServiceClient: Sendable {
     ) async throws -> WhoAmIResponse {
         try await invoker.unary(
             IdentityServiceMethods.whoAmI, request, replyType: WhoAmIResponse.self, options: options)
+    }
+
+    /// Begins a session with a mail address and a password. Whether the address is
+    /// unknown, has no password yet or the password is wrong: UNAUTHENTICATED, reason
+    /// WRONG_CREDENTIALS. After some failures it has to wait, a minute at most:
+    /// RESOURCE_EXHAUSTED with RetryInfo, reason SIGN_IN_BACKOFF; nobody is locked out.
+    public nonisolated(nonsending) func signIn(
+        _ request: SignInRequest, options: CallOptions = CallOptions()
+    ) async throws -> SessionTokens {
+        try await invoker.unary(
+            IdentityServiceMethods.signIn, request, replyType: SessionTokens.self, options: options)
+    }
+
+    /// Goes on with a session: gives new tokens for a refresh token. A token may be
+    /// presented again while none of the refresh tokens that it gave was used, since
+    /// a reply may have been lost. One that comes after that means that somebody has a
+    /// copy: the whole session ends, UNAUTHENTICATED, reason SESSION_ENDED.
+    public nonisolated(nonsending) func refreshSession(
+        _ request: RefreshSessionRequest, options: CallOptions = CallOptions()
+    ) async throws -> SessionTokens {
+        try await invoker.unary(
+            IdentityServiceMethods.refreshSession, request, replyType: SessionTokens.self, options: options)
+    }
+
+    /// Ends the session that the presented token is of, or all of the caller's. Their
+    /// tokens are good for nothing once the reply is there, and streams that were
+    /// opened with them end.
+    public nonisolated(nonsending) func signOut(
+        _ request: SignOutRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            IdentityServiceMethods.signOut, request, replyType: GoogleProtobufEmpty.self, options: options)
+    }
+
+    /// Has a mail sent with a token with which a password can be set, if somebody has
+    /// the address: the way to sign in for the first time for somebody who has written
+    /// a mail before. The answer is the same for any address.
+    public nonisolated(nonsending) func requestPasswordReset(
+        _ request: RequestPasswordResetRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            IdentityServiceMethods.requestPasswordReset, request, replyType: GoogleProtobufEmpty.self, options: options)
+    }
+
+    /// Sets a password with the token of a mail. The token is good for 30 minutes and
+    /// for one use: FAILED_PRECONDITION, reason RESET_TOKEN_SPENT, otherwise. The mail
+    /// address is verified by it, and all sessions of the person end.
+    public nonisolated(nonsending) func confirmPasswordReset(
+        _ request: ConfirmPasswordResetRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            IdentityServiceMethods.confirmPasswordReset, request, replyType: GoogleProtobufEmpty.self, options: options)
+    }
+
+    /// Sets another password. The caller's other sessions end.
+    public nonisolated(nonsending) func changePassword(
+        _ request: ChangePasswordRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            IdentityServiceMethods.changePassword, request, replyType: GoogleProtobufEmpty.self, options: options)
+    }
+
+    /// Makes a token for a service, and the service if there is none of the name.
+    /// Admins only. The same request_id makes one token, which is shown once:
+    /// ALREADY_EXISTS, reason TOKEN_WAS_SHOWN, with the token's id, afterwards.
+    public nonisolated(nonsending) func createServiceToken(
+        _ request: CreateServiceTokenRequest, options: CallOptions = CallOptions()
+    ) async throws -> ServiceToken {
+        try await invoker.unary(
+            IdentityServiceMethods.createServiceToken, request, replyType: ServiceToken.self, options: options)
+    }
+
+    /// Takes a token away from a service, with all that was exchanged for it. Admins
+    /// only.
+    public nonisolated(nonsending) func revokeServiceToken(
+        _ request: RevokeServiceTokenRequest, options: CallOptions = CallOptions()
+    ) async throws -> GoogleProtobufEmpty {
+        try await invoker.unary(
+            IdentityServiceMethods.revokeServiceToken, request, replyType: GoogleProtobufEmpty.self, options: options)
+    }
+
+    /// Lists the tokens that services have, by id. Admins only.
+    public nonisolated(nonsending) func listServiceTokens(
+        _ request: ListServiceTokensRequest, options: CallOptions = CallOptions()
+    ) async throws -> ListServiceTokensResponse {
+        try await invoker.unary(
+            IdentityServiceMethods.listServiceTokens, request, replyType: ListServiceTokensResponse.self, options: options)
+    }
+
+    /// Gives a service with the scope "identity.act_as" a token to act for a person,
+    /// after RFC 8693. It is good for 15 minutes and for what is named, of which the
+    /// service's own scopes have each. The audit log names both.
+    public nonisolated(nonsending) func exchangeToken(
+        _ request: ExchangeTokenRequest, options: CallOptions = CallOptions()
+    ) async throws -> ExchangeTokenResponse {
+        try await invoker.unary(
+            IdentityServiceMethods.exchangeToken, request, replyType: ExchangeTokenResponse.self, options: options)
+    }
+
+    /// Lists what was done about people and permissions, the newest first. Admins only;
+    /// that it was read is written down, too.
+    public nonisolated(nonsending) func listAuditEntries(
+        _ request: ListAuditEntriesRequest, options: CallOptions = CallOptions()
+    ) async throws -> ListAuditEntriesResponse {
+        try await invoker.unary(
+            IdentityServiceMethods.listAuditEntries, request, replyType: ListAuditEntriesResponse.self, options: options)
     }
 }

@@ -23,6 +23,7 @@ extension MailSettings {
         }
         ticketURL = try Self.template("mail.ticket_url", place: "{ticket}", reader)
         unsubscribeURL = try Self.template("mail.unsubscribe_url", place: "{token}", reader)
+        resetURL = try Self.template("mail.reset_url", place: "{token}", reader)
         parallel = try reader.number("mail.parallel", in: 1...64) ?? parallel
         quarantine.mailsMax = try reader.number("mail.quarantine.mails", in: 0...1_000_000) ?? quarantine.mailsMax
         quarantine.bytesMax =

@@ -15,6 +15,8 @@ public struct MailSettings: Sendable {
     public var ticketURL: String?
     /// Where one click ends copies, with `{token}`. Key `mail.unsubscribe_url`.
     public var unsubscribeURL: String?
+    /// Where a new password is set, with `{token}`. Key `mail.reset_url`; nil mails the token alone.
+    public var resetURL: String?
     /// How many mails are on the way at a time, 1 to 64. Key `mail.parallel`, default 4.
     public var parallel = 4
     /// How much may lie in quarantine. Keys `mail.quarantine.mails` and `mail.quarantine.bytes`.
@@ -29,8 +31,10 @@ public struct MailSettings: Sendable {
 
     /// What a house is made of. Nil if the domain is none, which ``ServerSettings`` refuses before.
     func house(keys: MailKeys) -> MailHouse? {
-        MailHouse(
+        var house = MailHouse(
             domain: domain, deskAddresses: deskAddresses, ticketURL: ticketURL, unsubscribeURL: unsubscribeURL,
             keys: keys)
+        house?.resetURL = resetURL
+        return house
     }
 }

@@ -81,7 +81,8 @@ struct Application {
         let intake = mail.intake(of: store, attachmentLimits: attachmentLimits, clock: clock)
         let services = try TicketServices(
             store: store, loopCount: settings.eventLoops, drain: drain, clock: clock,
-            attachmentLimits: attachmentLimits, intake: intake)
+            attachmentLimits: attachmentLimits, identity: IdentitySettings(tenant: Tenant.standard, keys: keys),
+            intake: intake)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
         try services.registerReflection(

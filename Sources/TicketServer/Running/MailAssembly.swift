@@ -21,7 +21,9 @@ struct MailAssembly {
     /// - Parameter folder: where a development server writes mails instead of sending them; nil for any other server.
     init(_ settings: MailSettings?, keys: ServerKeys, folder: String?) {
         let settings = settings ?? folder.map { _ in MailSettings(domain: Self.developmentDomain) }
-        house = MailKeys(keys.keys(for: "mail")).flatMap { settings?.house(keys: $0) }
+        var house = MailKeys(keys.keys(for: "mail")).flatMap { settings?.house(keys: $0) }
+        house?.resetToken = { PasswordResetToken.derive(keys, $0.id, digest: $0.digest) }
+        self.house = house
         quarantine = settings?.quarantine ?? QuarantineLimits()
         lmtp = settings?.lmtp
         parallel = settings?.parallel ?? 1

@@ -6,6 +6,13 @@ internal import TicketCore
 struct Authenticator: Sendable {
     let store: any TicketStore
     let clock: @Sendable () -> Timestamp
+    let uses: ServiceTokenUses
+
+    init(store: any TicketStore, clock: @escaping @Sendable () -> Timestamp) {
+        self.store = store
+        self.clock = clock
+        uses = ServiceTokenUses(store: store)
+    }
 
     /// Who calls, read off the calling loop's own reader; does not block.
     func actor(of context: CallContext, from reader: any PointReader) throws -> Actor {
@@ -32,19 +39,23 @@ struct Authenticator: Sendable {
     }
 
     private func actor(tokenDigest: [UInt8], from reader: any PointReader) throws -> Actor {
-        guard let actor = try reader.actor(tokenDigest: tokenDigest, now: clock()) else { throw RPCError.unknownToken }
+        let now = clock()
+        guard let actor = try reader.actor(tokenDigest: tokenDigest, now: now) else { throw RPCError.unknownToken }
+        if actor.person.role == .service { uses.note(tokenDigest, now: now) }
         return actor
     }
 
     private func actor(tokenDigest: [UInt8]) async throws -> Actor {
-        guard let actor = try await store.actor(tokenDigest: tokenDigest, now: clock()) else {
+        let now = clock()
+        guard let actor = try await store.actor(tokenDigest: tokenDigest, now: now) else {
             throw RPCError.unknownToken
         }
+        if actor.person.role == .service { uses.note(tokenDigest, now: now) }
         return actor
     }
 
     /// A call's own token counts before its connection's.
-    private func tokenDigest(of context: CallContext) throws -> [UInt8] {
+    func tokenDigest(of context: CallContext) throws -> [UInt8] {
         if let value = context.metadata[first: "authorization"] { return try token(in: value).digest }
         guard let credential = context.principal as? ConnectionCredential else { throw RPCError.missingToken }
         return credential.tokenDigest

@@ -9,9 +9,15 @@ public struct Token: Sendable, Hashable {
         case person = "tkp"
         /// A service's.
         case service = "tks"
+        /// A person's, for calls in a session.
+        case access = "tka"
+        /// A person's, for going on with a session.
+        case refresh = "tkf"
+        /// A service's, for acting for a person.
+        case exchanged = "tkx"
     }
 
-    /// The token as it is presented: `tkp_` or `tks_`, then 256 random bits in base64url.
+    /// The token as it is presented: the letters of its kind and `_`, then 256 random bits in base64url.
     public let text: String
 
     /// A new token from the system's source of randomness.

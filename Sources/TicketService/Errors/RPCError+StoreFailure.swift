@@ -27,6 +27,7 @@ extension RPCError {
         case let refusal as DeskRefusal: self.init(refusal)
         case let failure as StoreFailure: self.init(failure)
         case let failure as UploadFailure: self.init(failure)
+        case let refusal as IdentityRefusal: self.init(refusal)
         case let limit as LimitReached:
             self.init(.resourceExhausted, reason: limit.reason, message: limit.message)
         case is CancellationError: self.init(.cancelled, reason: "CANCELLED", message: "the call was cancelled")

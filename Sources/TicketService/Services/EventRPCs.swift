@@ -22,9 +22,9 @@ struct EventRPCs: EventServiceProtocol {
     }
 
     var watchEvents: ServerStreamHandler<WatchEventsRequest, WatchEventsResponse> {
-        endpoints.stream(.may(.readEvents)) { [endpoints, drain, timer] request, caller, writer in
+        endpoints.follow(.may(.readEvents)) { [endpoints, drain, timer] request, visitor, writer in
             let watcher = try EventWatcher(
-                store: endpoints.store, caller: caller, request: request, drain: drain, timer: timer,
+                store: endpoints.store, visitor: visitor, request: request, drain: drain, timer: timer,
                 writer: writer)
             try await watcher.run()
         }

@@ -2,11 +2,12 @@ internal import TTRPC
 internal import TicketCore
 internal import TicketMessages
 
-/// Follows the feed of events for one caller until the caller goes or the server drains.
+/// Follows the feed of events for one caller until the caller goes, the token is revoked or the server drains.
 struct EventWatcher {
     /// What makes the watcher look up.
     private enum Wake {
         case commit
+        case people
         case tick
         case drain
     }
@@ -15,7 +16,7 @@ struct EventWatcher {
     private static let pageSize = 200
 
     private let store: any TicketStore
-    private let caller: Caller
+    private let visitor: Visitor
     private let filter: EventFilter
     private let start: EventCursor?
     private let fromStart: Bool
@@ -25,11 +26,11 @@ struct EventWatcher {
     private let writer: ResponseWriter<WatchEventsResponse>
 
     init(
-        store: any TicketStore, caller: Caller, request: WatchEventsRequest, drain: DrainSignal,
+        store: any TicketStore, visitor: Visitor, request: WatchEventsRequest, drain: DrainSignal,
         timer: any Clock<Duration>, writer: ResponseWriter<WatchEventsResponse>
     ) throws {
         self.store = store
-        self.caller = caller
+        self.visitor = visitor
         filter = request.filter ?? EventFilter()
         start = try Self.cursor(request)
         fromStart = request.fromStart
@@ -47,12 +48,13 @@ struct EventWatcher {
             source.finish()
         }
         // The commits are listened to before the first page is read, so that none falls between the two.
-        let commits = store.commits()
+        let (commits, people) = (store.commits(), store.peopleChanges())
         try await withThrowingTaskGroup { group in
             group.addTask {
                 for await _ in commits { source.yield(.commit) }
                 source.yield(.drain)
             }
+            group.addTask { for await _ in people { source.yield(.people) } }
             group.addTask { [timer, heartbeatInterval] in
                 while !Task.isCancelled {
                     try await timer.sleep(for: heartbeatInterval)
@@ -65,14 +67,19 @@ struct EventWatcher {
     }
 
     private func follow(_ wakes: AsyncStream<Wake>) async throws {
+        var caller = FreshCaller(visitor, store)
         var cursor = try await firstCursor()
         try await sendHeartbeat(cursor)
-        var isQuiet = !(try await catchUp(&cursor))
+        var isQuiet = !(try await catchUp(&cursor, &caller))
         for await wake in wakes {
             switch wake {
             case .commit:
-                if try await catchUp(&cursor) { isQuiet = false }
+                if try await catchUp(&cursor, &caller) { isQuiet = false }
+            case .people:
+                _ = try await caller.current()
             case .tick:
+                // A token expires without anybody's doing.
+                try await caller.recheck()
                 if isQuiet { try await sendHeartbeat(cursor) }
                 isQuiet = true
             case .drain:
@@ -86,18 +93,25 @@ struct EventWatcher {
         if let start { return start }
         if !fromStart { return try await store.newestCursor() }
         // A page of nothing ends where it begins: before the oldest event.
-        return try await store.events(EventQuery(filter, caller: caller, after: nil, limit: 0)).end
+        return try await store.events(EventQuery(filter, caller: visitor.caller, after: nil, limit: 0)).end
     }
 
     /// Sends everything that was committed behind the cursor; answers whether there was anything to send.
-    private func catchUp(_ cursor: inout EventCursor) async throws -> Bool {
+    private func catchUp(_ cursor: inout EventCursor, _ caller: inout FreshCaller) async throws -> Bool {
         var hasSent = false
         while true {
-            let page = try await store.events(EventQuery(filter, caller: caller, after: cursor, limit: Self.pageSize))
+            let reader = try await caller.current()
+            let page = try await store.events(EventQuery(filter, caller: reader, after: cursor, limit: Self.pageSize))
+            var isSame = true
             for entry in page.entries {
-                try await send(.event(TicketMessages.Event(entry, reader: caller.actor)))
+                // What was read for somebody who may see less by now is read again.
+                isSame = try await caller.current().actor == reader.actor
+                guard isSame else { break }
+                try await send(.event(TicketMessages.Event(entry, reader: reader.actor)))
+                cursor = entry.cursor
                 hasSent = true
             }
+            guard isSame else { continue }
             cursor = page.end
             if !page.hasMore { return hasSent }
         }

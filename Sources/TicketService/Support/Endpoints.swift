@@ -93,13 +93,13 @@ struct Endpoints: Sendable {
     /// Messages in both directions, for as long as the caller may.
     func visit<Request, Response>(
         _ rule: Rule,
-        _ body: @escaping @Sendable (MessageStream<Request>, ChatVisitor, ResponseWriter<Response>) async throws -> Void
+        _ body: @escaping @Sendable (MessageStream<Request>, Visitor, ResponseWriter<Response>) async throws -> Void
     ) -> BidirectionalHandler<Request, Response> {
         .async { [authenticator] requests, context, writer in
             try await asyncAnswering {
                 let caller = Caller(actor: try await authenticator.actor(of: context), context: context)
                 try rule.check(caller.actor)
-                let visitor = ChatVisitor(caller: caller, rule: rule) { try await authenticator.actor(of: context) }
+                let visitor = Visitor(caller: caller, rule: rule) { try await authenticator.actor(of: context) }
                 try await body(requests, visitor, writer)
             }
         }

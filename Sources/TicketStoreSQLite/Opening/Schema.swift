@@ -33,6 +33,7 @@ enum Schema {
         migrator.registerMigration("9 feedback and views") { database in
             try database.execute(sql: FeedbackSchema.migration)
         }
+        migrator.registerMigration("10 identity", migrate: IdentitySchema.migrate)
         migrator.registerMigration("11 mail") { database in
             try database.execute(sql: MailSchema.migration)
         }

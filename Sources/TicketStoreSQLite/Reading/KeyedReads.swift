@@ -34,7 +34,7 @@ final class KeyedReads {
             """)
         principalByToken = try connection.prepare(
             """
-            SELECT \(PrincipalColumns.list), tokens.expire_time, tenants.name
+            SELECT \(PrincipalColumns.list), \(TokenColumns.list), tenants.name, tokens.tenant
             FROM tokens JOIN principals ON principals.tenant = tokens.tenant AND principals.id = tokens.person
             JOIN tenants ON tenants.id = tokens.tenant
             WHERE tokens.digest = ?1
@@ -124,16 +124,18 @@ final class KeyedReads {
         }
     }
 
-    /// Who a token belongs to, and until when; nil if it is unknown.
-    func tokenHolder(digest: [UInt8]) throws -> (actor: Actor, expireTime: Timestamp?)? {
+    /// A token and who calls with it, if it is taken at the time; nil if it is unknown.
+    func tokenHolder(digest: [UInt8]) throws -> TokenHolder? {
         principalByToken.bind(digest, at: 1)
         defer { principalByToken.reset() }
         guard try principalByToken.step() else { return nil }
-        let principal = try PrincipalColumns.principal(principalByToken)
-        let expireTime = principalByToken.optionalInt64(PrincipalColumns.count)
-        let tenant = principalByToken.text(PrincipalColumns.count + 1)
-        let actor = Actor(
-            tenant: tenant, person: principal.person, locale: principal.locale, scopes: principal.scopes)
-        return (actor, expireTime.map { Timestamp(microsecondsSinceEpoch: $0) })
+        let owner = try PrincipalColumns.principal(principalByToken)
+        let token = TokenColumns.token(principalByToken, from: PrincipalColumns.count, digest: digest)
+        let end = PrincipalColumns.count + TokenColumns.count
+        let service = try token.serviceID.flatMap { id in
+            try person(id, tenant: TenantID(rawValue: principalByToken.int64(end + 1)))
+        }
+        return token.actor(tenant: principalByToken.text(end), owner: owner, service: service)
+            .map { TokenHolder(token: token, actor: $0) }
     }
 }

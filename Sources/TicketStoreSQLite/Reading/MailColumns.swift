@@ -3,7 +3,7 @@ internal import TicketCore
 /// The columns of mail on its way out and of mail in quarantine, in the order in which they are selected.
 enum MailColumns {
     /// What an outbox entry is made of.
-    static let entryList = "ticket, revision, kind, recipient, locale, message, desk, in_reply_to"
+    static let entryList = "ticket, revision, kind, recipient, locale, message, desk, in_reply_to, reset"
 
     /// The entry in the columns from `first` on.
     static func entry(_ row: Statement, first: Int32) throws -> OutboxEntry {
@@ -11,11 +11,13 @@ enum MailColumns {
         guard let known = OutboxEntry.Kind(rawValue: kind) else {
             throw StoreFailure.corrupt("outbox.kind: \"\(kind)\" is not known")
         }
-        return OutboxEntry(
+        var entry = OutboxEntry(
             kind: known, ticketNumber: TicketKey(rawValue: row.int64(first)).number, revision: row.int64(first + 1),
             recipient: row.text(first + 3), locale: row.optionalText(first + 4).flatMap(LanguageTag.init),
             message: row.optionalText(first + 5), desk: row.optionalText(first + 6),
             inReplyTo: row.optionalText(first + 7))
+        entry.reset = row.optionalText(first + 8)
+        return entry
     }
 
     /// What a mail that is dead, or was, is made of.

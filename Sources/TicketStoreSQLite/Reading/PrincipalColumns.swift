@@ -30,7 +30,8 @@ enum PrincipalColumns {
         principal.person.role == .service ? principal.person.name : principal.person.email.lowercased()
     }
 
-    private static func scopes(_ column: String) -> Set<Scope> {
+    /// The scopes of a column.
+    static func scopes(_ column: String) -> Set<Scope> {
         // A scope that this version does not know allows nothing in it.
         Set(column.split(separator: " ").compactMap { Scope(rawValue: String($0)) })
     }

@@ -119,8 +119,7 @@ final class ReadSession {
     }
 
     func actor(tokenDigest: [UInt8], now: Timestamp) throws -> Actor? {
-        guard let (actor, expireTime) = try reads.tokenHolder(digest: tokenDigest) else { return nil }
-        return expireTime.map { now < $0 } ?? true ? actor : nil
+        try reads.tokenHolder(digest: tokenDigest)?.actor(at: now)
     }
 
     /// Messages that have to leave the house, in commit order, behind a position.

@@ -2,11 +2,6 @@ internal import TicketCore
 
 /// Reads single things by key on a connection of its own, with what never changes or seldom does kept in memory.
 final class SQLitePointReader: PointReader {
-    private struct TokenHolder {
-        var actor: Actor
-        var expireTime: Timestamp?
-    }
-
     /// How many tokens are kept; all are dropped when there are more.
     private static let tokensMax = 16_384
 
@@ -48,8 +43,7 @@ final class SQLitePointReader: PointReader {
 
     func actor(tokenDigest: [UInt8], now: Timestamp) throws -> Actor? {
         try answering {
-            guard let holder = try holder(tokenDigest) else { return nil }
-            return holder.expireTime.map { now < $0 } ?? true ? holder.actor : nil
+            try holder(tokenDigest)?.actor(at: now)
         }
     }
 
@@ -61,9 +55,8 @@ final class SQLitePointReader: PointReader {
             holdersEpoch = epoch
         }
         if let known = holders[digest] { return known }
-        guard let (actor, expireTime) = try reads.tokenHolder(digest: digest) else { return nil }
+        guard let holder = try reads.tokenHolder(digest: digest) else { return nil }
         if holders.count >= Self.tokensMax { holders.removeAll(keepingCapacity: true) }
-        let holder = TokenHolder(actor: actor, expireTime: expireTime)
         holders[digest] = holder
         return holder
     }

@@ -40,18 +40,18 @@ extension Administration {
         return true
     }
 
-    private func add(_ entry: OutboxEntry, tenant: TenantID, at now: Timestamp) throws {
+    /// Adds a message that has to leave the house and comes of no command.
+    func add(_ entry: OutboxEntry, tenant: TenantID, at now: Timestamp) throws {
         let key = TicketKey(tenant, number: entry.ticketNumber)?.rawValue ?? TicketKey.lowerBound(tenant)
-        func text(_ text: String?) -> SQLConditions.Value { text.map(SQLConditions.Value.text) ?? .null }
         try connection.run(
             """
             INSERT INTO outbox (tenant, \(MailColumns.entryList), queue_time, due_time)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(tenant.rawValue), .integer(key), .integer(entry.revision), .text(entry.kind.rawValue),
-                .text(entry.recipient), text(entry.locale?.text), text(entry.message), text(entry.desk),
-                text(entry.inReplyTo), .integer(now.microsecondsSinceEpoch), .integer(now.microsecondsSinceEpoch),
+                .text(entry.recipient), .optional(entry.locale?.text), .optional(entry.message),
+                .optional(entry.desk), .optional(entry.inReplyTo), .optional(entry.reset), .integer(now.microsecondsSinceEpoch), .integer(now.microsecondsSinceEpoch),
             ])
         hasAddedMail = true
     }

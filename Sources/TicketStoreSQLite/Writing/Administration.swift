@@ -24,6 +24,7 @@ final class Administration {
     /// Keeps or replaces a principal.
     func save(_ principal: Principal, tenant name: String) throws {
         let tenant = try ensureTenant(name)
+        try prepareAddress(of: principal, tenant: tenant)
         let row = try connection.statement(
             """
             INSERT OR REPLACE INTO principals
@@ -46,13 +47,7 @@ final class Administration {
     /// Keeps or replaces a token.
     func save(_ token: TokenRecord, tenant name: String) throws {
         let tenant = try ensureTenant(name)
-        let row = try connection.statement(
-            "INSERT OR REPLACE INTO tokens (digest, tenant, person, expire_time) VALUES (?1, ?2, ?3, ?4)")
-        row.bind(token.digest, at: 1)
-        row.bind(tenant.rawValue, at: 2)
-        row.bind(token.personID, at: 3)
-        row.bind(token.expireTime?.microsecondsSinceEpoch, at: 4)
-        try row.run()
+        try insert(token, tenant: tenant)
         hasChangedPeople = true
     }
 

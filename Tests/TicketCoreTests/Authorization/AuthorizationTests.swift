@@ -21,12 +21,16 @@ struct AuthorizationTests {
     /// What a customer may do to a colleague's shared ticket.
     private static let toShared: Set<Operation> = [.createTicket, .readTicket, .comment, .readEvents, .readDesks]
 
-    /// What no agent, and what no admin may do: only requesters rate, and only the system fires timers.
+    /// What no agent, and what no admin may do: only requesters rate, only the system fires timers, and only services
+    /// act for others and bring in mail.
     private static let notForAgents: Set<Operation> = [
-        .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .ingestMail, .manageMail,
+        .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .manageTokens, .readAuditLog, .actAsPerson, .ingestMail,
+        .manageMail,
     ]
-    private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket, .ingestMail]
-    private static let notForServices: Set<Operation> = [.fireTimer, .reviewMail, .manageMail]
+    private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket, .actAsPerson, .ingestMail]
+    private static let notForServices: Set<Operation> = [
+        .fireTimer, .manageTokens, .readAuditLog, .reviewMail, .manageMail,
+    ]
 
     private static let scopes: [Operation: Scope] = [
         .createTicket: .createTickets, .createTicketForOther: .createTickets, .readTicket: .readTickets,
@@ -36,7 +40,7 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
-        .manageDesks: .manageDesks, .ingestMail: .ingestMail, .applyMacro: .updateTickets,
+        .manageDesks: .manageDesks, .ingestMail: .ingestMail, .applyMacro: .updateTickets, .actAsPerson: .actAsPeople,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {
@@ -62,7 +66,7 @@ struct AuthorizationTests {
         return try stage.create(new, as: requester).outcome.ticket
     }
 
-    @Test("The table of scopes knows every operation but the timers'")
+    @Test("The table of scopes knows every operation but the timers' and what only admins do")
     func complete() {
         #expect(Set(Self.scopes.keys) == Set(Operation.allCases).subtracting(Self.notForServices))
     }
@@ -111,9 +115,12 @@ struct AuthorizationTests {
         for actor in [Cast.ana, Cast.loner] {
             #expect((Authorization.may(actor, operation) == .yes) == Self.toOwn.contains(operation))
         }
-        let byAgents = ![.deleteTicket, .fireTimer, .manageDesks, .ingestMail, .manageMail].contains(operation)
-        #expect((Authorization.may(Cast.alba, operation) == .yes) == byAgents)
-        #expect((Authorization.may(Cast.ines, operation) == .yes) == ![.fireTimer, .ingestMail].contains(operation))
+        #expect(
+            (Authorization.may(Cast.alba, operation) == .yes)
+                != Self.notForAgents.subtracting([.rateTicket]).contains(operation))
+        #expect(
+            (Authorization.may(Cast.ines, operation) == .yes)
+                != Self.notForAdmins.subtracting([.rateTicket]).contains(operation))
         #expect(Authorization.may(Cast.system, operation) == .yes)
         guard let scope = Self.scopes[operation] else { return }
         #expect(Authorization.may(Cast.service([scope]), operation) == .yes)
@@ -189,6 +196,24 @@ struct AuthorizationTests {
         for actor in actors {
             let isListed = Authorization.visibleTickets(to: actor).contains(ticket)
             #expect(isListed == (Authorization.may(actor, .readTicket, ticket) == .yes))
+        }
+    }
+
+    @Test(
+        "A service in a person's place may what the person may and it was given",
+        arguments: Relation.allCases, Operation.allCases)
+    func delegation(relation: Relation, operation: Operation) throws {
+        let ticket = try ticket(relation)
+        for person in [Cast.ana, Cast.alba, Cast.ines] {
+            var actor = person
+            actor.delegation = Delegation(service: Cast.program.person, scopes: [.readTickets, .commentOnTickets])
+            let isLent = [.readTicket, .comment, .rateTicket].contains(operation)
+            let own = Authorization.may(person, operation, ticket)
+            #expect(Authorization.may(actor, operation, ticket) == (isLent || own == .notFound ? own : .no))
+            #expect(
+                Authorization.may(actor, operation) == (isLent ? Authorization.may(person, operation) : .no))
+            actor.delegation?.scopes = [.commentOnTickets]
+            #expect(Authorization.may(actor, operation, ticket) == .notFound)
         }
     }
 }

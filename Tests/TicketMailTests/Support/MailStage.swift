@@ -16,7 +16,7 @@ struct MailStage: Sendable {
 
     let clock: TestClock
     let store: any TicketStore
-    let house: MailHouse
+    var house: MailHouse
     let sender: ScriptedSender
 
     /// A stage with a key of its own.

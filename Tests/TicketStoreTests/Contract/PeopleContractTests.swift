@@ -81,3 +81,68 @@ struct PeopleContractTests {
         }
     }
 }
+
+@Suite("Every store: mail addresses name people")
+struct AddressContractTests {
+    private func person(_ id: String, _ email: String) -> Principal {
+        Principal(person: PersonReference(id: id, name: id, email: email, role: .requester))
+    }
+
+    @Test("An address has one person in a tenant, whatever its case", arguments: StoreUnderTest.allCases)
+    func unique(kind: StoreUnderTest) async throws {
+        try await kind.withStore { store in
+            try await store.save(person("ana", "Ana@example.com"), tenant: Cast.tenant)
+            await #expect(throws: IdentityRefusal.addressTaken("ana@EXAMPLE.com")) {
+                try await store.save(person("other", "ana@EXAMPLE.com"), tenant: Cast.tenant)
+            }
+            #expect(try await store.account(id: "other", tenant: Cast.tenant) == nil)
+            try await store.save(person("ana", "ana@example.com"), tenant: Cast.tenant)
+            try await store.save(person("other", "ana@example.com"), tenant: Cast.otherTenant)
+            for name in ["one", "two"] {
+                try await store.save(
+                    Principal(person: PersonReference(id: name, name: name, email: "", role: .service)),
+                    tenant: Cast.tenant)
+            }
+            #expect(try await store.account(address: "ANA@example.com", tenant: Cast.tenant)?.personID == "ana")
+            #expect(try await store.account(address: "", tenant: Cast.tenant) == nil)
+        }
+    }
+
+    @Test(
+        "A contact is made once, unverified and without a password, and somebody known is left alone",
+        arguments: StoreUnderTest.allCases)
+    func contacts(kind: StoreUnderTest) async throws {
+        try await kind.withStore { store in
+            let address = try #require(EmailAddress("Dora@Example.com"))
+            let made = try await store.contact(address: address, name: "Dora", newID: "d1", tenant: Cast.tenant)
+            #expect(made.person == PersonReference(id: "d1", name: "Dora", email: "Dora@example.com", role: .requester))
+            let again = try #require(EmailAddress("dora@example.com"))
+            #expect(try await store.contact(address: again, name: "Liar", newID: "d2", tenant: Cast.tenant) == made)
+            #expect(try await store.account(id: "d1", tenant: Cast.tenant) == Account(principal: made))
+            let elsewhere = try await store.contact(address: again, name: "", tenant: Cast.otherTenant)
+            #expect(elsewhere.person.name == "dora@example.com" && elsewhere.person.id.count == 20)
+        }
+    }
+
+    @Test(
+        "Whoever gets another address has to verify that, and sessions and resets of the old one end",
+        arguments: StoreUnderTest.allCases)
+    func changed(kind: StoreUnderTest) async throws {
+        let stage = IdentityStage()
+        try await kind.withStore(clock: stage.clock) { store in
+            try await stage.prepare(store)
+            #expect(try await stage.signIn(store, session: 1))
+            try await stage.requestReset(store, number: 1)
+            var person = stage.person
+            person.person.name = "Ana María"
+            try await store.save(person, tenant: Cast.tenant)
+            #expect(try await stage.actor(store, access: 1) != nil)
+            person.person.email = "new@example.com"
+            try await store.save(person, tenant: Cast.tenant)
+            #expect(try await stage.actor(store, access: 1) == nil)
+            let account = try #require(try await store.account(address: "new@example.com", tenant: Cast.tenant))
+            #expect(account.credential == Credential(passwordHash: "hash"))
+            #expect(try await stage.confirm(store, number: 1) == nil)
+        }
+    }
+}

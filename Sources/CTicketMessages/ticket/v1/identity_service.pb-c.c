@@ -97,6 +97,411 @@ void   ticket__v1__who_am_iresponse__free_unpacked
   assert(message->base.descriptor == &ticket__v1__who_am_iresponse__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__sign_in_request__init
+                     (Ticket__V1__SignInRequest         *message)
+{
+  static const Ticket__V1__SignInRequest init_value = TICKET__V1__SIGN_IN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__sign_in_request__get_packed_size
+                     (const Ticket__V1__SignInRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__sign_in_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__sign_in_request__pack
+                     (const Ticket__V1__SignInRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__sign_in_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__sign_in_request__pack_to_buffer
+                     (const Ticket__V1__SignInRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__sign_in_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SignInRequest *
+       ticket__v1__sign_in_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SignInRequest *)
+     protobuf_c_message_unpack (&ticket__v1__sign_in_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__sign_in_request__free_unpacked
+                     (Ticket__V1__SignInRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__sign_in_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__refresh_session_request__init
+                     (Ticket__V1__RefreshSessionRequest         *message)
+{
+  static const Ticket__V1__RefreshSessionRequest init_value = TICKET__V1__REFRESH_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__refresh_session_request__get_packed_size
+                     (const Ticket__V1__RefreshSessionRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__refresh_session_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__refresh_session_request__pack
+                     (const Ticket__V1__RefreshSessionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__refresh_session_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__refresh_session_request__pack_to_buffer
+                     (const Ticket__V1__RefreshSessionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__refresh_session_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__RefreshSessionRequest *
+       ticket__v1__refresh_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__RefreshSessionRequest *)
+     protobuf_c_message_unpack (&ticket__v1__refresh_session_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__refresh_session_request__free_unpacked
+                     (Ticket__V1__RefreshSessionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__refresh_session_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__session_tokens__init
+                     (Ticket__V1__SessionTokens         *message)
+{
+  static const Ticket__V1__SessionTokens init_value = TICKET__V1__SESSION_TOKENS__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__session_tokens__get_packed_size
+                     (const Ticket__V1__SessionTokens *message)
+{
+  assert(message->base.descriptor == &ticket__v1__session_tokens__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__session_tokens__pack
+                     (const Ticket__V1__SessionTokens *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__session_tokens__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__session_tokens__pack_to_buffer
+                     (const Ticket__V1__SessionTokens *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__session_tokens__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SessionTokens *
+       ticket__v1__session_tokens__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SessionTokens *)
+     protobuf_c_message_unpack (&ticket__v1__session_tokens__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__session_tokens__free_unpacked
+                     (Ticket__V1__SessionTokens *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__session_tokens__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__sign_out_request__init
+                     (Ticket__V1__SignOutRequest         *message)
+{
+  static const Ticket__V1__SignOutRequest init_value = TICKET__V1__SIGN_OUT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__sign_out_request__get_packed_size
+                     (const Ticket__V1__SignOutRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__sign_out_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__sign_out_request__pack
+                     (const Ticket__V1__SignOutRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__sign_out_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__sign_out_request__pack_to_buffer
+                     (const Ticket__V1__SignOutRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__sign_out_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__SignOutRequest *
+       ticket__v1__sign_out_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__SignOutRequest *)
+     protobuf_c_message_unpack (&ticket__v1__sign_out_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__sign_out_request__free_unpacked
+                     (Ticket__V1__SignOutRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__sign_out_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__request_password_reset_request__init
+                     (Ticket__V1__RequestPasswordResetRequest         *message)
+{
+  static const Ticket__V1__RequestPasswordResetRequest init_value = TICKET__V1__REQUEST_PASSWORD_RESET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__request_password_reset_request__get_packed_size
+                     (const Ticket__V1__RequestPasswordResetRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__request_password_reset_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__request_password_reset_request__pack
+                     (const Ticket__V1__RequestPasswordResetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__request_password_reset_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__request_password_reset_request__pack_to_buffer
+                     (const Ticket__V1__RequestPasswordResetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__request_password_reset_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__RequestPasswordResetRequest *
+       ticket__v1__request_password_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__RequestPasswordResetRequest *)
+     protobuf_c_message_unpack (&ticket__v1__request_password_reset_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__request_password_reset_request__free_unpacked
+                     (Ticket__V1__RequestPasswordResetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__request_password_reset_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__confirm_password_reset_request__init
+                     (Ticket__V1__ConfirmPasswordResetRequest         *message)
+{
+  static const Ticket__V1__ConfirmPasswordResetRequest init_value = TICKET__V1__CONFIRM_PASSWORD_RESET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__confirm_password_reset_request__get_packed_size
+                     (const Ticket__V1__ConfirmPasswordResetRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__confirm_password_reset_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__confirm_password_reset_request__pack
+                     (const Ticket__V1__ConfirmPasswordResetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__confirm_password_reset_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__confirm_password_reset_request__pack_to_buffer
+                     (const Ticket__V1__ConfirmPasswordResetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__confirm_password_reset_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ConfirmPasswordResetRequest *
+       ticket__v1__confirm_password_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ConfirmPasswordResetRequest *)
+     protobuf_c_message_unpack (&ticket__v1__confirm_password_reset_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__confirm_password_reset_request__free_unpacked
+                     (Ticket__V1__ConfirmPasswordResetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__confirm_password_reset_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__change_password_request__init
+                     (Ticket__V1__ChangePasswordRequest         *message)
+{
+  static const Ticket__V1__ChangePasswordRequest init_value = TICKET__V1__CHANGE_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__change_password_request__get_packed_size
+                     (const Ticket__V1__ChangePasswordRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__change_password_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__change_password_request__pack
+                     (const Ticket__V1__ChangePasswordRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__change_password_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__change_password_request__pack_to_buffer
+                     (const Ticket__V1__ChangePasswordRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__change_password_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ChangePasswordRequest *
+       ticket__v1__change_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ChangePasswordRequest *)
+     protobuf_c_message_unpack (&ticket__v1__change_password_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__change_password_request__free_unpacked
+                     (Ticket__V1__ChangePasswordRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__change_password_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__exchange_token_request__init
+                     (Ticket__V1__ExchangeTokenRequest         *message)
+{
+  static const Ticket__V1__ExchangeTokenRequest init_value = TICKET__V1__EXCHANGE_TOKEN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__exchange_token_request__get_packed_size
+                     (const Ticket__V1__ExchangeTokenRequest *message)
+{
+  assert(message->base.descriptor == &ticket__v1__exchange_token_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__exchange_token_request__pack
+                     (const Ticket__V1__ExchangeTokenRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__exchange_token_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__exchange_token_request__pack_to_buffer
+                     (const Ticket__V1__ExchangeTokenRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__exchange_token_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ExchangeTokenRequest *
+       ticket__v1__exchange_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ExchangeTokenRequest *)
+     protobuf_c_message_unpack (&ticket__v1__exchange_token_request__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__exchange_token_request__free_unpacked
+                     (Ticket__V1__ExchangeTokenRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__exchange_token_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   ticket__v1__exchange_token_response__init
+                     (Ticket__V1__ExchangeTokenResponse         *message)
+{
+  static const Ticket__V1__ExchangeTokenResponse init_value = TICKET__V1__EXCHANGE_TOKEN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__exchange_token_response__get_packed_size
+                     (const Ticket__V1__ExchangeTokenResponse *message)
+{
+  assert(message->base.descriptor == &ticket__v1__exchange_token_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__exchange_token_response__pack
+                     (const Ticket__V1__ExchangeTokenResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__exchange_token_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__exchange_token_response__pack_to_buffer
+                     (const Ticket__V1__ExchangeTokenResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__exchange_token_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__ExchangeTokenResponse *
+       ticket__v1__exchange_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__ExchangeTokenResponse *)
+     protobuf_c_message_unpack (&ticket__v1__exchange_token_response__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__exchange_token_response__free_unpacked
+                     (Ticket__V1__ExchangeTokenResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__exchange_token_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define ticket__v1__who_am_irequest__field_descriptors NULL
 #define ticket__v1__who_am_irequest__field_indices_by_name NULL
 #define ticket__v1__who_am_irequest__number_ranges NULL
@@ -115,7 +520,7 @@ const ProtobufCMessageDescriptor ticket__v1__who_am_irequest__descriptor =
   (ProtobufCMessageInit) ticket__v1__who_am_irequest__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__who_am_iresponse__field_descriptors[4] =
+static const ProtobufCFieldDescriptor ticket__v1__who_am_iresponse__field_descriptors[5] =
 {
   {
     "person",
@@ -165,17 +570,30 @@ static const ProtobufCFieldDescriptor ticket__v1__who_am_iresponse__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "service",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__WhoAmIResponse, service),
+    &ticket__v1__person__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__who_am_iresponse__field_indices_by_name[] = {
   2,   /* field[2] = locale */
   0,   /* field[0] = person */
   3,   /* field[3] = scopes */
+  4,   /* field[4] = service */
   1,   /* field[1] = tenant */
 };
 static const ProtobufCIntRange ticket__v1__who_am_iresponse__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor ticket__v1__who_am_iresponse__descriptor =
 {
@@ -185,18 +603,538 @@ const ProtobufCMessageDescriptor ticket__v1__who_am_iresponse__descriptor =
   "Ticket__V1__WhoAmIResponse",
   "ticket.v1",
   sizeof(Ticket__V1__WhoAmIResponse),
-  4,
+  5,
   ticket__v1__who_am_iresponse__field_descriptors,
   ticket__v1__who_am_iresponse__field_indices_by_name,
   1,  ticket__v1__who_am_iresponse__number_ranges,
   (ProtobufCMessageInit) ticket__v1__who_am_iresponse__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor ticket__v1__identity_service__method_descriptors[1] =
+static const ProtobufCFieldDescriptor ticket__v1__sign_in_request__field_descriptors[2] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SignInRequest, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SignInRequest, password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__sign_in_request__field_indices_by_name[] = {
+  0,   /* field[0] = email */
+  1,   /* field[1] = password */
+};
+static const ProtobufCIntRange ticket__v1__sign_in_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__sign_in_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SignInRequest",
+  "SignInRequest",
+  "Ticket__V1__SignInRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__SignInRequest),
+  2,
+  ticket__v1__sign_in_request__field_descriptors,
+  ticket__v1__sign_in_request__field_indices_by_name,
+  1,  ticket__v1__sign_in_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__sign_in_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__refresh_session_request__field_descriptors[1] =
+{
+  {
+    "refresh_token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__RefreshSessionRequest, refresh_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__refresh_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = refresh_token */
+};
+static const ProtobufCIntRange ticket__v1__refresh_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__refresh_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.RefreshSessionRequest",
+  "RefreshSessionRequest",
+  "Ticket__V1__RefreshSessionRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__RefreshSessionRequest),
+  1,
+  ticket__v1__refresh_session_request__field_descriptors,
+  ticket__v1__refresh_session_request__field_indices_by_name,
+  1,  ticket__v1__refresh_session_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__refresh_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__session_tokens__field_descriptors[5] =
+{
+  {
+    "access_token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SessionTokens, access_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "access_expire_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SessionTokens, access_expire_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refresh_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SessionTokens, refresh_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refresh_expire_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SessionTokens, refresh_expire_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "person",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SessionTokens, person),
+    &ticket__v1__person__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__session_tokens__field_indices_by_name[] = {
+  1,   /* field[1] = access_expire_time */
+  0,   /* field[0] = access_token */
+  4,   /* field[4] = person */
+  3,   /* field[3] = refresh_expire_time */
+  2,   /* field[2] = refresh_token */
+};
+static const ProtobufCIntRange ticket__v1__session_tokens__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor ticket__v1__session_tokens__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SessionTokens",
+  "SessionTokens",
+  "Ticket__V1__SessionTokens",
+  "ticket.v1",
+  sizeof(Ticket__V1__SessionTokens),
+  5,
+  ticket__v1__session_tokens__field_descriptors,
+  ticket__v1__session_tokens__field_indices_by_name,
+  1,  ticket__v1__session_tokens__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__session_tokens__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__sign_out_request__field_descriptors[1] =
+{
+  {
+    "everywhere",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__SignOutRequest, everywhere),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__sign_out_request__field_indices_by_name[] = {
+  0,   /* field[0] = everywhere */
+};
+static const ProtobufCIntRange ticket__v1__sign_out_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__sign_out_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.SignOutRequest",
+  "SignOutRequest",
+  "Ticket__V1__SignOutRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__SignOutRequest),
+  1,
+  ticket__v1__sign_out_request__field_descriptors,
+  ticket__v1__sign_out_request__field_indices_by_name,
+  1,  ticket__v1__sign_out_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__sign_out_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__request_password_reset_request__field_descriptors[1] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__RequestPasswordResetRequest, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__request_password_reset_request__field_indices_by_name[] = {
+  0,   /* field[0] = email */
+};
+static const ProtobufCIntRange ticket__v1__request_password_reset_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor ticket__v1__request_password_reset_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.RequestPasswordResetRequest",
+  "RequestPasswordResetRequest",
+  "Ticket__V1__RequestPasswordResetRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__RequestPasswordResetRequest),
+  1,
+  ticket__v1__request_password_reset_request__field_descriptors,
+  ticket__v1__request_password_reset_request__field_indices_by_name,
+  1,  ticket__v1__request_password_reset_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__request_password_reset_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__confirm_password_reset_request__field_descriptors[2] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ConfirmPasswordResetRequest, token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ConfirmPasswordResetRequest, new_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__confirm_password_reset_request__field_indices_by_name[] = {
+  1,   /* field[1] = new_password */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange ticket__v1__confirm_password_reset_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__confirm_password_reset_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ConfirmPasswordResetRequest",
+  "ConfirmPasswordResetRequest",
+  "Ticket__V1__ConfirmPasswordResetRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__ConfirmPasswordResetRequest),
+  2,
+  ticket__v1__confirm_password_reset_request__field_descriptors,
+  ticket__v1__confirm_password_reset_request__field_indices_by_name,
+  1,  ticket__v1__confirm_password_reset_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__confirm_password_reset_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__change_password_request__field_descriptors[2] =
+{
+  {
+    "current_password",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ChangePasswordRequest, current_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ChangePasswordRequest, new_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__change_password_request__field_indices_by_name[] = {
+  0,   /* field[0] = current_password */
+  1,   /* field[1] = new_password */
+};
+static const ProtobufCIntRange ticket__v1__change_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor ticket__v1__change_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ChangePasswordRequest",
+  "ChangePasswordRequest",
+  "Ticket__V1__ChangePasswordRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__ChangePasswordRequest),
+  2,
+  ticket__v1__change_password_request__field_descriptors,
+  ticket__v1__change_password_request__field_indices_by_name,
+  1,  ticket__v1__change_password_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__change_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__exchange_token_request__field_descriptors[3] =
+{
+  {
+    "person_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ExchangeTokenRequest, person_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ExchangeTokenRequest, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scopes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__ExchangeTokenRequest, n_scopes),
+    offsetof(Ticket__V1__ExchangeTokenRequest, scopes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__exchange_token_request__field_indices_by_name[] = {
+  1,   /* field[1] = email */
+  0,   /* field[0] = person_id */
+  2,   /* field[2] = scopes */
+};
+static const ProtobufCIntRange ticket__v1__exchange_token_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__exchange_token_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ExchangeTokenRequest",
+  "ExchangeTokenRequest",
+  "Ticket__V1__ExchangeTokenRequest",
+  "ticket.v1",
+  sizeof(Ticket__V1__ExchangeTokenRequest),
+  3,
+  ticket__v1__exchange_token_request__field_descriptors,
+  ticket__v1__exchange_token_request__field_indices_by_name,
+  1,  ticket__v1__exchange_token_request__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__exchange_token_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__exchange_token_response__field_descriptors[4] =
+{
+  {
+    "access_token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ExchangeTokenResponse, access_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expire_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ExchangeTokenResponse, expire_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "person",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ExchangeTokenResponse, person),
+    &ticket__v1__person__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scopes",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__ExchangeTokenResponse, n_scopes),
+    offsetof(Ticket__V1__ExchangeTokenResponse, scopes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__exchange_token_response__field_indices_by_name[] = {
+  0,   /* field[0] = access_token */
+  1,   /* field[1] = expire_time */
+  2,   /* field[2] = person */
+  3,   /* field[3] = scopes */
+};
+static const ProtobufCIntRange ticket__v1__exchange_token_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor ticket__v1__exchange_token_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.ExchangeTokenResponse",
+  "ExchangeTokenResponse",
+  "Ticket__V1__ExchangeTokenResponse",
+  "ticket.v1",
+  sizeof(Ticket__V1__ExchangeTokenResponse),
+  4,
+  ticket__v1__exchange_token_response__field_descriptors,
+  ticket__v1__exchange_token_response__field_indices_by_name,
+  1,  ticket__v1__exchange_token_response__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__exchange_token_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor ticket__v1__identity_service__method_descriptors[12] =
 {
   { "WhoAmI", &ticket__v1__who_am_irequest__descriptor, &ticket__v1__who_am_iresponse__descriptor },
+  { "SignIn", &ticket__v1__sign_in_request__descriptor, &ticket__v1__session_tokens__descriptor },
+  { "RefreshSession", &ticket__v1__refresh_session_request__descriptor, &ticket__v1__session_tokens__descriptor },
+  { "SignOut", &ticket__v1__sign_out_request__descriptor, &google__protobuf__empty__descriptor },
+  { "RequestPasswordReset", &ticket__v1__request_password_reset_request__descriptor, &google__protobuf__empty__descriptor },
+  { "ConfirmPasswordReset", &ticket__v1__confirm_password_reset_request__descriptor, &google__protobuf__empty__descriptor },
+  { "ChangePassword", &ticket__v1__change_password_request__descriptor, &google__protobuf__empty__descriptor },
+  { "CreateServiceToken", &ticket__v1__create_service_token_request__descriptor, &ticket__v1__service_token__descriptor },
+  { "RevokeServiceToken", &ticket__v1__revoke_service_token_request__descriptor, &google__protobuf__empty__descriptor },
+  { "ListServiceTokens", &ticket__v1__list_service_tokens_request__descriptor, &ticket__v1__list_service_tokens_response__descriptor },
+  { "ExchangeToken", &ticket__v1__exchange_token_request__descriptor, &ticket__v1__exchange_token_response__descriptor },
+  { "ListAuditEntries", &ticket__v1__list_audit_entries_request__descriptor, &ticket__v1__list_audit_entries_response__descriptor },
 };
 const unsigned ticket__v1__identity_service__method_indices_by_name[] = {
+  6,        /* ChangePassword */
+  5,        /* ConfirmPasswordReset */
+  7,        /* CreateServiceToken */
+  10,        /* ExchangeToken */
+  11,        /* ListAuditEntries */
+  9,        /* ListServiceTokens */
+  2,        /* RefreshSession */
+  4,        /* RequestPasswordReset */
+  8,        /* RevokeServiceToken */
+  1,        /* SignIn */
+  3,        /* SignOut */
   0         /* WhoAmI */
 };
 const ProtobufCServiceDescriptor ticket__v1__identity_service__descriptor =
@@ -206,7 +1144,7 @@ const ProtobufCServiceDescriptor ticket__v1__identity_service__descriptor =
   "IdentityService",
   "Ticket__V1__IdentityService",
   "ticket.v1",
-  1,
+  12,
   ticket__v1__identity_service__method_descriptors,
   ticket__v1__identity_service__method_indices_by_name
 };
@@ -217,6 +1155,94 @@ void ticket__v1__identity_service__who_am_i(ProtobufCService *service,
 {
   assert(service->descriptor == &ticket__v1__identity_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__sign_in(ProtobufCService *service,
+                                           const Ticket__V1__SignInRequest *input,
+                                           Ticket__V1__SessionTokens_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__refresh_session(ProtobufCService *service,
+                                                   const Ticket__V1__RefreshSessionRequest *input,
+                                                   Ticket__V1__SessionTokens_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__sign_out(ProtobufCService *service,
+                                            const Ticket__V1__SignOutRequest *input,
+                                            Google__Protobuf__Empty_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__request_password_reset(ProtobufCService *service,
+                                                          const Ticket__V1__RequestPasswordResetRequest *input,
+                                                          Google__Protobuf__Empty_Closure closure,
+                                                          void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__confirm_password_reset(ProtobufCService *service,
+                                                          const Ticket__V1__ConfirmPasswordResetRequest *input,
+                                                          Google__Protobuf__Empty_Closure closure,
+                                                          void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__change_password(ProtobufCService *service,
+                                                   const Ticket__V1__ChangePasswordRequest *input,
+                                                   Google__Protobuf__Empty_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__create_service_token(ProtobufCService *service,
+                                                        const Ticket__V1__CreateServiceTokenRequest *input,
+                                                        Ticket__V1__ServiceToken_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__revoke_service_token(ProtobufCService *service,
+                                                        const Ticket__V1__RevokeServiceTokenRequest *input,
+                                                        Google__Protobuf__Empty_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__list_service_tokens(ProtobufCService *service,
+                                                       const Ticket__V1__ListServiceTokensRequest *input,
+                                                       Ticket__V1__ListServiceTokensResponse_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__exchange_token(ProtobufCService *service,
+                                                  const Ticket__V1__ExchangeTokenRequest *input,
+                                                  Ticket__V1__ExchangeTokenResponse_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void ticket__v1__identity_service__list_audit_entries(ProtobufCService *service,
+                                                      const Ticket__V1__ListAuditEntriesRequest *input,
+                                                      Ticket__V1__ListAuditEntriesResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &ticket__v1__identity_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void ticket__v1__identity_service__init (Ticket__V1__IdentityService_Service *service,
                                          Ticket__V1__IdentityService_ServiceDestroy destroy)

@@ -10,7 +10,7 @@ struct ChatReader {
     let store: any TicketStore
     let hub: ChatHub
     let mailbox: ChatMailbox
-    let visitor: ChatVisitor
+    let visitor: Visitor
     let writer: ResponseWriter<ChatResponse>
     /// Whether enough time has passed since the last sign of typing.
     let mayType: @Sendable () -> Bool

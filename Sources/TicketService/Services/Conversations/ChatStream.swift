@@ -16,13 +16,13 @@ struct ChatStream {
     let hub: ChatHub
     let drain: DrainSignal
     let timer: any Clock<Duration>
-    let visitor: ChatVisitor
+    let visitor: Visitor
     let writer: ResponseWriter<ChatResponse>
     private let mailbox = ChatMailbox()
 
     init(
         presenter: ConversationPresenter, hub: ChatHub, drain: DrainSignal, timer: any Clock<Duration>,
-        visitor: ChatVisitor, writer: ResponseWriter<ChatResponse>
+        visitor: Visitor, writer: ResponseWriter<ChatResponse>
     ) {
         self.presenter = presenter
         self.hub = hub
@@ -36,12 +36,15 @@ struct ChatStream {
         let listener = drain.add { [mailbox] in mailbox.put { $0.failure = RPCError.chatDrains } }
         defer { drain.remove(listener) }
         // The commits are listened to before the first look, so that none falls between the two.
-        let commits = presenter.endpoints.store.commits()
+        let store = presenter.endpoints.store
+        let (commits, people) = (store.commits(), store.peopleChanges())
         try await withThrowingTaskGroup { group in
             group.addTask { [mailbox] in
                 for await _ in commits { mailbox.put { $0.hasNews = true } }
                 mailbox.put { $0.failure = RPCError.chatDrains }
             }
+            // A look begins with whether the visitor still may.
+            group.addTask { [mailbox] in for await _ in people { mailbox.put { $0.hasNews = true } } }
             group.addTask { [mailbox, timer] in
                 while !Task.isCancelled {
                     try await timer.sleep(for: Self.heartbeatInterval)
