@@ -243,9 +243,9 @@ let package = Package(
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages",
-                "TicketHash", "TTRPC", "TTRPCTransport",
-                "TTRPCTestSupport", "ProtobufC",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketCore",
+                "TicketMail", "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "TTRPCTestSupport",
+                "ProtobufC",
             ]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),

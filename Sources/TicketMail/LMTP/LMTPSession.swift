@@ -111,9 +111,8 @@ public struct LMTPSession: Sendable {
         guard !name.isEmpty else { return refuse("501 5.5.4 say your name") }
         forget()
         isKnown = true
-        return .send(
-            "250-\(hostName)\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250 SIZE \(mailBytesMax)\r\n"
-        )
+        let extensions = ["PIPELINING", "ENHANCEDSTATUSCODES", "8BITMIME"].map { "250-\($0)\r\n" }.joined()
+        return .send("250-\(hostName)\r\n\(extensions)250 SIZE \(mailBytesMax)\r\n")
     }
 
     private mutating func mailFrom(_ argument: String) -> Step {

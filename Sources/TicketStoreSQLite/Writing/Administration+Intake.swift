@@ -51,7 +51,8 @@ extension Administration {
             [
                 .integer(tenant.rawValue), .integer(key), .integer(entry.revision), .text(entry.kind.rawValue),
                 .text(entry.recipient), .optional(entry.locale?.text), .optional(entry.message),
-                .optional(entry.desk), .optional(entry.inReplyTo), .optional(entry.reset), .integer(now.microsecondsSinceEpoch), .integer(now.microsecondsSinceEpoch),
+                .optional(entry.desk), .optional(entry.inReplyTo), .optional(entry.reset),
+                .integer(now.microsecondsSinceEpoch), .integer(now.microsecondsSinceEpoch),
             ])
         hasAddedMail = true
     }

@@ -100,7 +100,8 @@ struct MailTests {
             #expect(error?.code == .permissionDenied)
         }
         try await server.withClient(as: "ines") { ines in
-            #expect(try await ines.mail.listDeadLetters(ListDeadLettersRequest()).deadLetters.isEmpty)
+            let dead = try await ines.mail.listDeadLetters(ListDeadLettersRequest()).deadLetters
+            #expect(dead.isEmpty)
             let error = await #expect(throws: RPCError.self) {
                 _ = try await ines.mail.retryDeadLetter(RetryDeadLetterRequest(id: 1))
             }

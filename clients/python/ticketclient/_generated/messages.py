@@ -62,6 +62,11 @@ from ticketclient._generated.ticket.v1.attachment_service_pb2 import (
     UploadChunk as UploadChunk,
     UploadStart as UploadStart,
 )
+from ticketclient._generated.ticket.v1.audit_pb2 import (
+    AuditEntry as AuditEntry,
+    ListAuditEntriesRequest as ListAuditEntriesRequest,
+    ListAuditEntriesResponse as ListAuditEntriesResponse,
+)
 from ticketclient._generated.ticket.v1.automation_pb2 import (
     ApplyMacroRequest as ApplyMacroRequest,
     ApplyMacroResponse as ApplyMacroResponse,
@@ -282,8 +287,47 @@ from ticketclient._generated.ticket.v1.feedback_service_pb2 import (
     RateArticleRequest as RateArticleRequest,
 )
 from ticketclient._generated.ticket.v1.identity_service_pb2 import (
+    ChangePasswordRequest as ChangePasswordRequest,
+    ConfirmPasswordResetRequest as ConfirmPasswordResetRequest,
+    ExchangeTokenRequest as ExchangeTokenRequest,
+    ExchangeTokenResponse as ExchangeTokenResponse,
+    RefreshSessionRequest as RefreshSessionRequest,
+    RequestPasswordResetRequest as RequestPasswordResetRequest,
+    SessionTokens as SessionTokens,
+    SignInRequest as SignInRequest,
+    SignOutRequest as SignOutRequest,
     WhoAmIRequest as WhoAmIRequest,
     WhoAmIResponse as WhoAmIResponse,
+)
+from ticketclient._generated.ticket.v1.mail_service_pb2 import (
+    DeadLetter as DeadLetter,
+    DiscardMailRequest as DiscardMailRequest,
+    GetQuarantinedMailRequest as GetQuarantinedMailRequest,
+    IngestMailRequest as IngestMailRequest,
+    IngestMailResponse as IngestMailResponse,
+    IngestedMail as IngestedMail,
+    ListDeadLettersRequest as ListDeadLettersRequest,
+    ListDeadLettersResponse as ListDeadLettersResponse,
+    ListQuarantineRequest as ListQuarantineRequest,
+    ListQuarantineResponse as ListQuarantineResponse,
+    MAIL_OUTCOME_COMMENT as MAIL_OUTCOME_COMMENT,
+    MAIL_OUTCOME_CONVERSATION as MAIL_OUTCOME_CONVERSATION,
+    MAIL_OUTCOME_DUPLICATE as MAIL_OUTCOME_DUPLICATE,
+    MAIL_OUTCOME_NOTE as MAIL_OUTCOME_NOTE,
+    MAIL_OUTCOME_NO_SUCH_RECIPIENT as MAIL_OUTCOME_NO_SUCH_RECIPIENT,
+    MAIL_OUTCOME_OWN as MAIL_OUTCOME_OWN,
+    MAIL_OUTCOME_QUARANTINED as MAIL_OUTCOME_QUARANTINED,
+    MAIL_OUTCOME_REPORT as MAIL_OUTCOME_REPORT,
+    MAIL_OUTCOME_STATUS_ANSWERED as MAIL_OUTCOME_STATUS_ANSWERED,
+    MAIL_OUTCOME_TICKET as MAIL_OUTCOME_TICKET,
+    MAIL_OUTCOME_UNSPECIFIED as MAIL_OUTCOME_UNSPECIFIED,
+    MAIL_OUTCOME_UNSUBSCRIBED as MAIL_OUTCOME_UNSUBSCRIBED,
+    MailOutcome as MailOutcome,
+    QuarantinedMail as QuarantinedMail,
+    ReleaseMailRequest as ReleaseMailRequest,
+    RetryDeadLetterRequest as RetryDeadLetterRequest,
+    UnsubscribeRequest as UnsubscribeRequest,
+    UnsubscribeResponse as UnsubscribeResponse,
 )
 from ticketclient._generated.ticket.v1.service_hours_pb2 import (
     ServiceHours as ServiceHours,
@@ -299,6 +343,13 @@ from ticketclient._generated.ticket.v1.service_hours_pb2 import (
     WEEKDAY_WEDNESDAY as WEEKDAY_WEDNESDAY,
     Weekday as Weekday,
     WeekdayHours as WeekdayHours,
+)
+from ticketclient._generated.ticket.v1.service_token_pb2 import (
+    CreateServiceTokenRequest as CreateServiceTokenRequest,
+    ListServiceTokensRequest as ListServiceTokensRequest,
+    ListServiceTokensResponse as ListServiceTokensResponse,
+    RevokeServiceTokenRequest as RevokeServiceTokenRequest,
+    ServiceToken as ServiceToken,
 )
 from ticketclient._generated.ticket.v1.ticket_pb2 import (
     Attachment as Attachment,

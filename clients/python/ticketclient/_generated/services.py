@@ -5,6 +5,7 @@ from ticketclient.ttrpc.method import Method, Shape
 from google.protobuf import empty_pb2 as google_protobuf_empty_pb2
 from ticketclient._generated.grpc.health.v1 import health_pb2 as grpc_health_v1_health_pb2
 from ticketclient._generated.ticket.v1 import attachment_service_pb2 as ticket_v1_attachment_service_pb2
+from ticketclient._generated.ticket.v1 import audit_pb2 as ticket_v1_audit_pb2
 from ticketclient._generated.ticket.v1 import automation_pb2 as ticket_v1_automation_pb2
 from ticketclient._generated.ticket.v1 import conversation_pb2 as ticket_v1_conversation_pb2
 from ticketclient._generated.ticket.v1 import conversation_service_pb2 as ticket_v1_conversation_service_pb2
@@ -14,6 +15,8 @@ from ticketclient._generated.ticket.v1 import desk_source_pb2 as ticket_v1_desk_
 from ticketclient._generated.ticket.v1 import event_service_pb2 as ticket_v1_event_service_pb2
 from ticketclient._generated.ticket.v1 import feedback_service_pb2 as ticket_v1_feedback_service_pb2
 from ticketclient._generated.ticket.v1 import identity_service_pb2 as ticket_v1_identity_service_pb2
+from ticketclient._generated.ticket.v1 import mail_service_pb2 as ticket_v1_mail_service_pb2
+from ticketclient._generated.ticket.v1 import service_token_pb2 as ticket_v1_service_token_pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_v1_ticket_pb2
 from ticketclient._generated.ticket.v1 import ticket_batch_pb2 as ticket_v1_ticket_batch_pb2
 from ticketclient._generated.ticket.v1 import ticket_relations_pb2 as ticket_v1_ticket_relations_pb2
@@ -383,10 +386,24 @@ class IdentityServiceMethods:
     """The methods of ticket.v1.IdentityService."""
 
     who_am_i = Method("ticket.v1.IdentityService", "WhoAmI", Shape.UNARY, ticket_v1_identity_service_pb2.WhoAmIRequest, ticket_v1_identity_service_pb2.WhoAmIResponse)
+    sign_in = Method("ticket.v1.IdentityService", "SignIn", Shape.UNARY, ticket_v1_identity_service_pb2.SignInRequest, ticket_v1_identity_service_pb2.SessionTokens)
+    refresh_session = Method("ticket.v1.IdentityService", "RefreshSession", Shape.UNARY, ticket_v1_identity_service_pb2.RefreshSessionRequest, ticket_v1_identity_service_pb2.SessionTokens)
+    sign_out = Method("ticket.v1.IdentityService", "SignOut", Shape.UNARY, ticket_v1_identity_service_pb2.SignOutRequest, google_protobuf_empty_pb2.Empty)
+    request_password_reset = Method("ticket.v1.IdentityService", "RequestPasswordReset", Shape.UNARY, ticket_v1_identity_service_pb2.RequestPasswordResetRequest, google_protobuf_empty_pb2.Empty)
+    confirm_password_reset = Method("ticket.v1.IdentityService", "ConfirmPasswordReset", Shape.UNARY, ticket_v1_identity_service_pb2.ConfirmPasswordResetRequest, google_protobuf_empty_pb2.Empty)
+    change_password = Method("ticket.v1.IdentityService", "ChangePassword", Shape.UNARY, ticket_v1_identity_service_pb2.ChangePasswordRequest, google_protobuf_empty_pb2.Empty)
+    create_service_token = Method("ticket.v1.IdentityService", "CreateServiceToken", Shape.UNARY, ticket_v1_service_token_pb2.CreateServiceTokenRequest, ticket_v1_service_token_pb2.ServiceToken)
+    revoke_service_token = Method("ticket.v1.IdentityService", "RevokeServiceToken", Shape.UNARY, ticket_v1_service_token_pb2.RevokeServiceTokenRequest, google_protobuf_empty_pb2.Empty)
+    list_service_tokens = Method("ticket.v1.IdentityService", "ListServiceTokens", Shape.UNARY, ticket_v1_service_token_pb2.ListServiceTokensRequest, ticket_v1_service_token_pb2.ListServiceTokensResponse)
+    exchange_token = Method("ticket.v1.IdentityService", "ExchangeToken", Shape.UNARY, ticket_v1_identity_service_pb2.ExchangeTokenRequest, ticket_v1_identity_service_pb2.ExchangeTokenResponse)
+    list_audit_entries = Method("ticket.v1.IdentityService", "ListAuditEntries", Shape.UNARY, ticket_v1_audit_pb2.ListAuditEntriesRequest, ticket_v1_audit_pb2.ListAuditEntriesResponse)
 
 
 class IdentityServiceStub:
-    """Tells callers who they are to this service."""
+    """Tells callers who they are to this service, and lets people and services prove
+    it. SignIn, RefreshSession, RequestPasswordReset and ConfirmPasswordReset need no
+    token; all else does.
+    """
 
     def __init__(self, invoker: Invoker) -> None:
         self._invoker = invoker
@@ -394,6 +411,144 @@ class IdentityServiceStub:
     async def who_am_i(self, request: ticket_v1_identity_service_pb2.WhoAmIRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.WhoAmIResponse:
         """Names the caller that the presented token belongs to."""
         return await self._invoker.unary(IdentityServiceMethods.who_am_i, request, options)
+
+    async def sign_in(self, request: ticket_v1_identity_service_pb2.SignInRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.SessionTokens:
+        """Begins a session with a mail address and a password. Whether the address is
+        unknown, has no password yet or the password is wrong: UNAUTHENTICATED, reason
+        WRONG_CREDENTIALS. After some failures it has to wait, a minute at most:
+        RESOURCE_EXHAUSTED with RetryInfo, reason SIGN_IN_BACKOFF; nobody is locked out.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.sign_in, request, options)
+
+    async def refresh_session(self, request: ticket_v1_identity_service_pb2.RefreshSessionRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.SessionTokens:
+        """Goes on with a session: gives new tokens for a refresh token. A token may be
+        presented again while none of the refresh tokens that it gave was used, since
+        a reply may have been lost. One that comes after that means that somebody has a
+        copy: the whole session ends, UNAUTHENTICATED, reason SESSION_ENDED.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.refresh_session, request, options)
+
+    async def sign_out(self, request: ticket_v1_identity_service_pb2.SignOutRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Ends the session that the presented token is of, or all of the caller's. Their
+        tokens are good for nothing once the reply is there, and streams that were
+        opened with them end.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.sign_out, request, options)
+
+    async def request_password_reset(self, request: ticket_v1_identity_service_pb2.RequestPasswordResetRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Has a mail sent with a token with which a password can be set, if somebody has
+        the address: the way to sign in for the first time for somebody who has written
+        a mail before. The answer is the same for any address.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.request_password_reset, request, options)
+
+    async def confirm_password_reset(self, request: ticket_v1_identity_service_pb2.ConfirmPasswordResetRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Sets a password with the token of a mail. The token is good for 30 minutes and
+        for one use: FAILED_PRECONDITION, reason RESET_TOKEN_SPENT, otherwise. The mail
+        address is verified by it, and all sessions of the person end.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.confirm_password_reset, request, options)
+
+    async def change_password(self, request: ticket_v1_identity_service_pb2.ChangePasswordRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Sets another password. The caller's other sessions end."""
+        return await self._invoker.unary(IdentityServiceMethods.change_password, request, options)
+
+    async def create_service_token(self, request: ticket_v1_service_token_pb2.CreateServiceTokenRequest, options: CallOptions = CallOptions()) -> ticket_v1_service_token_pb2.ServiceToken:
+        """Makes a token for a service, and the service if there is none of the name.
+        Admins only. The same request_id makes one token, which is shown once:
+        ALREADY_EXISTS, reason TOKEN_WAS_SHOWN, with the token's id, afterwards.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.create_service_token, request, options)
+
+    async def revoke_service_token(self, request: ticket_v1_service_token_pb2.RevokeServiceTokenRequest, options: CallOptions = CallOptions()) -> google_protobuf_empty_pb2.Empty:
+        """Takes a token away from a service, with all that was exchanged for it. Admins
+        only.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.revoke_service_token, request, options)
+
+    async def list_service_tokens(self, request: ticket_v1_service_token_pb2.ListServiceTokensRequest, options: CallOptions = CallOptions()) -> ticket_v1_service_token_pb2.ListServiceTokensResponse:
+        """Lists the tokens that services have, by id. Admins only."""
+        return await self._invoker.unary(IdentityServiceMethods.list_service_tokens, request, options)
+
+    async def exchange_token(self, request: ticket_v1_identity_service_pb2.ExchangeTokenRequest, options: CallOptions = CallOptions()) -> ticket_v1_identity_service_pb2.ExchangeTokenResponse:
+        """Gives a service with the scope "identity.act_as" a token to act for a person,
+        after RFC 8693. It is good for 15 minutes and for what is named, of which the
+        service's own scopes have each. The audit log names both.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.exchange_token, request, options)
+
+    async def list_audit_entries(self, request: ticket_v1_audit_pb2.ListAuditEntriesRequest, options: CallOptions = CallOptions()) -> ticket_v1_audit_pb2.ListAuditEntriesResponse:
+        """Lists what was done about people and permissions, the newest first. Admins only;
+        that it was read is written down, too.
+        """
+        return await self._invoker.unary(IdentityServiceMethods.list_audit_entries, request, options)
+
+
+class MailServiceMethods:
+    """The methods of ticket.v1.MailService."""
+
+    ingest_mail = Method("ticket.v1.MailService", "IngestMail", Shape.UNARY, ticket_v1_mail_service_pb2.IngestMailRequest, ticket_v1_mail_service_pb2.IngestMailResponse)
+    list_quarantine = Method("ticket.v1.MailService", "ListQuarantine", Shape.UNARY, ticket_v1_mail_service_pb2.ListQuarantineRequest, ticket_v1_mail_service_pb2.ListQuarantineResponse)
+    get_quarantined_mail = Method("ticket.v1.MailService", "GetQuarantinedMail", Shape.UNARY, ticket_v1_mail_service_pb2.GetQuarantinedMailRequest, ticket_v1_mail_service_pb2.QuarantinedMail)
+    release_mail = Method("ticket.v1.MailService", "ReleaseMail", Shape.UNARY, ticket_v1_mail_service_pb2.ReleaseMailRequest, ticket_v1_mail_service_pb2.IngestedMail)
+    discard_mail = Method("ticket.v1.MailService", "DiscardMail", Shape.UNARY, ticket_v1_mail_service_pb2.DiscardMailRequest, ticket_v1_mail_service_pb2.QuarantinedMail)
+    list_dead_letters = Method("ticket.v1.MailService", "ListDeadLetters", Shape.UNARY, ticket_v1_mail_service_pb2.ListDeadLettersRequest, ticket_v1_mail_service_pb2.ListDeadLettersResponse)
+    retry_dead_letter = Method("ticket.v1.MailService", "RetryDeadLetter", Shape.UNARY, ticket_v1_mail_service_pb2.RetryDeadLetterRequest, ticket_v1_mail_service_pb2.DeadLetter)
+    unsubscribe = Method("ticket.v1.MailService", "Unsubscribe", Shape.UNARY, ticket_v1_mail_service_pb2.UnsubscribeRequest, ticket_v1_mail_service_pb2.UnsubscribeResponse)
+
+
+class MailServiceStub:
+    """Takes mail in for the desks, and shows what needs a person: mail that was held
+    back, and mail that could not be delivered.
+    """
+
+    def __init__(self, invoker: Invoker) -> None:
+        self._invoker = invoker
+
+    async def ingest_mail(self, request: ticket_v1_mail_service_pb2.IngestMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.IngestMailResponse:
+        """Takes a mail in, as an MTA hands it over. Nothing in it says who sent it: what
+        comes in on a ticket needs an address that was given to the sender, and what
+        cannot be read or is a stranger's goes to quarantine with all its bytes. The
+        same mail again, by its Message-ID and what it says, changes nothing. For
+        services with the scope `mail.ingest`. RESOURCE_EXHAUSTED with reason
+        QUARANTINE_FULL means: keep it, and try again later.
+        """
+        return await self._invoker.unary(MailServiceMethods.ingest_mail, request, options)
+
+    async def list_quarantine(self, request: ticket_v1_mail_service_pb2.ListQuarantineRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.ListQuarantineResponse:
+        """The mails that were held back, oldest first. Staff only."""
+        return await self._invoker.unary(MailServiceMethods.list_quarantine, request, options)
+
+    async def get_quarantined_mail(self, request: ticket_v1_mail_service_pb2.GetQuarantinedMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.QuarantinedMail:
+        """A mail that was held back, with all its bytes. Staff only."""
+        return await self._invoker.unary(MailServiceMethods.get_quarantined_mail, request, options)
+
+    async def release_mail(self, request: ticket_v1_mail_service_pb2.ReleaseMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.IngestedMail:
+        """Lets a mail go on that was held back: as a note of the caller's on a ticket, or
+        as new mail of its sender's to a desk. Staff only.
+        """
+        return await self._invoker.unary(MailServiceMethods.release_mail, request, options)
+
+    async def discard_mail(self, request: ticket_v1_mail_service_pb2.DiscardMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.QuarantinedMail:
+        """Throws a mail away that was held back. Staff only."""
+        return await self._invoker.unary(MailServiceMethods.discard_mail, request, options)
+
+    async def list_dead_letters(self, request: ticket_v1_mail_service_pb2.ListDeadLettersRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.ListDeadLettersResponse:
+        """The mails that are not tried any more, oldest first. Admins only."""
+        return await self._invoker.unary(MailServiceMethods.list_dead_letters, request, options)
+
+    async def retry_dead_letter(self, request: ticket_v1_mail_service_pb2.RetryDeadLetterRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.DeadLetter:
+        """Tries a mail again as if it were new, and lets its recipient have mail again.
+        Admins only.
+        """
+        return await self._invoker.unary(MailServiceMethods.retry_dead_letter, request, options)
+
+    async def unsubscribe(self, request: ticket_v1_mail_service_pb2.UnsubscribeRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.UnsubscribeResponse:
+        """Stops updates to somebody in copy, by the token of a List-Unsubscribe address
+        (RFC 8058): what a portal calls that gets the POST. Says nothing of the ticket.
+        For services with the scope `mail.ingest`.
+        """
+        return await self._invoker.unary(MailServiceMethods.unsubscribe, request, options)
 
 
 class TicketServiceMethods:

@@ -11,20 +11,42 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import empty_pb2 as google_dot_protobuf_dot_empty__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from ticketclient._generated.ticket.v1 import audit_pb2 as ticket_dot_v1_dot_audit__pb2
+from ticketclient._generated.ticket.v1 import service_token_pb2 as ticket_dot_v1_dot_service__token__pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n ticket/v1/identity_service.proto\x12\tticket.v1\x1a\x16ticket/v1/ticket.proto\"\x0f\n\rWhoAmIRequest\"c\n\x0eWhoAmIResponse\x12!\n\x06person\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x0e\n\x06tenant\x18\x02 \x01(\t\x12\x0e\n\x06locale\x18\x03 \x01(\t\x12\x0e\n\x06scopes\x18\x04 \x03(\t2P\n\x0fIdentityService\x12=\n\x06WhoAmI\x12\x18.ticket.v1.WhoAmIRequest\x1a\x19.ticket.v1.WhoAmIResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n ticket/v1/identity_service.proto\x12\tticket.v1\x1a\x1bgoogle/protobuf/empty.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x15ticket/v1/audit.proto\x1a\x1dticket/v1/service_token.proto\x1a\x16ticket/v1/ticket.proto\"\x0f\n\rWhoAmIRequest\"\x87\x01\n\x0eWhoAmIResponse\x12!\n\x06person\x18\x01 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x0e\n\x06tenant\x18\x02 \x01(\t\x12\x0e\n\x06locale\x18\x03 \x01(\t\x12\x0e\n\x06scopes\x18\x04 \x03(\t\x12\"\n\x07service\x18\x05 \x01(\x0b\x32\x11.ticket.v1.Person\"0\n\rSignInRequest\x12\r\n\x05\x65mail\x18\x01 \x01(\t\x12\x10\n\x08password\x18\x02 \x01(\t\".\n\x15RefreshSessionRequest\x12\x15\n\rrefresh_token\x18\x01 \x01(\t\"\xd0\x01\n\rSessionTokens\x12\x14\n\x0c\x61\x63\x63\x65ss_token\x18\x01 \x01(\t\x12\x36\n\x12\x61\x63\x63\x65ss_expire_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\rrefresh_token\x18\x03 \x01(\t\x12\x37\n\x13refresh_expire_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12!\n\x06person\x18\x05 \x01(\x0b\x32\x11.ticket.v1.Person\"$\n\x0eSignOutRequest\x12\x12\n\neverywhere\x18\x01 \x01(\x08\",\n\x1bRequestPasswordResetRequest\x12\r\n\x05\x65mail\x18\x01 \x01(\t\"B\n\x1b\x43onfirmPasswordResetRequest\x12\r\n\x05token\x18\x01 \x01(\t\x12\x14\n\x0cnew_password\x18\x02 \x01(\t\"G\n\x15\x43hangePasswordRequest\x12\x18\n\x10\x63urrent_password\x18\x01 \x01(\t\x12\x14\n\x0cnew_password\x18\x02 \x01(\t\"H\n\x14\x45xchangeTokenRequest\x12\x11\n\tperson_id\x18\x01 \x01(\t\x12\r\n\x05\x65mail\x18\x02 \x01(\t\x12\x0e\n\x06scopes\x18\x03 \x03(\t\"\x91\x01\n\x15\x45xchangeTokenResponse\x12\x14\n\x0c\x61\x63\x63\x65ss_token\x18\x01 \x01(\t\x12/\n\x0b\x65xpire_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12!\n\x06person\x18\x03 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x0e\n\x06scopes\x18\x04 \x03(\t2\xd0\x07\n\x0fIdentityService\x12=\n\x06WhoAmI\x12\x18.ticket.v1.WhoAmIRequest\x1a\x19.ticket.v1.WhoAmIResponse\x12<\n\x06SignIn\x12\x18.ticket.v1.SignInRequest\x1a\x18.ticket.v1.SessionTokens\x12L\n\x0eRefreshSession\x12 .ticket.v1.RefreshSessionRequest\x1a\x18.ticket.v1.SessionTokens\x12<\n\x07SignOut\x12\x19.ticket.v1.SignOutRequest\x1a\x16.google.protobuf.Empty\x12V\n\x14RequestPasswordReset\x12&.ticket.v1.RequestPasswordResetRequest\x1a\x16.google.protobuf.Empty\x12V\n\x14\x43onfirmPasswordReset\x12&.ticket.v1.ConfirmPasswordResetRequest\x1a\x16.google.protobuf.Empty\x12J\n\x0e\x43hangePassword\x12 .ticket.v1.ChangePasswordRequest\x1a\x16.google.protobuf.Empty\x12S\n\x12\x43reateServiceToken\x12$.ticket.v1.CreateServiceTokenRequest\x1a\x17.ticket.v1.ServiceToken\x12R\n\x12RevokeServiceToken\x12$.ticket.v1.RevokeServiceTokenRequest\x1a\x16.google.protobuf.Empty\x12^\n\x11ListServiceTokens\x12#.ticket.v1.ListServiceTokensRequest\x1a$.ticket.v1.ListServiceTokensResponse\x12R\n\rExchangeToken\x12\x1f.ticket.v1.ExchangeTokenRequest\x1a .ticket.v1.ExchangeTokenResponse\x12[\n\x10ListAuditEntries\x12\".ticket.v1.ListAuditEntriesRequest\x1a#.ticket.v1.ListAuditEntriesResponseb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.identity_service_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _WHOAMIREQUEST._serialized_start=71
-  _WHOAMIREQUEST._serialized_end=86
-  _WHOAMIRESPONSE._serialized_start=88
-  _WHOAMIRESPONSE._serialized_end=187
-  _IDENTITYSERVICE._serialized_start=189
-  _IDENTITYSERVICE._serialized_end=269
+  _WHOAMIREQUEST._serialized_start=187
+  _WHOAMIREQUEST._serialized_end=202
+  _WHOAMIRESPONSE._serialized_start=205
+  _WHOAMIRESPONSE._serialized_end=340
+  _SIGNINREQUEST._serialized_start=342
+  _SIGNINREQUEST._serialized_end=390
+  _REFRESHSESSIONREQUEST._serialized_start=392
+  _REFRESHSESSIONREQUEST._serialized_end=438
+  _SESSIONTOKENS._serialized_start=441
+  _SESSIONTOKENS._serialized_end=649
+  _SIGNOUTREQUEST._serialized_start=651
+  _SIGNOUTREQUEST._serialized_end=687
+  _REQUESTPASSWORDRESETREQUEST._serialized_start=689
+  _REQUESTPASSWORDRESETREQUEST._serialized_end=733
+  _CONFIRMPASSWORDRESETREQUEST._serialized_start=735
+  _CONFIRMPASSWORDRESETREQUEST._serialized_end=801
+  _CHANGEPASSWORDREQUEST._serialized_start=803
+  _CHANGEPASSWORDREQUEST._serialized_end=874
+  _EXCHANGETOKENREQUEST._serialized_start=876
+  _EXCHANGETOKENREQUEST._serialized_end=948
+  _EXCHANGETOKENRESPONSE._serialized_start=951
+  _EXCHANGETOKENRESPONSE._serialized_end=1096
+  _IDENTITYSERVICE._serialized_start=1099
+  _IDENTITYSERVICE._serialized_end=2075
 # @@protoc_insertion_point(module_scope)
