@@ -134,18 +134,19 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketArchive", "TicketDesks", "DeskMessages", "TicketMessages", "TicketHash",
+                "TicketCore", "TicketArchive", "TicketDesks", "TicketMail", "DeskMessages", "TicketMessages", "TicketHash",
                 "TicketKeys", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
             [
-                "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMessages", "TicketStoreSQLite",
+                "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMail", "TicketMessages",
+                "TicketStoreSQLite",
                 "TTRPC",
                 "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
                 logging, lifecycle,
                 unixSignals,
-                configuration,
+                configuration, nioCore, nioPosix,
             ]),
         program("ticketd", ["TicketServer"]),
 
@@ -227,7 +228,11 @@ let package = Package(
                 "TicketStoreSQLite", "TicketRecords", "ProtobufC", "CDiskShim", grdb, logging,
             ]),
         tests(
-            "TicketMailTests", ["TestRandom", "TicketMail", "TicketCore", "TTRPCTestSupport", logging],
+            "TicketMailTests",
+            [
+                "TestRandom", "TicketMail", "TicketCore", "TicketDesks", "TicketStoreMemory", "TTRPCTestSupport",
+                logging,
+            ],
             resources: [.copy("Servers")]),
         tests(
             "TicketServiceTests",
@@ -239,9 +244,9 @@ let package = Package(
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketMessages",
-                "TicketHash", "TTRPC", "TTRPCTransport",
-                "TTRPCTestSupport", "ProtobufC",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketCore",
+                "TicketMail", "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "TTRPCTestSupport",
+                "ProtobufC",
             ]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),
@@ -254,7 +259,7 @@ let package = Package(
             ]),
         library(
             "ScenarioRunner", path: "Tests/Scenarios/Runner",
-            ["ProcessTestSupport", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
+            ["ProcessTestSupport", "TicketClient", "TicketMail", "TicketMessages", "TTRPC", "ProtobufC", grdb]),
         .executableTarget(
             name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
             swiftSettings: settings),

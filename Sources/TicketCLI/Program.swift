@@ -79,7 +79,7 @@ public struct Program: Sendable {
                 hasToken: settings.configuration.token != nil,
                 subject: command.callSubject, requestID: command.isMutation ? requestID : nil)
             report(failure, situation)
-            status = .call(failure.error.code)
+            status = command.exitStatus(for: failure.error.code)
         } catch {
             status = ended(by: error, in: type(of: command))
         }

@@ -1,6 +1,7 @@
 internal import ProtobufReflection
 public import TTRPC
 public import TicketCore
+public import TicketMail
 internal import TicketMessages
 
 /// All services of ticketd over one store.
@@ -10,6 +11,7 @@ public struct TicketServices: Sendable {
     private let timer: any Clock<Duration>
     private let attachmentLimits: AttachmentLimits
     private let keeper: IdentityKeeper
+    private let intake: MailIntake?
     private let deskClocks = DeskClocks()
 
     /// The services.
@@ -23,11 +25,12 @@ public struct TicketServices: Sendable {
     ///   - attachmentLimits: How much is taken of files.
     ///   - rateLimits: How often anybody may call.
     ///   - identity: How people prove who they are.
+    ///   - intake: Takes mail in; nil where no mail comes.
     /// - Throws: What the store throws where it cannot make a reader.
     public init(
         store: any TicketStore, loopCount: Int, drain: DrainSignal, clock: @escaping @Sendable () -> Timestamp,
         timer: any Clock<Duration> = ContinuousClock(), attachmentLimits: AttachmentLimits = AttachmentLimits(),
-        rateLimits: RateLimits = .none, identity: IdentitySettings = IdentitySettings()
+        rateLimits: RateLimits = .none, identity: IdentitySettings = IdentitySettings(), intake: MailIntake? = nil
     ) throws {
         endpoints = try Endpoints(
             store: store, loopCount: loopCount, admission: Admission(rateLimits, clock: timer), clock: clock)
@@ -35,6 +38,7 @@ public struct TicketServices: Sendable {
         self.timer = timer
         self.attachmentLimits = attachmentLimits
         keeper = IdentityKeeper(store: store, settings: identity, clock: clock)
+        self.intake = intake
     }
 
     /// Says whether a token may open a connection, on the event loop whose index the context has; nil when the store
@@ -66,6 +70,7 @@ public struct TicketServices: Sendable {
             TicketServiceMethods.fullName, EventServiceMethods.fullName, DeskServiceMethods.fullName,
             IdentityServiceMethods.fullName, AttachmentServiceMethods.fullName, AutomationServiceMethods.fullName,
             ConversationServiceMethods.fullName, FeedbackServiceMethods.fullName, PeopleServiceMethods.fullName,
+            MailServiceMethods.fullName,
         ]
         var router = Router()
         router.register(TicketRPCs(endpoints: endpoints))
@@ -77,6 +82,7 @@ public struct TicketServices: Sendable {
         router.register(FeedbackRPCs(endpoints: endpoints))
         router.register(AutomationRPCs(endpoints: endpoints))
         router.register(PeopleRPCs(endpoints: endpoints))
+        router.register(MailRPCs(endpoints: endpoints, intake: intake))
         router.register(HealthRPCs(registry: HealthRegistry(services: names, drain: drain)))
         return router
     }

@@ -73,8 +73,8 @@ struct IdentityTransaction {
         reset.personID = told?.personID ?? ""
         identity.resets.append(reset)
         if let person = told?.principal {
-            state.outbox.append(
-                OutboxEntry(resetID: reset.id, recipient: person.person.email, locale: person.locale))
+            let entry = OutboxEntry(resetID: reset.id, recipient: person.person.email, locale: person.locale)
+            state.mail.add([entry], at: reset.createTime)
         }
         identity.record(audit)
     }

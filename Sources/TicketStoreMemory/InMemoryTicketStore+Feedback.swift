@@ -30,7 +30,7 @@ extension InMemoryTicketStore {
     }
 
     /// Changes a tenant's data, all of it or, where it throws, none.
-    private func changingTenant<Value: Sendable>(
+    func changingTenant<Value: Sendable>(
         _ tenant: String, _ body: (inout TenantState) throws -> Value
     ) throws -> Value {
         try locked { state in

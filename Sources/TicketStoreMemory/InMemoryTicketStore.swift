@@ -106,7 +106,7 @@ public final class InMemoryTicketStore: TicketStore {
 
     /// The messages that have to leave the house, in the order in which their commands were carried out.
     public func outbox(tenant: String) -> [OutboxEntry] {
-        state.withLock { $0.tenant(tenant).outbox }
+        state.withLock { $0.tenant(tenant).mail.outbox.map(\.entry) }
     }
 
     func readTicket(_ number: Int64, tenant: String) throws -> Ticket? {

@@ -34,7 +34,7 @@ struct TenantState {
     /// The greatest number that new tickets do not get, beside those that there are.
     var reservedNumber: Int64 = 0
     var comments: [Int64: [Comment]] = [:]
-    var outbox: [OutboxEntry] = []
+    var mail = MailState()
     var requests: [RequestName: KnownRequest] = [:]
     /// In the order in which they were kept.
     var desks: [DeskSource] = []
@@ -77,7 +77,8 @@ struct TenantState {
 
     mutating func take(_ decision: Decision) throws {
         for event in decision.events { try take(event) }
-        outbox += decision.outbox
+        guard let time = decision.events.last?.time else { return }
+        mail.add(decision.outbox, at: time)
     }
 
     mutating func take(_ event: TicketEvent) throws {

@@ -24,13 +24,6 @@ final class ContextTests {
         return terminal
     }
 
-    private func tokens(_ number: Int, expiresIn seconds: Double) -> SessionTokens {
-        SessionTokens(
-            accessToken: "tka_access\(number)",
-            accessExpireTime: GoogleProtobufTimestamp(seconds: Int64(Date.now.timeIntervalSince1970 + seconds)),
-            refreshToken: "tkf_refresh\(number)", person: Person(id: "ana", name: "Ana", email: "ana@example.com"))
-    }
-
     private func login(expiresIn seconds: Double = 900, _ arguments: [String] = []) async -> Int32 {
         let terminal = terminal(input: "correct horse battery\nmore\n")
         let tokens = tokens(1, expiresIn: seconds)
@@ -101,7 +94,7 @@ final class ContextTests {
         #expect(await login(expiresIn: 10) == 0)
         let terminal = terminal()
         let numbers = Mutex(1)
-        terminal.service.answer(IdentityServiceMethods.refreshSession) { [self] (_: RefreshSessionRequest) in
+        terminal.service.answer(IdentityServiceMethods.refreshSession) { (_: RefreshSessionRequest) in
             let number = numbers.withLock { number in
                 number += 1
                 return number
@@ -171,4 +164,11 @@ final class ContextTests {
         }
         #expect(await change.run("password", "change", "--password-stdin", "--token", "x") == 0)
     }
+}
+
+private func tokens(_ number: Int, expiresIn seconds: Double) -> SessionTokens {
+    SessionTokens(
+        accessToken: "tka_access\(number)",
+        accessExpireTime: GoogleProtobufTimestamp(seconds: Int64(Date.now.timeIntervalSince1970 + seconds)),
+        refreshToken: "tkf_refresh\(number)", person: Person(id: "ana", name: "Ana", email: "ana@example.com"))
 }

@@ -41,7 +41,7 @@ struct ReflectionTests {
                     "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "ticket.v1.AttachmentService",
                     "ticket.v1.AutomationService", "ticket.v1.ConversationService", "ticket.v1.DeskService",
                     "ticket.v1.EventService", "ticket.v1.FeedbackService", "ticket.v1.IdentityService",
-                    "ticket.v1.PeopleService", "ticket.v1.TicketService",
+                    "ticket.v1.MailService", "ticket.v1.PeopleService", "ticket.v1.TicketService",
                 ])
         }
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TTRPC
 
 /// A command that calls the service.
 protocol ClientCommand: ParsableCommand, Sendable {
@@ -11,6 +12,9 @@ protocol ClientCommand: ParsableCommand, Sendable {
     /// Whether it changes anything.
     var isMutation: Bool { get }
 
+    /// What the program's exit status says of a call that ended with this code.
+    func exitStatus(for code: StatusCode) -> ExitStatus
+
     /// Does it and writes the result.
     ///
     /// - Throws: `RPCError`; `ValidationError` where input turns out to be wrong; ``OutputFailure``; `CancellationError`.
@@ -21,4 +25,6 @@ extension ClientCommand {
     var callSubject: CallSubject { .none }
     var givenRequestID: String? { nil }
     var isMutation: Bool { false }
+
+    func exitStatus(for code: StatusCode) -> ExitStatus { .call(code) }
 }

@@ -82,6 +82,24 @@ extension ListArticleRatingsResponse: PageReply {
     }
 }
 
+extension ListQuarantineResponse: PageReply {
+    var count: Int { mails.count }
+
+    mutating func append(_ page: ListQuarantineResponse) {
+        mails += page.mails
+        nextPageToken = page.nextPageToken
+    }
+}
+
+extension ListDeadLettersResponse: PageReply {
+    var count: Int { deadLetters.count }
+
+    mutating func append(_ page: ListDeadLettersResponse) {
+        deadLetters += page.deadLetters
+        nextPageToken = page.nextPageToken
+    }
+}
+
 extension ListMacrosResponse: PageReply {
     var count: Int { macros.count }
 

@@ -9,12 +9,12 @@ struct TicketctlCommand: ParsableCommand {
         discussion: """
             The result, and nothing else, goes to standard output. The exit status is 0; 2 for a command line that is \
             wrong; 64 plus the number of the status code for a call that failed, such as 69 for NOT_FOUND and 78 for \
-            UNAVAILABLE; 130 when interrupted.
+            UNAVAILABLE; 130 when interrupted. `mail ingest` speaks to mail servers and has statuses of its own.
             """,
         version: "ticketctl \(TicketVersion.current)",
         subcommands: [
             TicketGroup.self, HistoryCommand.self, ChatGroup.self, AttachmentGroup.self, DeskGroup.self,
-            MacroGroup.self, CannedGroup.self, ArticleGroup.self, PersonGroup.self, LoginCommand.self,
+            MacroGroup.self, CannedGroup.self, ArticleGroup.self, PersonGroup.self, MailGroup.self, LoginCommand.self,
             LogoutCommand.self, ContextGroup.self, PasswordGroup.self, TokenGroup.self, AuditGroup.self,
             WhoAmICommand.self, DescribeCommand.self, CallCommand.self,
         ])

@@ -77,11 +77,11 @@ public enum Authorization {
 
     /// What is for admins, for services, or for ticketd itself.
     private static let ofOthersThanAgents = ofOthersThanAdmins.union([
-        .deleteTicket, .manageDesks, .managePeople, .manageTokens, .readAuditLog,
+        .deleteTicket, .manageDesks, .managePeople, .manageTokens, .readAuditLog, .manageMail,
     ])
 
     /// What is for services, or for ticketd itself.
-    private static let ofOthersThanAdmins: Set<Operation> = [.fireTimer, .actAsPerson]
+    private static let ofOthersThanAdmins: Set<Operation> = [.fireTimer, .actAsPerson, .ingestMail]
 
     /// What a customer may do at all: to own tickets, as far as the desk allows.
     private static let ofRequesters: Set<Operation> = [

@@ -50,6 +50,12 @@ public enum Operation: Sendable, Hashable, CaseIterable {
     case manageDesks
     /// Erase people, and hand over what is kept of them.
     case managePeople
+    /// Bring in mail, as a mail server does.
+    case ingestMail
+    /// Look at mail that was held back, and let it go on or throw it away.
+    case reviewMail
+    /// See what mail could not be delivered, and have it tried again.
+    case manageMail
     /// Make, list and revoke services' tokens.
     case manageTokens
     /// Read the audit log.
@@ -76,6 +82,8 @@ public enum Operation: Sendable, Hashable, CaseIterable {
         case .readDesks: .readDesks
         case .manageDesks: .manageDesks
         case .managePeople: .managePeople
+        case .ingestMail: .ingestMail
+        case .reviewMail, .manageMail: nil
         }
     }
 }

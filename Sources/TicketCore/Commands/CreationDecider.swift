@@ -61,7 +61,8 @@ struct CreationDecider {
         }
         var run = WorkflowRun(log, desk: desk, calendar: calendar)
         for message in history { run.add(.commentAdded(NewComment(message))) }
-        for recipient in created.ccEmails { run.tell(recipient, .ccSubmitted) }
+        // Whoever is in the copy of a mail has that mail.
+        if created.channel != .mail { for recipient in created.ccEmails { run.tell(recipient, .ccSubmitted) } }
         run.signal(.entered(status: created.status.key))
         var others: [EventLog] = []
         if let previous {
@@ -110,10 +111,11 @@ struct CreationDecider {
     private func state(of new: NewTicket, _ desk: Desk, ccEmails: [String]) -> TicketState {
         let visibility = desk.visibility.visibility(by: new.channel)
         let isTold = desk.cc.told == .publicUpdates
+        // Anybody can write a CC header, so it lets nobody in.
+        let isLetIn = desk.cc.letsIn && new.channel != .mail
         // Where being in the CC gives no lasting right, it leaves no trace beside the addresses.
         let participants =
-            isTold || desk.cc.letsIn
-            ? ccEmails.map { Participant(email: $0, isTold: isTold, isLetIn: desk.cc.letsIn) } : []
+            isTold || isLetIn ? ccEmails.map { Participant(email: $0, isTold: isTold, isLetIn: isLetIn) } : []
         return TicketState(
             tier: new.tier.isEmpty ? desk.tiers.first?.key : new.tier,
             tracks: Dictionary(

@@ -8,6 +8,10 @@ public struct OutboxEntry: Sendable, Hashable {
         case publicUpdate = "public_update"
         /// The desk says something by itself.
         case systemMessage = "system_message"
+        /// The recipient's mail has come; the answer of a program (RFC 3834).
+        case received
+        /// The recipient asked by mail where the ticket stands; the answer of a program.
+        case statusAnswer = "status_answer"
         /// The recipient, or somebody in their name, has asked to set a new password.
         case passwordReset = "password_reset"
     }
@@ -24,13 +28,17 @@ public struct OutboxEntry: Sendable, Hashable {
     public var locale: LanguageTag?
     /// The key of the desk's message, for a system message.
     public var message: String?
+    /// The key of the desk that writes, where no ticket says it.
+    public var desk: String?
+    /// The Message-ID of the mail that it answers, without brackets.
+    public var inReplyTo: String?
     /// The id of the `PasswordReset`, for a mail that brings its token.
     public var reset: String?
 
     /// An entry with every field given.
     public init(
         kind: Kind, ticketNumber: Int64, revision: Int64, recipient: String, locale: LanguageTag?,
-        message: String? = nil
+        message: String? = nil, desk: String? = nil, inReplyTo: String? = nil
     ) {
         self.kind = kind
         self.ticketNumber = ticketNumber
@@ -38,6 +46,8 @@ public struct OutboxEntry: Sendable, Hashable {
         self.recipient = recipient
         self.locale = locale
         self.message = message
+        self.desk = desk
+        self.inReplyTo = inReplyTo
     }
 
     /// The mail with the token of a reset.

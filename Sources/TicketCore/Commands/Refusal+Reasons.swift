@@ -23,6 +23,13 @@ extension Refusal {
             .forbidden(
                 reason: "ADMIN_ONLY",
                 message: "only the desk's admins may do this (a service needs the scope \(scope(operation)))")
+        case .reviewMail:
+            .forbidden(reason: "STAFF_ONLY", message: "only the desk's staff may do this, and no service")
+        case .manageMail:
+            .forbidden(reason: "ADMIN_ONLY", message: "only the desk's admins may do this, and no service")
+        case .ingestMail:
+            .forbidden(
+                reason: "SERVICE_ONLY", message: "only a service with the scope \(scope(operation)) brings in mail")
         case .manageTokens, .readAuditLog:
             .forbidden(reason: "ADMIN_ONLY", message: "only the desk's admins may do this, as themselves")
         case .actAsPerson:

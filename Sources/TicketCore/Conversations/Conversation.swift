@@ -1,4 +1,4 @@
-/// A chat between a customer and a desk.
+/// A chat between a customer and a desk, or a mail that is stored like one.
 ///
 /// While it has no ticket its messages are kept with it. Once it has one, they are the ticket's public comments.
 public struct Conversation: Sendable, Hashable {
@@ -33,6 +33,10 @@ public struct Conversation: Sendable, Hashable {
     public var messageBytes: Int64
     /// The number of its ticket; nil if none came of it.
     public var ticketNumber: Int64?
+    /// The way by which it came in: a chat or a mail.
+    public var channel = Channel.chat
+    /// Who stood in the copy of the mail; empty for a chat.
+    public var ccEmails: [String] = []
 
     /// A conversation with every field given, as a store reads it back.
     public init(

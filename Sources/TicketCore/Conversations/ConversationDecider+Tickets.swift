@@ -7,15 +7,9 @@ extension ConversationDecider {
             throw .invalid([.unknownDesk(new.desk, field: "conversation.desk")])
         }
         let desk = version.desk
-        guard let policy = desk.chat else {
-            throw .invalid([
-                FieldViolation(
-                    field: "conversation.desk", reason: "NOT_OFFERED",
-                    description: "the desk \"\(desk.key)\" has no chat")
-            ])
-        }
+        let hasTicket = try ticketComesAtStart(new, at: desk)
         if !new.body.isEmpty { try checkBody(new.body, at: desk) }
-        var conversation = try conversation(new, at: version, subjectRequired: policy.ticket == .atStart)
+        var conversation = try conversation(new, at: version, subjectRequired: hasTicket)
         guard situation.conversation == nil else {
             throw .conflict(
                 reason: "CONVERSATION_EXISTS", message: "there is a conversation of this id already", legal: [])
@@ -26,12 +20,26 @@ extension ConversationDecider {
                 message: "\(Conversation.openMax) chats of yours are open; go on in one of them, or close one",
                 legal: [])
         }
-        if policy.ticket == .atStart { return try startWithTicket(new, conversation) }
+        if hasTicket { return try startWithTicket(new, conversation) }
         guard !new.body.isEmpty else { return ConversationDecision(conversation: conversation) }
         conversation.messageCount = 1
         conversation.messageBytes = Int64(new.body.utf8.count)
-        let message = ConversationMessage(id: 1, body: new.body, author: actor.person, createTime: now)
+        let message = ConversationMessage(
+            id: 1, body: new.body, author: actor.person, createTime: now, channel: new.channel)
         return ConversationDecision(conversation: conversation, message: message, messageID: 1)
+    }
+
+    /// Whether the ticket is there from the start. Of a stored mail one is made by staff, or none.
+    private func ticketComesAtStart(_ new: NewConversation, at desk: Desk) throws(Refusal) -> Bool {
+        if new.channel == .mail, desk.channels.contains(.mail) { return false }
+        guard new.channel == .chat, let policy = desk.chat else {
+            throw .invalid([
+                FieldViolation(
+                    field: "conversation.desk", reason: "NOT_OFFERED",
+                    description: "the desk \"\(desk.key)\" has no \(new.channel.rawValue)")
+            ])
+        }
+        return policy.ticket == .atStart
     }
 
     private func conversation(
@@ -45,9 +53,12 @@ extension ConversationDecider {
         } catch {
             throw error.renamingFields(Self.startFields)
         }
-        return Conversation(
+        var conversation = Conversation(
             id: new.id, desk: version.desk.key, deskVersion: version.version, subject: new.subject,
             requester: actor.person, locale: locale, createTime: now, updateTime: now)
+        conversation.channel = new.channel
+        conversation.ccEmails = new.ccEmails
+        return conversation
     }
 
     private func startWithTicket(
@@ -83,7 +94,7 @@ extension ConversationDecider {
             throw .conflict(
                 reason: "ALREADY_CONVERTED", message: "the conversation has the ticket \(number) already", legal: [])
         }
-        guard let desk = situation.ticket.desk?.desk, desk.chat?.ticket != .off else {
+        guard let desk = situation.ticket.desk?.desk, conversation.channel == .mail || desk.chat?.ticket != .off else {
             throw .conflict(
                 reason: "CONVERSION_NOT_OFFERED",
                 message: "at the desk \"\(conversation.desk)\" no tickets are made of chats", legal: [])

@@ -58,6 +58,12 @@ struct ConversationDecider {
 
     /// Keeps a message with a conversation that has no ticket.
     private func keep(_ body: String, in conversation: Conversation) throws(Refusal) -> ConversationDecision {
+        guard conversation.channel == .chat else {
+            throw .conflict(
+                reason: "STORED_MAIL",
+                message: "it is a mail whose sender would not see this; make a ticket of it, and answer there",
+                legal: [])
+        }
         let bytes = conversation.messageBytes + Int64(body.utf8.count)
         guard conversation.messageCount < Conversation.messagesMax, bytes <= Conversation.messageBytesMax else {
             throw .conflict(

@@ -38,8 +38,8 @@ public struct ConversationSituation: Sendable, Hashable {
             messages = try source.messages(keptWith: conversation.id)
             let new = NewTicket(
                 desk: conversation.desk, subject: subject.isEmpty ? conversation.subject : subject,
-                issueType: issueType, locale: conversation.locale?.text ?? "", channel: .chat,
-                requester: conversation.requester.id, tier: tier, history: messages)
+                issueType: issueType, ccEmails: conversation.ccEmails, locale: conversation.locale?.text ?? "",
+                channel: conversation.channel, requester: conversation.requester.id, tier: tier, history: messages)
             return try gather(.create(new), as: request.actor, from: source)
         case .markRead: readMark = try source.readMark(of: request.actor.person.id, in: conversation.id)
         case .start, .say, .close: break
@@ -72,5 +72,5 @@ public struct ConversationSituation: Sendable, Hashable {
 
 extension NewConversation {
     /// The ticket that comes with it.
-    var ticket: NewTicket { NewTicket(desk: desk, subject: subject, locale: locale, channel: .chat) }
+    var ticket: NewTicket { NewTicket(desk: desk, subject: subject, locale: locale, channel: channel) }
 }

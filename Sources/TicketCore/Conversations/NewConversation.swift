@@ -11,13 +11,22 @@ public struct NewConversation: Sendable, Hashable {
     public var body: String
     /// The language in which the customer writes, as a tag; empty takes the caller's own.
     public var locale: String
+    /// The way by which it comes in: a chat or a mail.
+    public var channel: Channel
+    /// Who stands in the copy of the mail.
+    public var ccEmails: [String]
 
     /// A conversation that is asked for.
-    public init(id: String, desk: String, subject: String = "", body: String = "", locale: String = "") {
+    public init(
+        id: String, desk: String, subject: String = "", body: String = "", locale: String = "",
+        channel: Channel = .chat, ccEmails: [String] = []
+    ) {
         self.id = id
         self.desk = desk
         self.subject = subject
         self.body = body
         self.locale = locale
+        self.channel = channel
+        self.ccEmails = ccEmails
     }
 }

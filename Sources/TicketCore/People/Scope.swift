@@ -28,6 +28,8 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case manageDesks = "desk.manage"
     /// Erase people, and hand over what is kept of them.
     case managePeople = "people.manage"
+    /// Bring in mail.
+    case ingestMail = "mail.ingest"
     /// Get tokens to act for people, as far as the service's own scopes go.
     case actAsPeople = "identity.act_as"
 }

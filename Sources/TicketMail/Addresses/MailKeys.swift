@@ -1,17 +1,25 @@
 internal import CSodium
 
-/// The key that signs now, and the one before it, which is still believed: so keys can be changed without a reply
+/// The key that signs now, and those before it, which are still believed: so keys can be changed without a reply
 /// getting lost.
 public struct MailKeys: Sendable {
     private let current: MailKey
-    private let previous: MailKey?
+    private let previous: [MailKey]
 
     /// - Parameters:
     ///   - current: signs and is believed.
-    ///   - previous: is believed only.
-    public init(current: MailKey, previous: MailKey? = nil) {
+    ///   - previous: are believed only.
+    public init(current: MailKey, previous: [MailKey] = []) {
         self.current = current
         self.previous = previous
+    }
+
+    /// Keys of these bytes, of which the first signs; nil if there is none, or one has another length than
+    /// ``MailKey/byteCount``.
+    public init?(_ keys: [[UInt8]]) {
+        let all = keys.compactMap(MailKey.init)
+        guard all.count == keys.count, let current = all.first else { return nil }
+        self.init(current: current, previous: Array(all.dropFirst()))
     }
 
     func sign(_ parts: [String]) -> String {
@@ -22,8 +30,8 @@ public struct MailKeys: Sendable {
     /// code.
     func verify(_ code: some StringProtocol, _ parts: [String]) -> Bool {
         guard let code = Base32.decode(code), code.count == MailKey.codeByteCount else { return false }
-        var isRight = sodium_memcmp(code, current.code(parts), code.count) == 0
-        if let previous, sodium_memcmp(code, previous.code(parts), code.count) == 0 { isRight = true }
+        var isRight = false
+        for key in [current] + previous where sodium_memcmp(code, key.code(parts), code.count) == 0 { isRight = true }
         return isRight
     }
 }

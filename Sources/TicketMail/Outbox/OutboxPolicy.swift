@@ -2,18 +2,6 @@ public import TicketCore
 
 /// When a mail is tried again, and when no more. Decides; does nothing itself.
 public struct OutboxPolicy: Sendable, Hashable {
-    /// What is to be done with a mail after it was tried.
-    public enum Step: Sendable, Hashable {
-        /// Nothing more: it is delivered.
-        case sent
-        /// Try again then.
-        case retry(at: Timestamp)
-        /// Do not try again.
-        case dead(DeadLetter.Reason)
-        /// Do not try again, and send nothing more to the address.
-        case deadAndSuppressed(DeadLetter.Reason)
-    }
-
     /// The wait after the first failure. It doubles with each.
     public var firstWait: Duration
     /// The longest wait.
@@ -38,21 +26,29 @@ public struct OutboxPolicy: Sendable, Hashable {
     ///   - now: when the attempt ended.
     ///   - random: makes the wait up to a fifth shorter or longer, so that mails that failed together do not come
     ///     back together.
-    public func step(
-        after outcome: DeliveryOutcome, of mail: OutboxMail, at now: Timestamp,
+    public func result(
+        after outcome: DeliveryOutcome, of mail: QueuedMail, at now: Timestamp,
         random: inout some RandomNumberGenerator
-    ) -> Step {
+    ) -> MailResult {
         switch outcome {
         case .delivered: return .sent
         case .permanent(let failure):
-            return failure.isNoSuchMailbox ? .deadAndSuppressed(.refused(failure)) : .dead(.refused(failure))
+            return .dead(failure: failure.summary, suppressing: failure.isNoSuchMailbox)
         case .transient(let failure), .unknown(let failure):
-            let next = now.advanced(byMicroseconds: wait(afterAttempts: mail.attemptCount, random: &random))
-            let end = mail.createTime.advanced(byMicroseconds: lifetime.wholeMicroseconds)
+            let next = now.advanced(byMicroseconds: wait(afterAttempts: mail.attempts, random: &random))
             // The last attempt is at the end of the time, not some hours before it.
-            if now < end { return .retry(at: min(next, end)) }
-            return .dead(.expired(failure))
+            if now < end(of: mail) { return .retry(at: min(next, end(of: mail)), failure: failure.summary) }
+            return .dead(failure: failure.summary, suppressing: false)
         }
+    }
+
+    /// Whether a mail has waited for so long before it was first tried that what it tells is no news any more.
+    public func isStale(_ mail: QueuedMail, at now: Timestamp) -> Bool {
+        mail.attempts <= 1 && now > end(of: mail)
+    }
+
+    private func end(of mail: QueuedMail) -> Timestamp {
+        mail.queueTime.advanced(byMicroseconds: lifetime.wholeMicroseconds)
     }
 
     private func wait(afterAttempts count: Int, random: inout some RandomNumberGenerator) -> Int64 {
@@ -61,14 +57,6 @@ public struct OutboxPolicy: Sendable, Hashable {
         for _ in 1..<min(max(1, count), 64) where wait < longest { wait = wait > longest / 2 ? longest : wait * 2 }
         let spread = wait / 5
         return wait - spread + Int64.random(in: 0...(2 * spread), using: &random)
-    }
-}
-
-extension Timestamp {
-    /// So many microseconds later, or the last moment there is.
-    func advanced(byMicroseconds microseconds: Int64) -> Timestamp {
-        let (sum, overflow) = microsecondsSinceEpoch.addingReportingOverflow(microseconds)
-        return Timestamp(microsecondsSinceEpoch: overflow ? .max : sum)
     }
 }
 

@@ -47,9 +47,13 @@ public enum MailComposer {
             header.add("X-Auto-Response-Suppress", words: ["All"])
         }
         guard let unsubscribe = mail.unsubscribe else { return }
-        guard isSafe(unsubscribe.url) else { throw .unsubscribeURL }
         let address = unsubscribe.address.map { ["<mailto:\($0.text)>"] } ?? []
-        header.add("List-Unsubscribe", words: address.map { $0 + "," } + ["<\(unsubscribe.url)>"])
+        guard let url = unsubscribe.url else {
+            if !address.isEmpty { header.add("List-Unsubscribe", words: address) }
+            return
+        }
+        guard isSafe(url) else { throw .unsubscribeURL }
+        header.add("List-Unsubscribe", words: address.map { $0 + "," } + ["<\(url)>"])
         header.add("List-Unsubscribe-Post", words: ["List-Unsubscribe=One-Click"])
     }
 

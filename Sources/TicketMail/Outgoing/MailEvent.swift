@@ -14,8 +14,14 @@ public enum MailEvent: String, Sendable, Hashable, CaseIterable {
     case passwordReset = "password-reset"
     /// Somebody asked by mail where the ticket stands.
     case statusAnswer = "status-answer"
-    /// The recipient was put in CC.
+    /// The recipient was put in CC, and hears no more.
     case ccAdded = "cc-added"
+    /// The recipient was put in CC, and gets every public update.
+    case ccFollows = "cc-follows"
+    /// The desk says something by itself.
+    case deskMessage = "desk-message"
+    /// The recipient's mail has come, and no ticket was made of it.
+    case mailReceived = "mail-received"
 
     /// Whether the mail holds a person's words, so that a program's answer to it is one to a person (RFC 3834, 5).
     public var isPersonal: Bool { self == .publicReply }

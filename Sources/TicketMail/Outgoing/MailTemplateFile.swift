@@ -18,9 +18,15 @@ enum MailTemplateFile {
             var body = lines[3...].joined(separator: "\n")
             while body.hasSuffix("\n") { body.removeLast() }
             templates[event] = MailTemplate(
-                subject: try pieces(of: lines[1].dropFirst("Subject: ".count)), body: try pieces(of: body + "\n"))
+                subject: try pieces(of: lines[1].dropFirst("Subject: ".count)), paragraphs: try paragraphs(of: body))
         }
         return templates
+    }
+
+    private static func paragraphs(of body: String) throws(Problem) -> [[MailTemplate.Piece]] {
+        var paragraphs: [[MailTemplate.Piece]] = []
+        for paragraph in body.split(separator: "\n\n") { paragraphs.append(try pieces(of: paragraph)) }
+        return paragraphs
     }
 
     private static func pieces(of text: some StringProtocol) throws(Problem) -> [MailTemplate.Piece] {

@@ -12,12 +12,12 @@ public struct OutgoingMail: Sendable, Hashable {
 
     /// How to get no more such mails (RFC 2369, RFC 8058).
     public struct Unsubscribe: Sendable, Hashable {
-        /// Where a single POST does it; an `https` address.
-        public var url: String
+        /// Where a single POST does it; an `https` address. Nil if there is none.
+        public var url: String?
         /// An address to which any mail does it, if there is one.
         public var address: EmailAddress?
 
-        public init(url: String, address: EmailAddress? = nil) {
+        public init(url: String?, address: EmailAddress? = nil) {
             self.url = url
             self.address = address
         }

@@ -40,6 +40,11 @@ public struct DeliveryFailure: Error, Sendable, Hashable {
         return status.map { $0.hasPrefix("5.1.") } ?? true
     }
 
+    /// Where it failed and what the server answered, in numbers: nothing that anybody said.
+    public var summary: String {
+        ([stage.rawValue] + [replyCode.map(String.init), status].compactMap { $0 }).joined(separator: " ")
+    }
+
     /// The `5.1.1` in `550 5.1.1 …`.
     private static func status(in text: String) -> String? {
         guard let word = text.split(separator: " ").dropFirst().first else { return nil }

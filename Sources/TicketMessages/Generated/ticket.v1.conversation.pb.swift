@@ -56,7 +56,7 @@ extension ConversationState: ProtobufEnum {
     }
 }
 
-/// One chat between a customer and a desk.
+/// One chat between a customer and a desk, or a mail that is stored like one.
 public struct Conversation {
     /// Output only. Random, opaque, unguessable. It alone opens nothing.
     public var id: String
@@ -95,6 +95,12 @@ public struct Conversation {
     /// start takes the caller's own.
     public var locale: String
 
+    /// Output only. The way by which it came in: a chat, or a mail that is stored.
+    public var channel: Channel
+
+    /// Output only. Who stood in the copy of the mail; none for a chat.
+    public var ccEmails: [String]
+
     /// The message with every field at its default.
     public init() {
         self.id = ""
@@ -108,6 +114,8 @@ public struct Conversation {
         self.serviceResumeTime = nil
         self.notice = ""
         self.locale = ""
+        self.channel = .unspecified
+        self.ccEmails = []
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -122,7 +130,9 @@ public struct Conversation {
         updateTime: GoogleProtobufTimestamp? = nil,
         serviceResumeTime: GoogleProtobufTimestamp? = nil,
         notice: String = "",
-        locale: String = ""
+        locale: String = "",
+        channel: Channel = .unspecified,
+        ccEmails: [String] = []
     ) {
         self.id = id
         self.desk = desk
@@ -135,6 +145,8 @@ public struct Conversation {
         self.serviceResumeTime = serviceResumeTime
         self.notice = notice
         self.locale = locale
+        self.channel = channel
+        self.ccEmails = ccEmails
     }
 }
 
@@ -158,6 +170,8 @@ extension Conversation: ProtobufMessage {
         self.serviceResumeTime = try FieldReader.message(layout.pointee.service_resume_time, as: GoogleProtobufTimestamp.self)
         self.notice = try FieldReader.string(layout.pointee.notice, field: "ticket.v1.Conversation.notice")
         self.locale = try FieldReader.string(layout.pointee.locale, field: "ticket.v1.Conversation.locale")
+        self.channel = Channel(rawValue: Int32(truncatingIfNeeded: layout.pointee.channel.rawValue))
+        self.ccEmails = try FieldReader.strings(layout.pointee.cc_emails, layout.pointee.n_cc_emails, field: "ticket.v1.Conversation.cc_emails")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -182,6 +196,9 @@ extension Conversation: ProtobufMessage {
         }
         layout.pointee.notice = try arena.store(self.notice, field: "ticket.v1.Conversation.notice")
         layout.pointee.locale = try arena.store(self.locale, field: "ticket.v1.Conversation.locale")
+        layout.pointee.channel = .init(rawValue: .init(truncatingIfNeeded: self.channel.rawValue))
+        layout.pointee.cc_emails = try arena.store(self.ccEmails, field: "ticket.v1.Conversation.cc_emails")
+        layout.pointee.n_cc_emails = self.ccEmails.count
         return layout
     }
 
@@ -217,6 +234,10 @@ extension Conversation: ProtobufMessage {
         writer.value(self.notice)
         writer.key("locale")
         writer.value(self.locale)
+        writer.key("channel")
+        writer.value(self.channel)
+        writer.key("cc_emails")
+        writer.values(self.ccEmails) { $0.value($1) }
         writer.endObject()
     }
 }

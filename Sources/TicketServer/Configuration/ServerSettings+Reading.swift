@@ -55,6 +55,7 @@ extension ServerSettings {
         let accesses = ReflectionAccess.allCases.map(\.rawValue).joined(separator: ", ")
         reflection =
             try reader.value("reflection", "one of \(accesses)") { ReflectionAccess(rawValue: $0) } ?? reflection
+        mail = try MailSettings(reader)
     }
 }
 
@@ -66,42 +67,4 @@ public struct SettingsError: Error, Sendable, Hashable, CustomStringConvertible 
     public let problem: String
 
     public var description: String { "\(key): \(problem)" }
-}
-
-/// Reads values and refuses wrong ones instead of taking the default in silence.
-private struct SettingsReader {
-    let reader: ConfigReader
-
-    func value<Value>(_ key: ConfigKey, _ expected: String, _ parse: (String) -> Value?) throws -> Value? {
-        guard let text = reader.string(forKey: key) else { return nil }
-        guard let value = parse(text) else {
-            throw SettingsError(key: "\(key)", problem: "\"\(text)\" is not \(expected)")
-        }
-        return value
-    }
-
-    func file(_ key: ConfigKey) throws -> String? {
-        try value(key, "the path of a file") { $0.isEmpty ? nil : $0 }
-    }
-
-    func level(_ key: ConfigKey) throws -> Logger.Level? {
-        let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-        return try value(key, "one of \(levels)") { Logger.Level(rawValue: $0) }
-    }
-
-    func flag(_ key: ConfigKey) throws -> Bool? {
-        if let flag = reader.bool(forKey: key) { return flag }
-        return try value(key, "true or false") { Bool($0) }
-    }
-
-    func number(_ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int? {
-        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        if let number = reader.int(forKey: key) {
-            guard range.contains(number) else {
-                throw SettingsError(key: "\(key)", problem: "\(number) is not \(expected)")
-            }
-            return number
-        }
-        return try value(key, expected) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
-    }
 }

@@ -39,6 +39,8 @@ public struct ServerSettings: Sendable {
     public var rates: [RateSetting: Int] = [:]
     /// Whom reflection answers. Key `reflection`, variable `TICKETD_REFLECTION`, default `open`.
     public var reflection: ReflectionAccess
+    /// How mail goes out and comes in; nil for not at all. Keys `mail.NAME`.
+    public var mail: MailSettings?
 
     /// Settings with every value given.
     public init(

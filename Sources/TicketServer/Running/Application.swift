@@ -8,6 +8,7 @@ internal import TTRPCTransport
 internal import TicketCore
 internal import TicketDesks
 internal import TicketKeys
+internal import TicketMail
 internal import TicketService
 internal import TicketStoreSQLite
 internal import UnixSignals
@@ -72,13 +73,16 @@ struct Application {
         let seed =
             isDevelopment
             ? try await DevSeed(store: store, tenant: Tenant.standard, directory: settings.dataDirectory) : nil
+        let mail = MailAssembly(
+            settings.mail, keys: keys, folder: isDevelopment ? settings.dataDirectory + "/mail" : nil)
         let drain = DrainSignal()
+        let attachmentLimits = AttachmentLimits(
+            tenantBytesMax: Int64(settings.attachmentBytesMax), uploadsPerPersonMax: settings.uploadsPerPersonMax)
+        let intake = mail.intake(of: store, attachmentLimits: attachmentLimits, clock: clock)
         let services = try TicketServices(
             store: store, loopCount: settings.eventLoops, drain: drain, clock: clock,
-            attachmentLimits: AttachmentLimits(
-                tenantBytesMax: Int64(settings.attachmentBytesMax), uploadsPerPersonMax: settings.uploadsPerPersonMax),
-            rateLimits: RateLimits(settings.rates, isDevelopment: isDevelopment),
-            identity: IdentitySettings(tenant: Tenant.standard, keys: keys))
+            attachmentLimits: attachmentLimits, rateLimits: RateLimits(settings.rates, isDevelopment: isDevelopment),
+            identity: IdentitySettings(tenant: Tenant.standard, keys: keys), intake: intake)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
         try services.registerReflection(
@@ -92,16 +96,20 @@ struct Application {
         if servesConformance { configuration.welcomeStrangers() }
         let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
         let hangup = await Hangup(isTrapped: settings.tls != nil, server: server, logger: logger)
+        let listener = try await mail.listener(intake, logger: logger)
         let address = try await server.start()
         let scheme = settings.tls == nil ? "" : "tls://"
         try greet(seed: seed, address: "\(scheme)\(address)", announce: announce)
+        var members: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: server), .init(service: Drainer(signal: drain)), .init(service: hangup),
+            .init(service: TimerService(store: store, clock: clock, logger: logger)),
+            .init(service: mail.outbox(of: store, clock: clock, logger: logger)),
+            .init(service: fatal),
+        ]
+        if let listener { members.append(.init(service: listener)) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    .init(service: server), .init(service: Drainer(signal: drain)), .init(service: hangup),
-                    .init(service: TimerService(store: store, clock: clock, logger: logger)),
-                    .init(service: fatal),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: members, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
 

@@ -10,7 +10,8 @@ struct DevGreeting {
             return "  \(pad(person.name, to: 6)) \(pad(person.role, to: 10)) of \(pad(account, to: 9)) \(person.token)"
         }
         return """
-            Development server: the data is in \(directory), the tokens too (dev.json).
+            Development server: the data is in \(directory), the tokens too (dev.json). Mails are
+            written to \(directory)/mail instead of being sent.
 
             \(tokens.joined(separator: "\n"))
               service                        \(manifest.serviceToken)

@@ -14,7 +14,8 @@ extension TicketMessages.Conversation {
             createTime: GoogleProtobufTimestamp(conversation.createTime),
             updateTime: GoogleProtobufTimestamp(snapshot.updateTime),
             serviceResumeTime: absence?.resumeTime.map(GoogleProtobufTimestamp.init), notice: absence?.notice ?? "",
-            locale: conversation.locale?.text ?? "")
+            locale: conversation.locale?.text ?? "",
+            channel: Channel(conversation.channel), ccEmails: conversation.ccEmails)
     }
 }
 

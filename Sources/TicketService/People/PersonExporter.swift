@@ -108,21 +108,21 @@ struct PersonExporter {
                 let message = TicketMessages.Conversation(snapshot, reader: owner.actor, absence: nil)
                 try await lines.send(PersonRecord(kind: .conversation(message)))
                 // Those of its ticket are its comments.
-                if snapshot.ticket == nil { try await exportMessages(of: snapshot.conversation.id, owner) }
+                if snapshot.ticket == nil { try await exportMessages(of: snapshot.conversation, owner) }
             }
             guard page.count == Self.pageSize, let last = page.last else { return }
             before = last.position
         }
     }
 
-    private func exportMessages(of id: String, _ owner: Caller) async throws {
+    private func exportMessages(of conversation: TicketCore.Conversation, _ owner: Caller) async throws {
         var after: Int64 = 0
         while true {
             let page = try await endpoints.store.conversation(
-                id, tenant: caller.tenant, after: after, limit: Self.pageSize)
+                conversation.id, tenant: caller.tenant, after: after, limit: Self.pageSize)
             let messages = page?.messages ?? []
             for message in messages {
-                let message = TicketMessages.Message(message, conversationID: id, reader: owner.actor)
+                let message = TicketMessages.Message(message, in: conversation, reader: owner.actor)
                 try await lines.send(PersonRecord(kind: .message(message)))
             }
             guard messages.count == Self.pageSize, let last = messages.last else { return }

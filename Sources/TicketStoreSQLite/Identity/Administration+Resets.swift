@@ -33,7 +33,7 @@ extension Administration {
         let person = told?.principal
         try add(
             OutboxEntry(resetID: reset.id, recipient: person?.person.email ?? address, locale: person?.locale),
-            tenant: tenant)
+            tenant: tenant, at: reset.createTime)
         if told == nil { try connection.run("DELETE FROM outbox WHERE position = last_insert_rowid()", []) }
         try record(audit, tenant: tenant)
     }
@@ -71,17 +71,5 @@ extension Administration {
             DELETE FROM password_resets WHERE id IN (
                 SELECT id FROM password_resets INDEXED BY password_resets_by_time WHERE create_time < ? LIMIT 4)
             """, [.time(oldest)])
-    }
-
-    /// Adds a message about no ticket that has to leave the house.
-    private func add(_ entry: OutboxEntry, tenant: TenantID) throws {
-        try connection.run(
-            """
-            INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale, reset) VALUES (?, 0, 0, ?, ?, ?, ?)
-            """,
-            [
-                .integer(tenant.rawValue), .text(entry.kind.rawValue), .text(entry.recipient),
-                .optional(entry.locale?.text), .optional(entry.reset),
-            ])
     }
 }

@@ -34,6 +34,9 @@ enum Schema {
             try database.execute(sql: FeedbackSchema.migration)
         }
         migrator.registerMigration("10 identity", migrate: IdentitySchema.migrate)
+        migrator.registerMigration("11 mail") { database in
+            try database.execute(sql: MailSchema.migration)
+        }
         migrator.registerMigration("12 erasures") { database in
             try database.execute(sql: ErasureSchema.migration)
         }

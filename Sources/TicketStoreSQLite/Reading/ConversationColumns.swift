@@ -5,18 +5,22 @@ enum ConversationColumns {
     /// What follows SELECT.
     static let list = """
         position, id, desk, desk_version, ticket, requester, account, create_time, update_time, close_time, \
-        message_count, message_bytes, locale, requester_name, requester_email, requester_role, subject
+        message_count, message_bytes, locale, requester_name, requester_email, requester_role, subject, \
+        channel, cc_emails
         """
 
     /// How many they are.
-    static let count: Int32 = 17
+    static let count: Int32 = 19
+
+    /// The column of a conversation that is a chat.
+    static let chatColumn = Channel.chat.column
 
     /// The conversation in the present row.
     static func conversation(_ row: Statement) throws -> Conversation {
         let requester = PersonReference(
             id: row.text(5), name: row.text(13), email: row.text(14),
             role: try Role(column: row.int64(15), in: "conversations.requester_role"), account: row.optionalText(6))
-        return Conversation(
+        var conversation = Conversation(
             id: row.text(1), desk: row.text(2), deskVersion: row.int(3), subject: row.text(16), requester: requester,
             locale: row.optionalText(12).flatMap(LanguageTag.init),
             createTime: Timestamp(microsecondsSinceEpoch: row.int64(7)),
@@ -24,6 +28,9 @@ enum ConversationColumns {
             closeTime: row.optionalInt64(9).map { Timestamp(microsecondsSinceEpoch: $0) },
             messageCount: row.int64(10), messageBytes: row.int64(11),
             ticketNumber: row.optionalInt64(4).map { TicketKey(rawValue: $0).number })
+        conversation.channel = try Channel(column: row.int64(17), in: "conversations.channel")
+        conversation.ccEmails = row.text(18).split(separator: "\n").map(String.init)
+        return conversation
     }
 
     /// What follows SELECT for a message.

@@ -126,7 +126,7 @@ final class ReadSession {
     func outbox(after position: Int64, limit: Int) throws -> [StoredOutboxEntry] {
         let rows = try connection.statement(
             """
-            SELECT position, tenants.name, ticket, revision, kind, recipient, locale, message, reset
+            SELECT position, tenants.name, \(MailColumns.entryList)
             FROM outbox JOIN tenants ON tenants.id = outbox.tenant
             WHERE position > ?1 ORDER BY position LIMIT ?2
             """)

@@ -16,16 +16,8 @@ public struct StoredOutboxEntry: Sendable, Hashable {
         self.entry = entry
     }
 
-    /// The entry in the present row: position, tenant, ticket, revision, kind, recipient, locale, message, reset.
+    /// The entry in the present row: position, tenant, and what it is made of.
     init(_ row: Statement) throws {
-        guard let kind = OutboxEntry.Kind(rawValue: row.text(4)) else {
-            throw StoreFailure.corrupt("outbox.kind: \"\(row.text(4))\" is not known")
-        }
-        var entry = OutboxEntry(
-            kind: kind, ticketNumber: TicketKey(rawValue: row.int64(2)).number, revision: row.int64(3),
-            recipient: row.text(5), locale: row.optionalText(6).flatMap(LanguageTag.init),
-            message: row.optionalText(7))
-        entry.reset = row.optionalText(8)
-        self.init(position: row.int64(0), tenant: row.text(1), entry: entry)
+        self.init(position: row.int64(0), tenant: row.text(1), entry: try MailColumns.entry(row, first: 2))
     }
 }

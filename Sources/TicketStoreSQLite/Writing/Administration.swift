@@ -12,6 +12,8 @@ final class Administration {
     var hasChangedPeople = false
     /// Whether events have been added since this was last set to false.
     var hasAddedEvents = false
+    /// Whether mail was put into the outbox since this was last set to false.
+    var hasAddedMail = false
 
     /// Prepared with the first archive that is taken in.
     private var preparedForArchives: ArchiveStatements?

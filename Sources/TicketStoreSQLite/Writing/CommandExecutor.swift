@@ -138,7 +138,7 @@ final class CommandExecutor {
         }
         for entry in decision.outbox {
             guard let key = TicketKey(tenant, number: entry.ticketNumber) else { continue }
-            try statements.add(entry, at: key)
+            try statements.add(entry, at: key, time: situation.now)
         }
     }
 
@@ -151,7 +151,7 @@ final class CommandExecutor {
         }
         guard !events.isEmpty else { return }
         try statements.update(ticket, at: key, from: present)
-        if ticket.channel == .chat, ticket.takesMessages != present.takesMessages {
+        if ticket.channel == .chat || ticket.channel == .mail, ticket.takesMessages != present.takesMessages {
             try conversationStatements.follow(ticket, at: key)
         }
     }

@@ -46,8 +46,8 @@ final class CommandStatements {
         placeAttachment = try connection.prepare(
             "UPDATE attachments SET ticket = ?3, comment = ?4, internal = ?5 WHERE tenant = ?1 AND id = ?2")
         insertOutboxEntry = try connection.prepare(
-            "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale, message) "
-                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+            "INSERT INTO outbox (tenant, ticket, revision, kind, recipient, locale, message, queue_time, due_time) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)")
         insertRequest = try connection.prepare(
             """
             INSERT INTO requests (tenant, person, request_id, fingerprint, time, ticket, revision, comment)
@@ -130,7 +130,7 @@ final class CommandStatements {
     }
 
     /// Adds a message that has to leave the house.
-    func add(_ entry: OutboxEntry, at key: TicketKey) throws {
+    func add(_ entry: OutboxEntry, at key: TicketKey, time: Timestamp) throws {
         arena.reset()
         let row = insertOutboxEntry
         row.bind(key.tenant.rawValue, at: 1)
@@ -140,6 +140,7 @@ final class CommandStatements {
         try row.bind(entry.recipient, at: 5, in: arena)
         try row.bind(entry.locale?.text, at: 6, in: arena)
         try row.bind(entry.message, at: 7, in: arena)
+        row.bind(time.microsecondsSinceEpoch, at: 8)
         try row.run()
     }
 

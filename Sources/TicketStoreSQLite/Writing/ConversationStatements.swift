@@ -14,7 +14,7 @@ final class ConversationStatements {
         insertConversation = try connection.prepare(
             """
             INSERT INTO conversations (\(ConversationColumns.list), tenant, is_open)
-            VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?1, ?18)
+            VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?19, ?20, ?1, ?18)
             RETURNING position
             """)
         updateConversation = try connection.prepare(
@@ -66,6 +66,8 @@ final class ConversationStatements {
         row.bind(conversation.requester.role.column, at: 16)
         row.bind(conversation.subject, at: 17)
         row.bind(snapshot.isOpen, at: 18)
+        row.bind(conversation.channel.column, at: 19)
+        row.bind(conversation.ccEmails.joined(separator: "\n"), at: 20)
         defer { row.reset() }
         guard try row.step() else { throw StoreFailure.corrupt("a new conversation has no position") }
         let position = row.int64(0)

@@ -93,6 +93,7 @@ final class Writer: @unchecked Sendable {
         administration.hasChangedPeople = false
         eraser.changes = 0
         administration.hasAddedEvents = false
+        administration.hasAddedMail = false
         let answers: [() -> Void]
         do {
             try begin.run()
@@ -110,7 +111,7 @@ final class Writer: @unchecked Sendable {
         // Before the answers: who has one may rely on what it says everywhere.
         news.committed(
             events: executor.eventsWritten > 0 || conversations.changes > 0 || administration.hasAddedEvents
-                || eraser.changes > 0,
+                || administration.hasAddedMail || eraser.changes > 0,
             people: administration.hasChangedPeople)
         for answer in answers { answer() }
         checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))

@@ -22,12 +22,15 @@ struct AuthorizationTests {
     private static let toShared: Set<Operation> = [.createTicket, .readTicket, .comment, .readEvents, .readDesks]
 
     /// What no agent, and what no admin may do: only requesters rate, only the system fires timers, and only services
-    /// act for others.
+    /// act for others and bring in mail.
     private static let notForAgents: Set<Operation> = [
         .deleteTicket, .fireTimer, .rateTicket, .manageDesks, .managePeople, .manageTokens, .readAuditLog,
-        .actAsPerson,
+        .actAsPerson, .ingestMail, .manageMail,
     ]
-    private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket, .actAsPerson]
+    private static let notForAdmins: Set<Operation> = [.fireTimer, .rateTicket, .actAsPerson, .ingestMail]
+    private static let notForServices: Set<Operation> = [
+        .fireTimer, .manageTokens, .readAuditLog, .reviewMail, .manageMail,
+    ]
 
     private static let scopes: [Operation: Scope] = [
         .createTicket: .createTickets, .createTicketForOther: .createTickets, .readTicket: .readTickets,
@@ -37,8 +40,8 @@ struct AuthorizationTests {
         .escalateTicket: .assignTickets, .changeParticipants: .changeParticipants, .linkTickets: .organizeTickets,
         .mergeTickets: .organizeTickets, .tagTicket: .organizeTickets, .moveTicket: .organizeTickets,
         .deleteTicket: .deleteTickets, .readEvents: .readEvents, .readDesks: .readDesks,
-        .manageDesks: .manageDesks, .managePeople: .managePeople, .applyMacro: .updateTickets,
-        .actAsPerson: .actAsPeople,
+        .manageDesks: .manageDesks, .managePeople: .managePeople, .ingestMail: .ingestMail,
+        .applyMacro: .updateTickets, .actAsPerson: .actAsPeople,
     ]
 
     private static func asRequester(_ relation: Relation, _ operation: Operation) -> Permission {
@@ -66,8 +69,7 @@ struct AuthorizationTests {
 
     @Test("The table of scopes knows every operation but the timers' and what only admins do")
     func complete() {
-        #expect(
-            Set(Self.scopes.keys) == Set(Operation.allCases).subtracting([.fireTimer, .manageTokens, .readAuditLog]))
+        #expect(Set(Self.scopes.keys) == Set(Operation.allCases).subtracting(Self.notForServices))
     }
 
     @Test("A customer may what the table says", arguments: Relation.allCases, Operation.allCases)

@@ -5,7 +5,7 @@ import TicketMail
 @Suite struct `A template` {
     private static let values: [MailTemplate.Place: String] = [
         .ticket: "#123456", .desk: "Help Center", .subject: "Printer {link}", .status: "Solved", .author: "Bea",
-        .message: "Line {ticket}\n\n<b>two</b>", .link: "https://example.com/t/123456", .expiry: "30 min",
+        .message: "Line {ticket}\n\n<b>two</b>", .link: "https://example.com/t/123456", .expiry: "30 min", .replies: "",
     ]
 
     private func template(_ event: MailEvent, _ language: String) throws -> MailTemplate {
@@ -20,11 +20,11 @@ import TicketMail
         #expect(!subject.isEmpty && !subject.contains("\n"))
         #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
         if language != "en" { #expect(try text != self.template(event, "en").filled(Self.values).text) }
-        if event != .passwordReset { #expect(subject.contains("[#123456]")) }
+        if ![.passwordReset, .mailReceived].contains(event) { #expect(subject.contains("[#123456]")) }
     }
 
     @Test func `of an automatic answer has nothing of the sender's in it`() throws {
-        for event in [MailEvent.created, .statusAnswer, .passwordReset] {
+        for event in [MailEvent.created, .statusAnswer, .passwordReset, .mailReceived] {
             #expect(try template(event, "en").places.isDisjoint(with: [.subject, .message, .author]))
         }
     }

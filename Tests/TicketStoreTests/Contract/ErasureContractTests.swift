@@ -78,7 +78,7 @@ struct ErasureContractTests {
             for id in [file.file.id, loose.file.id] {
                 #expect(try await store.attachment(id, tenant: Cast.tenant) == nil)
             }
-            let texts = try await store.everything()[number]?.text ?? "secret"
+            let texts = try await store.wholeTickets()[number]?.text ?? "secret"
             for word in ["secret", "ana@example.com", "\"ana\""] { #expect(!texts.contains(word), "\(word)") }
             for word in ["Secretsubject", "Secretcomment", "Secretnote", "Secretanswer"] {
                 #expect(try await found(word, store) == [])
@@ -109,7 +109,7 @@ struct ErasureContractTests {
             try await store.attach([his.file.id], to: number, as: Cast.bruno)
             let loose = try await store.uploadFile("loose", for: number)
             let untouched = try await store.create(as: Cast.chloe, subject: "Not hers").number
-            let before = try await store.everything()[untouched]
+            let before = try await store.wholeTickets()[untouched]
 
             let counted = try await store.erase("ana", validateOnly: true)
             let report = try await store.erase("ana")
@@ -127,7 +127,7 @@ struct ErasureContractTests {
             #expect(comments.map(\.body) == ["[erased]", "Mine stays", "[erased]", "See"])
             #expect(try await store.fileIDs(of: number, as: Cast.ines) == [his.file.id])
             #expect(try await store.attachment(loose.file.id, tenant: Cast.tenant) == nil)
-            #expect(try await store.everything()[untouched] == before)
+            #expect(try await store.wholeTickets()[untouched] == before)
             #expect(try await store.checked() == [])
         }
     }

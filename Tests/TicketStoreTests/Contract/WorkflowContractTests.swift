@@ -132,7 +132,7 @@ struct WorkflowContractTests {
                 try await create(store)
                 own.append(try await create(store, as: Cast.chloe))
             }
-            let number = try await create(store, cc: ["Chloe@example.com"])
+            let number = try await create(store, cc: ["Chloe@example.com"], channel: .app)
             let mine = own + [number]
             for limit in [1, 2, 10] {
                 var found: [Int64] = []

@@ -14,7 +14,7 @@ extension TicketStore {
     }
 
     /// All that can be read of a tenant's tickets, by number.
-    func everything(tenant: String = Cast.tenant) async throws -> [Int64: WholeTicket] {
+    func wholeTickets(tenant: String = Cast.tenant) async throws -> [Int64: WholeTicket] {
         var all: [Int64: WholeTicket] = [:]
         for ticket in try await allTickets(tenant: tenant, filter: TicketFilter(includesDeleted: true)) {
             let number = ticket.number

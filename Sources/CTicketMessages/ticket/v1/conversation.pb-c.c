@@ -97,7 +97,7 @@ void   ticket__v1__message__free_unpacked
   assert(message->base.descriptor == &ticket__v1__message__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__conversation__field_descriptors[11] =
+static const ProtobufCFieldDescriptor ticket__v1__conversation__field_descriptors[13] =
 {
   {
     "id",
@@ -231,8 +231,34 @@ static const ProtobufCFieldDescriptor ticket__v1__conversation__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Conversation, channel),
+    &ticket__v1__channel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cc_emails",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Ticket__V1__Conversation, n_cc_emails),
+    offsetof(Ticket__V1__Conversation, cc_emails),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__conversation__field_indices_by_name[] = {
+  12,   /* field[12] = cc_emails */
+  11,   /* field[11] = channel */
   6,   /* field[6] = create_time */
   1,   /* field[1] = desk */
   0,   /* field[0] = id */
@@ -249,7 +275,7 @@ static const ProtobufCIntRange ticket__v1__conversation__number_ranges[2 + 1] =
 {
   { 1, 0 },
   { 10, 8 },
-  { 0, 11 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor ticket__v1__conversation__descriptor =
 {
@@ -259,7 +285,7 @@ const ProtobufCMessageDescriptor ticket__v1__conversation__descriptor =
   "Ticket__V1__Conversation",
   "ticket.v1",
   sizeof(Ticket__V1__Conversation),
-  11,
+  13,
   ticket__v1__conversation__field_descriptors,
   ticket__v1__conversation__field_indices_by_name,
   2,  ticket__v1__conversation__number_ranges,

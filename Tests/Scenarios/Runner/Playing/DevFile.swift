@@ -8,6 +8,12 @@ struct DevFile: Decodable {
     }
 
     let people: [Person]
+    var serviceToken = ""
+
+    private enum CodingKeys: String, CodingKey {
+        case people
+        case serviceToken = "service_token"
+    }
 
     static func read(inFolder path: String) throws -> DevFile {
         try JSONDecoder().decode(DevFile.self, from: Data(contentsOf: URL(fileURLWithPath: path + "/dev.json")))

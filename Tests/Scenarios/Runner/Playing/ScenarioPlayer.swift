@@ -33,6 +33,8 @@ struct ScenarioPlayer {
                 let isCheck = found.step.kind == .check || found.refusal != nil
                 try await play(found, on: stage)
                 say("    \(isCheck ? "✓" : "·") \(line.text)")
+                for note in stage.notes { say("        \(note)") }
+                stage.notes = []
                 checkCount += isCheck ? 1 : 0
             } catch {
                 say("    ✗ \(line.text)\n      line \(line.number): \(error)")

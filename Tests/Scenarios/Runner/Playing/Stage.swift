@@ -26,7 +26,13 @@ final class Stage {
     /// What the last command in a terminal has shown, and what it ended with.
     var terminalOutput = ""
     var terminalEnding: Int32 = 0
+    /// What became of the last mail that was brought.
+    var takenMail: IngestedMail?
+    var broughtMailCount = 0
+    /// What the last line has to show beside that it held.
+    var notes: [String] = []
     private var clients: [ClientName: TicketClient] = [:]
+    var serviceClient: TicketClient?
 
     init(_ script: Script, isInRealTime: Bool) async throws {
         let folder = try TemporaryFolder()
@@ -44,6 +50,7 @@ final class Stage {
         conversation = nil
         lastRefusal = nil
         terminalOutput = ""
+        takenMail = nil
     }
 
     /// Whether a line of this rule has made the ticket, or spoken of it.
@@ -130,6 +137,8 @@ final class Stage {
     func disconnect() async {
         for client in clients.values { await client.close() }
         clients = [:]
+        await serviceClient?.close()
+        serviceClient = nil
     }
 
     /// Ends the server and with it the play.

@@ -83,6 +83,16 @@ final class RawConnection {
         return Frame(streamID: streamID, type: header[8], flags: header[9], data: data)
     }
 
+    /// What comes up to this text, it included.
+    func text(until end: String) throws -> String {
+        var bytes: [UInt8] = []
+        while !bytes.suffix(end.utf8.count).elementsEqual(end.utf8) {
+            guard let byte = try read(1) else { throw Failure(description: "the peer closed") }
+            bytes += byte
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private func read(_ count: Int) throws -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         var got = 0

@@ -16,6 +16,7 @@ from ticketclient._generated.ticket.v1 import desk_source_pb2 as ticket_v1_desk_
 from ticketclient._generated.ticket.v1 import event_service_pb2 as ticket_v1_event_service_pb2
 from ticketclient._generated.ticket.v1 import feedback_service_pb2 as ticket_v1_feedback_service_pb2
 from ticketclient._generated.ticket.v1 import identity_service_pb2 as ticket_v1_identity_service_pb2
+from ticketclient._generated.ticket.v1 import mail_service_pb2 as ticket_v1_mail_service_pb2
 from ticketclient._generated.ticket.v1 import people_service_pb2 as ticket_v1_people_service_pb2
 from ticketclient._generated.ticket.v1 import service_token_pb2 as ticket_v1_service_token_pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_v1_ticket_pb2
@@ -507,6 +508,73 @@ class IdentityServiceStub:
         that it was read is written down, too.
         """
         return await self._invoker.unary(IdentityServiceMethods.list_audit_entries, request, options)
+
+
+class MailServiceMethods:
+    """The methods of ticket.v1.MailService."""
+
+    ingest_mail = Method("ticket.v1.MailService", "IngestMail", Shape.UNARY, ticket_v1_mail_service_pb2.IngestMailRequest, ticket_v1_mail_service_pb2.IngestMailResponse)
+    list_quarantine = Method("ticket.v1.MailService", "ListQuarantine", Shape.UNARY, ticket_v1_mail_service_pb2.ListQuarantineRequest, ticket_v1_mail_service_pb2.ListQuarantineResponse)
+    get_quarantined_mail = Method("ticket.v1.MailService", "GetQuarantinedMail", Shape.UNARY, ticket_v1_mail_service_pb2.GetQuarantinedMailRequest, ticket_v1_mail_service_pb2.QuarantinedMail)
+    release_mail = Method("ticket.v1.MailService", "ReleaseMail", Shape.UNARY, ticket_v1_mail_service_pb2.ReleaseMailRequest, ticket_v1_mail_service_pb2.IngestedMail)
+    discard_mail = Method("ticket.v1.MailService", "DiscardMail", Shape.UNARY, ticket_v1_mail_service_pb2.DiscardMailRequest, ticket_v1_mail_service_pb2.QuarantinedMail)
+    list_dead_letters = Method("ticket.v1.MailService", "ListDeadLetters", Shape.UNARY, ticket_v1_mail_service_pb2.ListDeadLettersRequest, ticket_v1_mail_service_pb2.ListDeadLettersResponse)
+    retry_dead_letter = Method("ticket.v1.MailService", "RetryDeadLetter", Shape.UNARY, ticket_v1_mail_service_pb2.RetryDeadLetterRequest, ticket_v1_mail_service_pb2.DeadLetter)
+    unsubscribe = Method("ticket.v1.MailService", "Unsubscribe", Shape.UNARY, ticket_v1_mail_service_pb2.UnsubscribeRequest, ticket_v1_mail_service_pb2.UnsubscribeResponse)
+
+
+class MailServiceStub:
+    """Takes mail in for the desks, and shows what needs a person: mail that was held
+    back, and mail that could not be delivered.
+    """
+
+    def __init__(self, invoker: Invoker) -> None:
+        self._invoker = invoker
+
+    async def ingest_mail(self, request: ticket_v1_mail_service_pb2.IngestMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.IngestMailResponse:
+        """Takes a mail in, as an MTA hands it over. Nothing in it says who sent it: what
+        comes in on a ticket needs an address that was given to the sender, and what
+        cannot be read or is a stranger's goes to quarantine with all its bytes. The
+        same mail again, by its Message-ID and what it says, changes nothing. For
+        services with the scope `mail.ingest`. RESOURCE_EXHAUSTED with reason
+        QUARANTINE_FULL means: keep it, and try again later.
+        """
+        return await self._invoker.unary(MailServiceMethods.ingest_mail, request, options)
+
+    async def list_quarantine(self, request: ticket_v1_mail_service_pb2.ListQuarantineRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.ListQuarantineResponse:
+        """The mails that were held back, oldest first. Staff only."""
+        return await self._invoker.unary(MailServiceMethods.list_quarantine, request, options)
+
+    async def get_quarantined_mail(self, request: ticket_v1_mail_service_pb2.GetQuarantinedMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.QuarantinedMail:
+        """A mail that was held back, with all its bytes. Staff only."""
+        return await self._invoker.unary(MailServiceMethods.get_quarantined_mail, request, options)
+
+    async def release_mail(self, request: ticket_v1_mail_service_pb2.ReleaseMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.IngestedMail:
+        """Lets a mail go on that was held back: as a note of the caller's on a ticket, or
+        as new mail of its sender's to a desk. Staff only.
+        """
+        return await self._invoker.unary(MailServiceMethods.release_mail, request, options)
+
+    async def discard_mail(self, request: ticket_v1_mail_service_pb2.DiscardMailRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.QuarantinedMail:
+        """Throws a mail away that was held back. Staff only."""
+        return await self._invoker.unary(MailServiceMethods.discard_mail, request, options)
+
+    async def list_dead_letters(self, request: ticket_v1_mail_service_pb2.ListDeadLettersRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.ListDeadLettersResponse:
+        """The mails that are not tried any more, oldest first. Admins only."""
+        return await self._invoker.unary(MailServiceMethods.list_dead_letters, request, options)
+
+    async def retry_dead_letter(self, request: ticket_v1_mail_service_pb2.RetryDeadLetterRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.DeadLetter:
+        """Tries a mail again as if it were new, and lets its recipient have mail again.
+        Admins only.
+        """
+        return await self._invoker.unary(MailServiceMethods.retry_dead_letter, request, options)
+
+    async def unsubscribe(self, request: ticket_v1_mail_service_pb2.UnsubscribeRequest, options: CallOptions = CallOptions()) -> ticket_v1_mail_service_pb2.UnsubscribeResponse:
+        """Stops updates to somebody in copy, by the token of a List-Unsubscribe address
+        (RFC 8058): what a portal calls that gets the POST. Says nothing of the ticket.
+        For services with the scope `mail.ingest`.
+        """
+        return await self._invoker.unary(MailServiceMethods.unsubscribe, request, options)
 
 
 class TicketServiceMethods:

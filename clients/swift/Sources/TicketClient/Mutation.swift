@@ -24,13 +24,16 @@ extension CreateDeskRequest: Mutation {}
 extension CreateServiceTokenRequest: Mutation {}
 extension CreateTicketRequest: Mutation {}
 extension DeleteTicketRequest: Mutation {}
+extension DiscardMailRequest: Mutation {}
 extension EscalateTicketRequest: Mutation {}
 extension LinkTicketsRequest: Mutation {}
 extension MergeTicketsRequest: Mutation {}
 extension MigrateTicketsRequest: Mutation {}
 extension MoveTicketRequest: Mutation {}
 extension RateTicketRequest: Mutation {}
+extension ReleaseMailRequest: Mutation {}
 extension RemoveParticipantRequest: Mutation {}
+extension RetryDeadLetterRequest: Mutation {}
 extension SetTrackRequest: Mutation {}
 extension StartConversationRequest: Mutation {}
 extension TransitionTicketRequest: Mutation {}

@@ -23,6 +23,8 @@ public final class TicketClient: Sendable {
     public let automation: AutomationServiceClient
     /// What is kept of people: taken out, and handed over.
     public let people: PeopleServiceClient
+    /// Mail that comes in, and mail that needs a person.
+    public let mail: MailServiceClient
     /// Who is calling.
     public let identity: IdentityServiceClient
     /// Whether the server takes calls; it needs no token.
@@ -58,6 +60,7 @@ public final class TicketClient: Sendable {
         feedback = FeedbackServiceClient(invoker: invoker)
         automation = AutomationServiceClient(invoker: invoker)
         people = PeopleServiceClient(invoker: invoker)
+        mail = MailServiceClient(invoker: invoker)
         identity = IdentityServiceClient(invoker: invoker)
         health = GRPCHealthHealthClient(invoker: invoker)
         reflection = GRPCReflectionServerReflectionClient(invoker: invoker)

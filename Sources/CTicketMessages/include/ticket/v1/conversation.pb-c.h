@@ -46,7 +46,7 @@ typedef enum _Ticket__V1__ConversationState {
 /* --- messages --- */
 
 /*
- * One chat between a customer and a desk.
+ * One chat between a customer and a desk, or a mail that is stored like one.
  */
 struct  Ticket__V1__Conversation
 {
@@ -99,10 +99,19 @@ struct  Ticket__V1__Conversation
    * start takes the caller's own.
    */
   ProtobufCBinaryData locale;
+  /*
+   * Output only. The way by which it came in: a chat, or a mail that is stored.
+   */
+  Ticket__V1__Channel channel;
+  /*
+   * Output only. Who stood in the copy of the mail; none for a chat.
+   */
+  size_t n_cc_emails;
+  ProtobufCBinaryData *cc_emails;
 };
 #define TICKET__V1__CONVERSATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__conversation__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, TICKET__V1__CONVERSATION_STATE__CONVERSATION_STATE_UNSPECIFIED, 0, NULL, NULL, NULL, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, TICKET__V1__CONVERSATION_STATE__CONVERSATION_STATE_UNSPECIFIED, 0, NULL, NULL, NULL, {0,NULL}, {0,NULL}, TICKET__V1__CHANNEL__CHANNEL_UNSPECIFIED, 0,NULL }
 
 
 /*

@@ -15,17 +15,17 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1cticket/v1/conversation.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16ticket/v1/ticket.proto\"\xde\x02\n\x0c\x43onversation\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x64\x65sk\x18\x02 \x01(\t\x12\x0f\n\x07subject\x18\x03 \x01(\t\x12$\n\trequester\x18\x04 \x01(\x0b\x32\x11.ticket.v1.Person\x12+\n\x05state\x18\x05 \x01(\x0e\x32\x1c.ticket.v1.ConversationState\x12\x15\n\rticket_number\x18\x06 \x01(\x03\x12/\n\x0b\x63reate_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x37\n\x13service_resume_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06notice\x18\x0b \x01(\t\x12\x0e\n\x06locale\x18\x0c \x01(\t\"\xe1\x01\n\x07Message\x12\n\n\x02id\x18\x01 \x01(\x03\x12\x17\n\x0f\x63onversation_id\x18\x02 \x01(\t\x12!\n\x06\x61uthor\x18\x03 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x0c\n\x04\x62ody\x18\x04 \x01(\t\x12/\n\x0b\x63reate_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x07\x63hannel\x18\x08 \x01(\x0e\x32\x12.ticket.v1.Channel\x12*\n\x0b\x61ttachments\x18\t \x03(\x0b\x32\x15.ticket.v1.Attachment*s\n\x11\x43onversationState\x12\"\n\x1e\x43ONVERSATION_STATE_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x43ONVERSATION_STATE_OPEN\x10\x01\x12\x1d\n\x19\x43ONVERSATION_STATE_CLOSED\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1cticket/v1/conversation.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16ticket/v1/ticket.proto\"\x96\x03\n\x0c\x43onversation\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x64\x65sk\x18\x02 \x01(\t\x12\x0f\n\x07subject\x18\x03 \x01(\t\x12$\n\trequester\x18\x04 \x01(\x0b\x32\x11.ticket.v1.Person\x12+\n\x05state\x18\x05 \x01(\x0e\x32\x1c.ticket.v1.ConversationState\x12\x15\n\rticket_number\x18\x06 \x01(\x03\x12/\n\x0b\x63reate_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x37\n\x13service_resume_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06notice\x18\x0b \x01(\t\x12\x0e\n\x06locale\x18\x0c \x01(\t\x12#\n\x07\x63hannel\x18\r \x01(\x0e\x32\x12.ticket.v1.Channel\x12\x11\n\tcc_emails\x18\x0e \x03(\t\"\xe1\x01\n\x07Message\x12\n\n\x02id\x18\x01 \x01(\x03\x12\x17\n\x0f\x63onversation_id\x18\x02 \x01(\t\x12!\n\x06\x61uthor\x18\x03 \x01(\x0b\x32\x11.ticket.v1.Person\x12\x0c\n\x04\x62ody\x18\x04 \x01(\t\x12/\n\x0b\x63reate_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x07\x63hannel\x18\x08 \x01(\x0e\x32\x12.ticket.v1.Channel\x12*\n\x0b\x61ttachments\x18\t \x03(\x0b\x32\x15.ticket.v1.Attachment*s\n\x11\x43onversationState\x12\"\n\x1e\x43ONVERSATION_STATE_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x43ONVERSATION_STATE_OPEN\x10\x01\x12\x1d\n\x19\x43ONVERSATION_STATE_CLOSED\x10\x02\x62\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.conversation_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _CONVERSATIONSTATE._serialized_start=681
-  _CONVERSATIONSTATE._serialized_end=796
+  _CONVERSATIONSTATE._serialized_start=737
+  _CONVERSATIONSTATE._serialized_end=852
   _CONVERSATION._serialized_start=101
-  _CONVERSATION._serialized_end=451
-  _MESSAGE._serialized_start=454
-  _MESSAGE._serialized_end=679
+  _CONVERSATION._serialized_end=507
+  _MESSAGE._serialized_start=510
+  _MESSAGE._serialized_end=735
 # @@protoc_insertion_point(module_scope)

@@ -12,7 +12,9 @@ CONVERSATION_STATE_UNSPECIFIED: ConversationState
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Conversation(_message.Message):
-    __slots__ = ["create_time", "desk", "id", "locale", "notice", "requester", "service_resume_time", "state", "subject", "ticket_number", "update_time"]
+    __slots__ = ["cc_emails", "channel", "create_time", "desk", "id", "locale", "notice", "requester", "service_resume_time", "state", "subject", "ticket_number", "update_time"]
+    CC_EMAILS_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     DESK_FIELD_NUMBER: _ClassVar[int]
     ID_FIELD_NUMBER: _ClassVar[int]
@@ -24,6 +26,8 @@ class Conversation(_message.Message):
     SUBJECT_FIELD_NUMBER: _ClassVar[int]
     TICKET_NUMBER_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    cc_emails: _containers.RepeatedScalarFieldContainer[str]
+    channel: _ticket_pb2.Channel
     create_time: _timestamp_pb2.Timestamp
     desk: str
     id: str
@@ -35,7 +39,7 @@ class Conversation(_message.Message):
     subject: str
     ticket_number: int
     update_time: _timestamp_pb2.Timestamp
-    def __init__(self, id: _Optional[str] = ..., desk: _Optional[str] = ..., subject: _Optional[str] = ..., requester: _Optional[_Union[_ticket_pb2.Person, _Mapping[str, object]]] = ..., state: _Optional[_Union[ConversationState, str]] = ..., ticket_number: _Optional[int] = ..., create_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., update_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., service_resume_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., notice: _Optional[str] = ..., locale: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., desk: _Optional[str] = ..., subject: _Optional[str] = ..., requester: _Optional[_Union[_ticket_pb2.Person, _Mapping[str, object]]] = ..., state: _Optional[_Union[ConversationState, str]] = ..., ticket_number: _Optional[int] = ..., create_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., update_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., service_resume_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., notice: _Optional[str] = ..., locale: _Optional[str] = ..., channel: _Optional[_Union[_ticket_pb2.Channel, str]] = ..., cc_emails: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Message(_message.Message):
     __slots__ = ["attachments", "author", "body", "channel", "conversation_id", "create_time", "id"]
