@@ -61,7 +61,8 @@ import TicketMail
         let server = try await MailServer.start("--die", "content")
         let recipient = try #require(EmailAddress("ana@example.org"))
         // More than the connection holds when nobody reads.
-        let large = Mails.mail(body: String(repeating: "A line of a large mail.\n", count: 700_000))
+        let line = String(repeating: "x", count: 900) + "\r\n"
+        let large = Mails.mail() + Array(String(repeating: line, count: 18_000).utf8)
         let outcome = try await sender(plain(server)).send(large, from: nil, to: recipient)
         guard case .transient(let failure) = outcome else { throw Unexpected("\(outcome)") }
         #expect(failure.stage == .data)
