@@ -50,6 +50,7 @@ packages: ## Install the system libraries that the build needs, if any is missin
 test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, TICKETD_BENCH_SEEDS=50000 for more schedules
 	@$(call need,command -v openssl,openssl)
 	@$(call need,/usr/bin/python3 -c "import aiosmtpd",python3-aiosmtpd)
+	@$(call need,test -x /usr/sbin/dovecot -a -x /usr/lib/dovecot/imap,dovecot-imapd)
 	$(SWIFT) test --disable-xctest --experimental-maximum-parallelization-width 16
 
 .PHONY: crash

@@ -28,6 +28,12 @@ static inline CURLcode ticket_curl_set_reader(
     return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, context) : code;
 }
 
+static inline CURLcode ticket_curl_set_writer(
+    CURL *handle, size_t (*write)(char *bytes, size_t size, size_t count, void *context), void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, write);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
+}
+
 static inline CURLcode ticket_curl_set_listener(
     CURL *handle, int (*hear)(CURL *handle, curl_infotype kind, char *bytes, size_t count, void *context), void *context
 ) {

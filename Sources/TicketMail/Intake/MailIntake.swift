@@ -61,7 +61,9 @@ public struct MailIntake: Sendable {
                 destination: address.map { MailDestination($0, tenant: tenant, house: house) } ?? .nowhere)
             results.append(IntakeResult(recipient: recipient, outcome: try await take(incoming)))
         }
-        guard recipients.isEmpty else { return results }
+        // What its bringer says of its recipients is believed; of what a header says, nothing may be lost.
+        let isForNobody = envelope.recipients.isEmpty && results.allSatisfy { $0.outcome == .noSuchRecipient }
+        guard isForNobody else { return results }
         let incoming = IncomingMail(
             raw: raw, envelope: envelope, recipient: "", tenant: tenant, mail: mail, destination: .nowhere)
         return [IntakeResult(recipient: "", outcome: try await hold(incoming, .noRecipient))]

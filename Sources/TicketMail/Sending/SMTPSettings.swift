@@ -44,7 +44,7 @@ public struct SMTPSettings: Sendable, Hashable {
     }
 
     /// Letters, digits, and what stands in names and addresses; nothing that a URL gives a meaning to.
-    private static func isHost(_ text: String) -> Bool {
+    static func isHost(_ text: String) -> Bool {
         (1...253).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
                 (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20) || "-.:_".utf8.contains(byte)

@@ -9,7 +9,9 @@ extension MailSettings {
     /// - Throws: `SettingsError` where a value is wrong.
     init?(_ reader: SettingsReader) throws {
         guard let domain = try reader.value("mail.domain", "a domain such as mail.example.com", Self.domain) else {
-            if let key = ["mail.servers", "mail.lmtp.listen"].first(where: { reader.list(ConfigKey($0)) != nil }) {
+            if let key = ["mail.servers", "mail.lmtp.listen", "mail.imap.server"].first(where: {
+                reader.list(ConfigKey($0)) != nil
+            }) {
                 throw SettingsError(
                     key: "mail.domain", problem: "name the domain of our mail too, since there is \(key)")
             }
@@ -17,6 +19,7 @@ extension MailSettings {
         }
         self.init(domain: domain)
         smtp = try Self.smtp(reader, domain: domain)
+        imap = try IMAPSettings(reader)
         for entry in reader.list("mail.desk_addresses") ?? [] {
             let (key, address) = try Self.deskAddress(entry)
             deskAddresses[key] = address
@@ -64,7 +67,7 @@ extension MailSettings {
         let securities = SMTPServer.Security.allCases.map(\.rawValue).joined(separator: ", ")
         let security =
             try reader.value("mail.security", "one of \(securities)") { SMTPServer.Security(rawValue: $0) } ?? .startTLS
-        let credentials = try credentials(reader)
+        let credentials = try SMTPServer.Credentials(reader, under: "mail")
         let named = try servers.map { text in
             guard case .tcp(let host, let port)? = ListenAddress(text), port > 0 else {
                 throw SettingsError(key: "mail.servers", problem: "\"\(text)\" is no HOST:PORT")
@@ -78,21 +81,5 @@ extension MailSettings {
         } catch let problem as SMTPSettings.Problem {
             throw SettingsError(key: "mail", problem: problem.description)
         }
-    }
-
-    /// The name and the password, of which a file has the latter in its first line.
-    private static func credentials(_ reader: SettingsReader) throws -> SMTPServer.Credentials? {
-        let user = try reader.value("mail.user", "a name") { $0.isEmpty ? nil : $0 }
-        guard let path = try reader.file("mail.password_file") else {
-            guard user == nil else {
-                throw SettingsError(key: "mail.password_file", problem: "name the file of the password too")
-            }
-            return nil
-        }
-        guard let user else { throw SettingsError(key: "mail.user", problem: "name the user of the password too") }
-        guard let data = FileManager.default.contents(atPath: path),
-            let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
-        else { throw SettingsError(key: "mail.password_file", problem: "cannot read a password in \(path)") }
-        return SMTPServer.Credentials(user: user, password: String(line))
     }
 }

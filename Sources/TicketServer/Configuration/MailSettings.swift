@@ -23,6 +23,8 @@ public struct MailSettings: Sendable {
     public var quarantine = QuarantineLimits()
     /// Where mail servers bring mail by LMTP. Key `mail.lmtp.listen`; nil listens nowhere.
     public var lmtp: ListenAddress?
+    /// A mailbox whose mail is fetched by IMAP. Keys under `mail.imap`; nil fetches nothing.
+    public var imap: IMAPSettings?
 
     /// Settings for a domain.
     public init(domain: String) {

@@ -107,6 +107,7 @@ struct Application {
             .init(service: fatal),
         ]
         if let listener { members.append(.init(service: listener)) }
+        if let poller = mail.poller(intake, logger: logger) { members.append(.init(service: poller)) }
         members.append(.init(service: greeter))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -15,6 +15,7 @@ struct MailAssembly {
     let quarantine: QuarantineLimits
     /// Where mail servers bring mail.
     let lmtp: ListenAddress?
+    private let imap: IMAPSettings?
     private let sender: (any MailSender)?
     private let parallel: Int
 
@@ -26,6 +27,7 @@ struct MailAssembly {
         self.house = house
         quarantine = settings?.quarantine ?? QuarantineLimits()
         lmtp = settings?.lmtp
+        imap = settings?.imap
         parallel = settings?.parallel ?? 1
         if let folder {
             sender = FolderSender(folder: folder)
@@ -52,6 +54,12 @@ struct MailAssembly {
         let listener = try await LMTPListener(lmtp, inbox: inbox, logger: logger)
         logger.notice("mail is taken by LMTP", metadata: ["port": "\(listener.port ?? 0)"])
         return listener
+    }
+
+    /// Fetches mail from a mailbox, if it is to.
+    func poller(_ intake: MailIntake?, logger: Logger) -> MailPoller? {
+        guard let intake, let imap else { return nil }
+        return MailPoller(imap, intake: intake, tenant: Tenant.standard, logger: logger)
     }
 
     /// Delivers what waits; says in the log that nothing is, where that is so.

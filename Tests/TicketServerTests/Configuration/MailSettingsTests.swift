@@ -71,4 +71,50 @@ struct MailSettingsTests {
         for (name, value) in settings { environment["TICKETD_MAIL_\(name)"] = value }
         await #expect(throws: SettingsError.self) { _ = try await read(environment) }
     }
+
+    @Test("A mailbox is fetched from with a name, a password and a protected connection")
+    func mailbox() async throws {
+        let folder = try TemporaryFolder()
+        let password = folder.path + "/password"
+        try "secret\n".write(toFile: password, atomically: true, encoding: .utf8)
+        let least = [
+            "TICKETD_MAIL_DOMAIN": "example.com", "TICKETD_MAIL_IMAP_SERVER": "imap.example.com:993",
+            "TICKETD_MAIL_IMAP_USER": "help", "TICKETD_MAIL_IMAP_PASSWORD_FILE": password,
+        ]
+        let plain = try #require(try await read(least)?.imap)
+        #expect(plain.host == "imap.example.com" && plain.port == 993 && plain.security == .implicitTLS)
+        #expect(plain.credentials == .init(user: "help", password: "secret"))
+        #expect(plain.folder == "INBOX" && plain.interval == .seconds(60) && plain.afterwards == .delete)
+        let yaml = """
+            mail:
+              domain: example.com
+              imap:
+                server: imap.example.com:143
+                security: starttls
+                user: help
+                password_file: \(password)
+                folder: Desk/New
+                interval_seconds: 300
+                afterwards: "move:Desk/Done"
+                authorities: /etc/ca.pem
+            """
+        let full = try #require(try await read([:], yaml: yaml)?.imap)
+        #expect(full.security == .startTLS && full.folder == "Desk/New" && full.interval == .seconds(300))
+        #expect(full.afterwards == .move(folder: "Desk/Done") && full.authoritiesPath == "/etc/ca.pem")
+        for (key, value) in [
+            ("SERVER", "imap.example.com"), ("SECURITY", "none"), ("SECURITY", "starttls-if-offered"),
+            ("PASSWORD_FILE", "/nowhere"), ("INTERVAL_SECONDS", "1"), ("AFTERWARDS", "burn"), ("AFTERWARDS", "move:"),
+            ("FOLDER", "a;b"),
+        ] {
+            await #expect(throws: SettingsError.self, "\(key) \(value)") {
+                _ = try await read(least.merging(["TICKETD_MAIL_IMAP_\(key)": value]) { $1 })
+            }
+        }
+        for missing in ["USER", "PASSWORD_FILE"] {
+            await #expect(throws: SettingsError.self) {
+                _ = try await read(least.filter { $0.key != "TICKETD_MAIL_IMAP_\(missing)" })
+            }
+        }
+        await #expect(throws: SettingsError.self) { _ = try await read(["TICKETD_MAIL_IMAP_SERVER": "a.example:993"]) }
+    }
 }

@@ -230,4 +230,19 @@ struct MailTests {
         }
         #expect(try await server.stop() == .exit(0))
     }
+
+    @Test("A mailbox that cannot be reached is told of in the log, and holds up neither work nor the stop")
+    func mailboxAway() async throws {
+        let folder = try TemporaryFolder()
+        let settings = folder.path + "/ticketd.yaml"
+        try "secret\n".write(toFile: folder.path + "/password", atomically: true, encoding: .utf8)
+        let imap = "server: 127.0.0.1:1, security: none, user: desk, password_file: \(folder.path)/password"
+        try "mail: {domain: desk.example, imap: {\(imap)}}\n".write(
+            toFile: settings, atomically: true, encoding: .utf8)
+        let server = try await RunningServer.start(in: folder, ["--config", settings])
+        while !server.log.contains("mail cannot be fetched") { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(!server.log.contains("secret"))
+        #expect(try await server.createTicket() > 0)
+        #expect(try await server.stop() == .exit(0))
+    }
 }
