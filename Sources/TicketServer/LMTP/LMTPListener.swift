@@ -42,8 +42,8 @@ final class LMTPListener: Service {
     /// The port that it listens on; nil for a Unix socket.
     var port: Int? { server.channel.localAddress?.port }
 
-    /// Takes mail until the graceful shutdown, or until it is cancelled. A mail that is being taken then is answered; of
-    /// one that has not come whole nothing is kept, and its server brings it again.
+    /// Takes mail until the graceful shutdown, or until it is cancelled. A mail that is being taken then is answered;
+    /// of one that has not come whole nothing is kept, and its server brings it again.
     func run() async throws {
         defer { if let path { unlink(path) } }
         do {
