@@ -50,6 +50,7 @@ extension TicketEvent.Change {
         case "released": return .released(try ticket())
         case "deleted": return .deleted
         case "undeleted": return .undeleted
+        case "requester_erased": return .requesterErased
         case "timer_armed": return .timerArmed(try ArmedTimer(&object))
         case "timer_disarmed": return .timerDisarmed(key: try object.key("key"))
         case "timer_fired": return .timerFired(key: try object.key("key"))

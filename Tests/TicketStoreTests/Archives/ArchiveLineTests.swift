@@ -44,6 +44,7 @@ struct ArchiveLineTests {
         .participantAdded(Participant(email: "a@b", isTold: false, isLetIn: true)), .participantRemoved(email: "a@b"),
         .linked(TicketLink(number: 7, kind: .childOf)), .unlinked(TicketLink(number: 7, kind: .followUpOf)),
         .mergedInto(7), .unmergedFrom(7), .absorbed(7), .released(7), .deleted, .undeleted,
+        .requesterErased,
         .tagged(added: ["é"], removed: []), .tagged(added: [], removed: ["a", "b"]),
         .fieldsSet([
             CustomFieldChange(key: "k", oldValue: nil, newValue: ""),

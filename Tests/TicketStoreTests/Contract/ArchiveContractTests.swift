@@ -32,7 +32,7 @@ struct ArchiveContractTests {
         try await store.run(.assign(number: first, person: "alba"), as: Cast.alba)
         try await store.run(.setTrack(number: first, track: "incident", state: "in_progress"), as: Cast.alba)
         try await store.run(.tag(number: first, add: ["é", "a"], remove: []), as: Cast.alba)
-        try await store.run(.addParticipant(number: first, email: "x@example.org", isLetIn: true), as: Cast.alba)
+        try await store.run(.addParticipant(number: first, email: "x@example.org", isTold: false), as: Cast.alba)
         try await store.run(.merge(number: second, into: first), as: Cast.alba)
         try await store.run(.link(number: first, other: third, kind: .parentOf), as: Cast.alba)
         try await store.run(.transition(number: third, status: "resolved", reason: "done"), as: Cast.alba)
