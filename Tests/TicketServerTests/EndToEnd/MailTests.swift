@@ -190,6 +190,28 @@ struct MailTests {
         #expect(try await server.stop() == .exit(0))
     }
 
+    @Test("A client of another make is understood, and is told by LMTP of each recipient")
+    func otherClient() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await Self.lmtpServer(in: folder)
+        let script = """
+            import smtplib, sys
+            with smtplib.LMTP(sys.argv[1], int(sys.argv[2])) as client:
+                refused = client.sendmail(
+                    "zoe@mail.example", ["zendesk@desk.example", "nobody@desk.example"],
+                    "From: zoe@mail.example\\r\\nSubject: Dots\\r\\n\\r\\n.\\r\\n..x\\r\\n")
+            print({name: answer[0] for name, answer in refused.items()})
+            """
+        let address = try Self.lmtpAddress(of: server).split(separator: ":").map(String.init)
+        let client = try ChildProcess(path: "/usr/bin/python3", ["-c", script] + address, log: folder)
+        #expect(try await client.outputAtEnd() == "{'nobody@desk.example': 550}\n", "\(client.log)")
+        try await server.withClient(as: "alba") { alba in
+            let ticket = try await alba.tickets.listTickets(ListTicketsRequest()).tickets.first
+            #expect(ticket?.subject == "Dots" && ticket?.desk == "zendesk" && ticket?.description == ".\n..x")
+        }
+        #expect(try await server.stop() == .exit(0))
+    }
+
     @Test("Mail servers that are connected, one in the middle of a mail, are told of the end and hold up no stop")
     func lmtpStop() async throws {
         let folder = try TemporaryFolder()
