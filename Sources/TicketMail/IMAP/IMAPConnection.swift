@@ -53,6 +53,7 @@ final class IMAPConnection: @unchecked Sendable {
 
     /// Removes what was to be removed when a connection ended.
     func sweep() throws(IMAPFailure) {
+        if settings.afterwards == .keep { return }
         try perform("UID SEARCH DELETED KEYWORD \(IMAPSettings.keyword)", settings.url())
         let left = IMAPLines.found(in: String(decoding: received, as: UTF8.self)).prefix(100)
         guard let validity, !left.isEmpty else { return }

@@ -17,7 +17,8 @@ public final class MailPoller: Service {
     private struct State {
         /// How many looks have failed since the last good one.
         var failureCount = 0
-        /// The mails that could not be fetched or taken in: they come last, so that they hold up no other.
+        /// The mails that could not be fetched or taken in, or come again and again: they come last, so that they hold up
+        /// no other.
         var troubled: Set<UInt32> = []
     }
 
@@ -115,31 +116,37 @@ public final class MailPoller: Service {
             return state.troubled
         }
         let mails = found.mails.filter { !troubled.contains($0) } + found.mails.filter(troubled.contains)
+        var newCount = 0
         for mail in mails.prefix(Self.mailsMax) {
             if isStopping.isSet { return false }
             do {
-                try await takeIn(mail, of: found.validity, connection)
-                state.withLock { _ = $0.troubled.remove(mail) }
+                let isNew = try await takeIn(mail, of: found.validity, connection)
+                newCount += isNew ? 1 : 0
+                state.withLock { state in
+                    if isNew { state.troubled.remove(mail) } else { state.troubled.insert(mail) }
+                }
             } catch {
                 state.withLock { _ = $0.troubled.insert(mail) }
                 throw error
             }
         }
-        return mails.count > Self.mailsMax
+        return newCount > 0 && mails.count > Self.mailsMax
     }
 
-    private func takeIn(_ mail: UInt32, of validity: UInt32, _ connection: IMAPConnection) async throws {
+    /// Tells whether the mail had not come before.
+    private func takeIn(_ mail: UInt32, of validity: UInt32, _ connection: IMAPConnection) async throws -> Bool {
         let raw: [UInt8]
         do {
             raw = try await onThread { try connection.fetch(mail, of: validity) }
         } catch let failure as IMAPFailure where failure.kind == .gone {
-            return
+            return false
         }
         let results = try await intake.take(raw, envelope: MailEnvelope(), tenant: tenant)
         guard results.contains(where: { $0.outcome != .noSuchRecipient }) else {
             throw IMAPFailure(kind: .refused, text: "the mail was not taken in")
         }
         try await onThread { try connection.settle(mail, of: validity) }
+        return !results.allSatisfy(\.outcome.isDuplicate)
     }
 
     /// Does something that blocks on the thread for it.
@@ -150,5 +157,11 @@ public final class MailPoller: Service {
                 continuation.resume(throwing: IMAPFailure(kind: .broken, text: "too much waits for the mailbox"))
             }
         }
+    }
+}
+
+extension IntakeResult.Outcome {
+    fileprivate var isDuplicate: Bool {
+        if case .duplicate = self { true } else { false }
     }
 }
