@@ -102,6 +102,7 @@ extension TicketEvent.Change {
                 object.word("step", step)
                 try object.object("state") { try target.write(to: &$0) }
             }
+        case .requesterErased: event.object("requester_erased") { _ in }
         default: throw ArchiveRefusal.invalid("this program cannot write an event of the kind \(self)")
         }
     }

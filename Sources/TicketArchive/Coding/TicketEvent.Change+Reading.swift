@@ -57,6 +57,7 @@ extension TicketEvent.Change {
         case "rules_stopped": return .rulesStopped(try object.word("limit"))
         case "target":
             return .target(try object.word("step"), try object.object("state") { try TargetState(&$0) })
+        case "requester_erased": return .requesterErased
         default: throw ArchiveRefusal.invalid("there is no such event as \"\(name.prefix(100))\"")
         }
     }

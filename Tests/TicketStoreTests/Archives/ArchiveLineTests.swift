@@ -55,7 +55,7 @@ struct ArchiveLineTests {
                 fields: [:], customerStatus: status)),
         .timerArmed(ArmedTimer(key: "k", dueTime: time)), .timerDisarmed(key: "k"), .timerFired(key: "k"),
         .actionSkipped(SkippedAction(action: "status solved", reason: "ILLEGAL", message: "no")),
-        .rulesStopped(.depth), .target(.breached, target),
+        .rulesStopped(.depth), .target(.breached, target), .requesterErased,
     ]
 
     private func expectSame(_ line: ArchiveLine) throws {

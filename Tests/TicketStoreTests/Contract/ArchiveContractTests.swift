@@ -32,7 +32,7 @@ struct ArchiveContractTests {
         try await store.run(.assign(number: first, person: "alba"), as: Cast.alba)
         try await store.run(.setTrack(number: first, track: "incident", state: "in_progress"), as: Cast.alba)
         try await store.run(.tag(number: first, add: ["é", "a"], remove: []), as: Cast.alba)
-        try await store.run(.addParticipant(number: first, email: "x@example.org", isLetIn: true), as: Cast.alba)
+        try await store.run(.addParticipant(number: first, email: "x@example.org", isTold: false), as: Cast.alba)
         try await store.run(.merge(number: second, into: first), as: Cast.alba)
         try await store.run(.link(number: first, other: third, kind: .parentOf), as: Cast.alba)
         try await store.run(.transition(number: third, status: "resolved", reason: "done"), as: Cast.alba)
@@ -95,6 +95,24 @@ struct ArchiveContractTests {
                     .create(NewTicket(desk: "zendesk", subject: "New", channel: .mail)), as: Cast.ana
                 ).ticket.number
                 #expect(next == sourceNext)
+                #expect(try await target.checked() == [])
+            }
+        }
+    }
+
+    @Test("A desk travels from which somebody was erased", arguments: StoreUnderTest.allCases)
+    func erased(kind: StoreUnderTest) async throws {
+        let clock = TestClock()
+        try await kind.withEveryDesk(clock: clock) { source in
+            let number = try await Self.fill(source, clock)[0]
+            _ = try await source.erase("ana")
+            let archive = try await source.exported(Self.desk)
+            let expected = try await source.everything()
+            try await kind.withEveryDesk(clock: clock) { target in
+                try await target.importArchive(archive)
+                #expect(try await target.everything() == expected)
+                #expect(try await target.ticket(number, tenant: Cast.tenant)?.description == ErasedPerson.placeholder)
+                #expect(try await target.exported(Self.desk) == archive)
                 #expect(try await target.checked() == [])
             }
         }
