@@ -246,7 +246,7 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCTransport", "ProtobufC",
+                "TicketMail", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCTransport", "ProtobufC",
                 "ProtobufReflection", grdb, logging,
             ]),
         tests(

@@ -43,7 +43,7 @@ extension InMemoryTicketStore {
     }
 
     public func suppressMail(to address: String, tenant: String, at now: Timestamp) async throws {
-        try changingTenant(tenant) { _ = $0.mail.suppressed.insert(address.lowercased()) }
+        try changingTenant(tenant) { $0.mail.suppress(address, at: now) }
     }
 
     public func pruneMail(endedBefore end: Timestamp, now: Timestamp, limit: Int) async throws -> Bool {

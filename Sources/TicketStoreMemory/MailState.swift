@@ -11,7 +11,8 @@ struct MailState {
     /// In the order in which they were put in.
     var outbox: [StoredMail] = []
     var lastID: Int64 = 0
-    var suppressed: Set<String> = []
+    /// Since when each gets no mail any more; in lower case.
+    var suppressed: [String: Timestamp] = [:]
     var taken: [[UInt8]: (mail: TakenMail, time: Timestamp)] = [:]
     var answers: [Answer] = []
     /// In the order of their numbers.
@@ -32,7 +33,7 @@ struct MailState {
         let mail = outbox[index]
         return QueuedMail(
             id: id, tenant: tenant, entry: mail.entry, queueTime: mail.queueTime, attempts: mail.attempts,
-            isSuppressed: suppressed.contains(mail.entry.recipient.lowercased()))
+            isSuppressed: suppressed[mail.entry.recipient.lowercased()] != nil)
     }
 
     mutating func settle(_ id: Int64, _ result: MailResult, at now: Timestamp) {
@@ -46,14 +47,19 @@ struct MailState {
         case .dead(let failure, let suppressing):
             outbox[index].state = .dead(now)
             outbox[index].failure = failure
-            if suppressing { suppressed.insert(outbox[index].entry.recipient.lowercased()) }
+            if suppressing { suppress(outbox[index].entry.recipient, at: now) }
         }
+    }
+
+    /// The first time is kept.
+    mutating func suppress(_ address: String, at now: Timestamp) {
+        if suppressed[address.lowercased()] == nil { suppressed[address.lowercased()] = now }
     }
 
     mutating func retry(_ id: Int64, at now: Timestamp) -> Bool {
         guard let index = outbox.firstIndex(where: { $0.id == id && $0.isDead }) else { return false }
         outbox[index] = StoredMail(outbox[index].entry, id: id, at: now)
-        suppressed.remove(outbox[index].entry.recipient.lowercased())
+        suppressed[outbox[index].entry.recipient.lowercased()] = nil
         return true
     }
 

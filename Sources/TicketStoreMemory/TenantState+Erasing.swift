@@ -82,9 +82,7 @@ extension TenantState {
             removeAttachment(at: index, &report)
         }
         for name in uploads.keys where person.ids.contains(name.person) { removeUpload(name, &report) }
-        let count = mail.outbox.count
-        mail.outbox.removeAll { person.isMeant(byAddress: $0.entry.recipient) }
-        report.outboxEntries += Int64(count - mail.outbox.count)
+        eraseMail(of: person, &report)
         requests = requests.filter { !person.ids.contains($0.key.person) }
         callRequests = callRequests.filter { !person.ids.contains($0.key.person) }
         for index in desks.indices { desks[index].author = desks[index].author.map(person.erasing) }

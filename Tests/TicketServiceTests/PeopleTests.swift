@@ -3,6 +3,7 @@ import TTRPC
 import Testing
 import TicketCore
 import TicketMessages
+import TicketStoreMemory
 
 @Suite("People's data", .timeLimit(.minutes(5)))
 struct PeopleTests {
@@ -120,18 +121,47 @@ struct PeopleTests {
             let view = SaveViewRequest(view: .init(name: "My own view"))
             _ = try await fixture.tickets.saveView(view, options: .as(.ana))
 
+            try await mail(fixture)
+
             let lines = try await export("ana", fixture)
             #expect(lines.allSatisfy { $0.hasPrefix("{\"") && $0.hasSuffix("}") })
             let text = lines.joined(separator: "\n")
             for word in [
                 "\"person\":{\"id\":\"ana\"", "\"subject\":\"Mine\"", "From the staff", "From me elsewhere",
                 "In a chat",
-                "an-article", "My own view",
+                "an-article", "My own view", "\"subject\":\"Held back\"", "\"kind\":\"suppressed\"",
             ] { #expect(text.contains(word), "\(word)") }
             for word in ["Among staff", "Somebody else's words", "\"subject\":\"Theirs\"", "Not shared"] {
                 #expect(!text.contains(word), "\(word)")
             }
-            #expect(lines.count { $0.hasPrefix("{\"file_bytes\"") } == 3)
+            #expect(lines.count { $0.hasPrefix("{\"file_bytes\"") } == 5)
+        }
+    }
+
+    /// A mail of Ana's and one of a stranger's in quarantine, and a note that Ana gets no mail.
+    private func mail(_ fixture: ServiceFixture) async throws {
+        for (sender, subject) in [("ana@example.com", "Held back"), ("eve@example.net", "Somebody else's words")] {
+            let mail = HeldMail(
+                time: TestClock.start, reason: "STRANGER", problem: "", sender: sender, recipient: "x@desk.example",
+                subject: subject, raw: [UInt8](repeating: 0x41, count: 200_000))
+            _ = try await fixture.store.holdMail(
+                mail, key: Array(sender.utf8), tenant: ServiceFixture.tenant, limits: QuarantineLimits())
+        }
+        try await fixture.store.suppressMail(
+            to: "ana@example.com", tenant: ServiceFixture.tenant, at: TestClock.start)
+    }
+
+    @Test("Somebody of whom there is no more than a mail in quarantine is handed that")
+    func strangerByMail() async throws {
+        try await ServiceFixture.run { fixture in
+            try await mail(fixture)
+            let lines = try await export("eve@example.net", fixture)
+            #expect(lines.count == 3)
+            #expect(lines.first?.contains("\"sender\":\"eve@example.net\"") == true)
+            let counted = try await people(fixture).eraseRequester(.init(person: "eve@example.net"), options: .as(.ines))
+            #expect(counted.heldMailCount == 1)
+            let gone = await fixture.failure { _ = try await export("eve@example.net", fixture) }
+            #expect(gone.hasPrefix("NOT_FOUND"))
         }
     }
 }

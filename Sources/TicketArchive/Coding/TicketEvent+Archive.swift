@@ -92,7 +92,6 @@ extension TicketEvent.Change {
         case .released(let number): event.object("released") { $0.number("ticket", number) }
         case .deleted: event.object("deleted") { _ in }
         case .undeleted: event.object("undeleted") { _ in }
-        case .requesterErased: event.object("requester_erased") { _ in }
         case .timerArmed(let timer): try event.object("timer_armed") { try timer.write(to: &$0) }
         case .timerDisarmed(let key): event.object("timer_disarmed") { $0.text("key", key) }
         case .timerFired(let key): event.object("timer_fired") { $0.text("key", key) }
@@ -103,6 +102,7 @@ extension TicketEvent.Change {
                 object.word("step", step)
                 try object.object("state") { try target.write(to: &$0) }
             }
+        case .requesterErased: event.object("requester_erased") { _ in }
         default: throw ArchiveRefusal.invalid("this program cannot write an event of the kind \(self)")
         }
     }

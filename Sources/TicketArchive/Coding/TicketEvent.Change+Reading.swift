@@ -50,7 +50,6 @@ extension TicketEvent.Change {
         case "released": return .released(try ticket())
         case "deleted": return .deleted
         case "undeleted": return .undeleted
-        case "requester_erased": return .requesterErased
         case "timer_armed": return .timerArmed(try ArmedTimer(&object))
         case "timer_disarmed": return .timerDisarmed(key: try object.key("key"))
         case "timer_fired": return .timerFired(key: try object.key("key"))
@@ -58,6 +57,7 @@ extension TicketEvent.Change {
         case "rules_stopped": return .rulesStopped(try object.word("limit"))
         case "target":
             return .target(try object.word("step"), try object.object("state") { try TargetState(&$0) })
+        case "requester_erased": return .requesterErased
         default: throw ArchiveRefusal.invalid("there is no such event as \"\(name.prefix(100))\"")
         }
     }

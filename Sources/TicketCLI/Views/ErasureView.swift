@@ -17,6 +17,8 @@ struct ErasureView: OutputView {
                 ("files", "\(response.attachmentCount), \(ByteCount.text(response.attachmentBytes))"),
                 ("to be sent", String(response.outboxCount)), ("votes", String(response.voteCount)),
                 ("views", String(response.viewCount)), ("sign-ins", String(response.credentialCount)),
+                ("held mails", String(response.heldMailCount)),
+                ("notes of addresses", String(response.addressNoteCount)),
             ]
         ).text(style)
     }

@@ -21,6 +21,7 @@ public struct ConversationEraser: Sendable {
         var next = conversation
         next.requester = person.erasing(conversation.requester)
         next.subject = text(conversation.subject, isGone: isOwn)
+        next.ccEmails = person.erasing(emails: conversation.ccEmails)
         next.messageBytes = messageBytes
         if next != conversation { hasChanged = true }
         return next

@@ -22,6 +22,10 @@ public struct ErasureReport: Sendable, Hashable, Codable {
     public var views: Int64 = 0
     /// The person's entry among those who may call, and the tokens.
     public var credentials: Int64 = 0
+    /// Mails in quarantine that went, or lost the person.
+    public var heldMails: Int64 = 0
+    /// What was noted of the person's addresses: that they get no mail any more, or had an automatic answer.
+    public var addressNotes: Int64 = 0
 
     /// Nothing.
     public init() {}
@@ -39,6 +43,8 @@ public struct ErasureReport: Sendable, Hashable, Codable {
         sum.votes += other.votes
         sum.views += other.views
         sum.credentials += other.credentials
+        sum.heldMails += other.heldMails
+        sum.addressNotes += other.addressNotes
     }
 
     /// Counts a ticket from which somebody was taken.

@@ -4,13 +4,17 @@ public struct TextRedaction: Sendable {
     private struct Needle: Sendable {
         var scalars: [UInt32]
         var isAddress: Bool
+        /// The same as bytes; nil if it has letters whose case is not one of ASCII's.
+        var bytes: [UInt8]?
     }
 
     private let needles: [Needle]
 
     init(addresses: [String], phrases: [String]) {
         needles = (addresses.map { ($0, true) } + phrases.map { ($0, false) }).compactMap { text, isAddress in
-            text.isEmpty ? nil : Needle(scalars: Self.lowered(text), isAddress: isAddress)
+            let scalars = Self.lowered(text)
+            let bytes = scalars.allSatisfy { $0 < 0x80 } ? scalars.map(UInt8.init(truncatingIfNeeded:)) : nil
+            return text.isEmpty ? nil : Needle(scalars: scalars, isAddress: isAddress, bytes: bytes)
         }
     }
 
@@ -35,6 +39,26 @@ public struct TextRedaction: Sendable {
         }
         return isChanged ? String(result) : text
     }
+
+    /// Whether bytes may have something in them, if they are UTF-8; quicker than to look closely.
+    func mayStand(in bytes: some Collection<UInt8>) -> Bool {
+        bytes.withContiguousStorageIfAvailable { bytes in
+            needles.contains { needle in
+                guard let wanted = needle.bytes else { return true }
+                return Self.stands(wanted, in: bytes)
+            }
+        } ?? true
+    }
+
+    private static func stands(_ wanted: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) where lowered(bytes[start]) == first {
+            if wanted.indices.allSatisfy({ lowered(bytes[start + $0]) == wanted[$0] }) { return true }
+        }
+        return false
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte + 0x20 : byte }
 
     private static func stands(_ needle: Needle, in text: [UInt32], at index: Int) -> Bool {
         let end = index + needle.scalars.count

@@ -220,6 +220,7 @@ public enum TicketMessagesCatalog {
         PersonRecord.self,
         FileBytes.self,
         Participation.self,
+        AddressNote.self,
         ServiceHours.self,
         WeekdayHours.self,
         SpecialDate.self,

@@ -106,6 +106,13 @@ public struct EraseRequesterResponse {
     /// Sign-ins: the customer's entry among those who may call, and the tokens.
     public var credentialCount: Int64
 
+    /// Mails in quarantine: the customer's own and those for the customer's tickets
+    /// go, others' lose the customer's name and address.
+    public var heldMailCount: Int64
+
+    /// What was noted of the customer's mail addresses.
+    public var addressNoteCount: Int64
+
     /// The message with every field at its default.
     public init() {
         self.ticketCount = 0
@@ -119,6 +126,8 @@ public struct EraseRequesterResponse {
         self.voteCount = 0
         self.viewCount = 0
         self.credentialCount = 0
+        self.heldMailCount = 0
+        self.addressNoteCount = 0
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -133,7 +142,9 @@ public struct EraseRequesterResponse {
         outboxCount: Int64 = 0,
         voteCount: Int64 = 0,
         viewCount: Int64 = 0,
-        credentialCount: Int64 = 0
+        credentialCount: Int64 = 0,
+        heldMailCount: Int64 = 0,
+        addressNoteCount: Int64 = 0
     ) {
         self.ticketCount = ticketCount
         self.mentionCount = mentionCount
@@ -146,6 +157,8 @@ public struct EraseRequesterResponse {
         self.voteCount = voteCount
         self.viewCount = viewCount
         self.credentialCount = credentialCount
+        self.heldMailCount = heldMailCount
+        self.addressNoteCount = addressNoteCount
     }
 }
 
@@ -169,6 +182,8 @@ extension EraseRequesterResponse: ProtobufMessage {
         self.voteCount = layout.pointee.vote_count
         self.viewCount = layout.pointee.view_count
         self.credentialCount = layout.pointee.credential_count
+        self.heldMailCount = layout.pointee.held_mail_count
+        self.addressNoteCount = layout.pointee.address_note_count
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -185,6 +200,8 @@ extension EraseRequesterResponse: ProtobufMessage {
         layout.pointee.vote_count = self.voteCount
         layout.pointee.view_count = self.viewCount
         layout.pointee.credential_count = self.credentialCount
+        layout.pointee.held_mail_count = self.heldMailCount
+        layout.pointee.address_note_count = self.addressNoteCount
         return layout
     }
 
@@ -212,6 +229,10 @@ extension EraseRequesterResponse: ProtobufMessage {
         writer.value(self.viewCount)
         writer.key("credential_count")
         writer.value(self.credentialCount)
+        writer.key("held_mail_count")
+        writer.value(self.heldMailCount)
+        writer.key("address_note_count")
+        writer.value(self.addressNoteCount)
         writer.endObject()
     }
 }
@@ -358,6 +379,13 @@ public struct PersonRecord {
 
         /// The customer takes part in somebody else's ticket.
         case participation(Participation)
+
+        /// A mail in quarantine that names the customer as its sender, truly or not, or
+        /// came for the customer. `raw` is empty; the bytes follow.
+        case heldMail(QuarantinedMail)
+
+        /// Something that is noted of a mail address of the customer.
+        case addressNote(AddressNote)
     }
 }
 
@@ -391,6 +419,10 @@ extension PersonRecord: ProtobufMessage {
             self.kind = try FieldReader.message(layout.pointee.file_bytes, as: FileBytes.self).map { .fileBytes($0) }
         case 10:
             self.kind = try FieldReader.message(layout.pointee.participation, as: Participation.self).map { .participation($0) }
+        case 11:
+            self.kind = try FieldReader.message(layout.pointee.held_mail, as: QuarantinedMail.self).map { .heldMail($0) }
+        case 12:
+            self.kind = try FieldReader.message(layout.pointee.address_note, as: AddressNote.self).map { .addressNote($0) }
         default:
             self.kind = nil
         }
@@ -430,6 +462,12 @@ extension PersonRecord: ProtobufMessage {
         case .participation(let value):
             layout.pointee.participation = try value.layout(in: arena)
             layout.pointee.kind_case = .init(rawValue: 10)
+        case .heldMail(let value):
+            layout.pointee.held_mail = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 11)
+        case .addressNote(let value):
+            layout.pointee.address_note = try value.layout(in: arena)
+            layout.pointee.kind_case = .init(rawValue: 12)
         case nil:
             break
         }
@@ -469,6 +507,12 @@ extension PersonRecord: ProtobufMessage {
         case .participation(let value):
             writer.key("participation")
             writer.value(value)
+        case .heldMail(let value):
+            writer.key("held_mail")
+            writer.value(value)
+        case .addressNote(let value):
+            writer.key("address_note")
+            writer.value(value)
         case nil:
             break
         }
@@ -478,31 +522,37 @@ extension PersonRecord: ProtobufMessage {
 
 /// Bytes of a file.
 public struct FileBytes {
-    /// The file's id.
+    /// The file's id; empty for a mail.
     public var attachmentID: String
 
-    /// How many bytes of the file come before these.
+    /// How many bytes of the file or the mail come before these.
     public var offsetBytes: Int64
 
     /// The bytes; Base64 in JSON.
     public var data: [UInt8]
+
+    /// The mail's number in quarantine; 0 for a file.
+    public var mailID: Int64
 
     /// The message with every field at its default.
     public init() {
         self.attachmentID = ""
         self.offsetBytes = 0
         self.data = []
+        self.mailID = 0
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         attachmentID: String = "",
         offsetBytes: Int64 = 0,
-        data: [UInt8] = []
+        data: [UInt8] = [],
+        mailID: Int64 = 0
     ) {
         self.attachmentID = attachmentID
         self.offsetBytes = offsetBytes
         self.data = data
+        self.mailID = mailID
     }
 }
 
@@ -518,6 +568,7 @@ extension FileBytes: ProtobufMessage {
         self.attachmentID = try FieldReader.string(layout.pointee.attachment_id, field: "ticket.v1.FileBytes.attachment_id")
         self.offsetBytes = layout.pointee.offset_bytes
         self.data = FieldReader.bytes(layout.pointee.data)
+        self.mailID = layout.pointee.mail_id
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -526,6 +577,7 @@ extension FileBytes: ProtobufMessage {
         layout.pointee.attachment_id = try arena.store(self.attachmentID, field: "ticket.v1.FileBytes.attachment_id")
         layout.pointee.offset_bytes = self.offsetBytes
         layout.pointee.data = try arena.store(self.data)
+        layout.pointee.mail_id = self.mailID
         return layout
     }
 
@@ -537,31 +589,40 @@ extension FileBytes: ProtobufMessage {
         writer.value(self.offsetBytes)
         writer.key("data")
         writer.value(self.data)
+        writer.key("mail_id")
+        writer.value(self.mailID)
         writer.endObject()
     }
 }
 
-/// Somebody takes part in another person's ticket.
+/// Somebody takes part in another person's ticket, or was in copy of a mail that is
+/// stored.
 public struct Participation {
-    /// The number of the ticket.
+    /// The number of the ticket; 0 for a mail.
     public var ticketNumber: Int64
 
-    /// With these rights.
+    /// With these rights; unset for a mail.
     public var participant: Participant?
+
+    /// The conversation as which the mail is stored; empty for a ticket.
+    public var conversationID: String
 
     /// The message with every field at its default.
     public init() {
         self.ticketNumber = 0
         self.participant = nil
+        self.conversationID = ""
     }
 
     /// The message with these fields; one that is left out has its default.
     public init(
         ticketNumber: Int64 = 0,
-        participant: Participant? = nil
+        participant: Participant? = nil,
+        conversationID: String = ""
     ) {
         self.ticketNumber = ticketNumber
         self.participant = participant
+        self.conversationID = conversationID
     }
 }
 
@@ -576,6 +637,7 @@ extension Participation: ProtobufMessage {
     public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
         self.ticketNumber = layout.pointee.ticket_number
         self.participant = try FieldReader.message(layout.pointee.participant, as: Participant.self)
+        self.conversationID = try FieldReader.string(layout.pointee.conversation_id, field: "ticket.v1.Participation.conversation_id")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -585,6 +647,7 @@ extension Participation: ProtobufMessage {
         if let value = self.participant {
             layout.pointee.participant = try value.layout(in: arena)
         }
+        layout.pointee.conversation_id = try arena.store(self.conversationID, field: "ticket.v1.Participation.conversation_id")
         return layout
     }
 
@@ -594,6 +657,78 @@ extension Participation: ProtobufMessage {
         writer.value(self.ticketNumber)
         if let value = self.participant {
             writer.key("participant")
+            writer.value(value)
+        }
+        writer.key("conversation_id")
+        writer.value(self.conversationID)
+        writer.endObject()
+    }
+}
+
+/// Something that is noted of a mail address.
+public struct AddressNote {
+    /// The address.
+    public var address: String
+
+    /// What it is, for programs: `suppressed` if it gets no mail any more, else which
+    /// answer of a program it was given, such as `received`.
+    public var kind: String
+
+    /// Since when, or when it was.
+    public var time: GoogleProtobufTimestamp?
+
+    /// The message with every field at its default.
+    public init() {
+        self.address = ""
+        self.kind = ""
+        self.time = nil
+    }
+
+    /// The message with these fields; one that is left out has its default.
+    public init(
+        address: String = "",
+        kind: String = "",
+        time: GoogleProtobufTimestamp? = nil
+    ) {
+        self.address = address
+        self.kind = kind
+        self.time = time
+    }
+}
+
+extension AddressNote: ProtobufMessage {
+    public typealias Layout = Ticket__V1__AddressNote
+
+    public static var fullName: String { "ticket.v1.AddressNote" }
+
+    public nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> =
+        messageDescriptor(ticket__v1__address_note__init)
+
+    public init(layout: UnsafePointer<Layout>) throws(ProtobufError) {
+        self.address = try FieldReader.string(layout.pointee.address, field: "ticket.v1.AddressNote.address")
+        self.kind = try FieldReader.string(layout.pointee.kind, field: "ticket.v1.AddressNote.kind")
+        self.time = try FieldReader.message(layout.pointee.time, as: GoogleProtobufTimestamp.self)
+    }
+
+    public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
+        let layout = try arena.allocate(Layout.self)
+        ticket__v1__address_note__init(layout)
+        layout.pointee.address = try arena.store(self.address, field: "ticket.v1.AddressNote.address")
+        layout.pointee.kind = try arena.store(self.kind, field: "ticket.v1.AddressNote.kind")
+        if let value = self.time {
+            layout.pointee.time = try value.layout(in: arena)
+        }
+        return layout
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("address")
+        writer.value(self.address)
+        writer.key("kind")
+        writer.value(self.kind)
+        if let value = self.time {
+            writer.key("time")
             writer.value(value)
         }
         writer.endObject()

@@ -17,7 +17,7 @@ final class LMTPListener: Service {
     private let inbox: LMTPInbox
     private let logger: Logger
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    private let server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
+    private let server: NIOAsyncChannel<any Channel, Never>
     private let path: String?
 
     /// Listens.
@@ -30,11 +30,11 @@ final class LMTPListener: Service {
         switch address {
         case .tcp(let host, let port):
             path = nil
-            server = try await bootstrap.bind(host: host, port: port) { Self.wrap($0) }
+            server = try await bootstrap.bind(host: host, port: port) { Self.quieten($0) }
         case .unix(let file):
             path = file
             server = try await bootstrap.bind(unixDomainSocketPath: file, cleanupExistingSocketFile: true) {
-                Self.wrap($0)
+                Self.quieten($0)
             }
         }
     }
@@ -42,61 +42,68 @@ final class LMTPListener: Service {
     /// The port that it listens on; nil for a Unix socket.
     var port: Int? { server.channel.localAddress?.port }
 
+    /// Takes mail until the graceful shutdown, or until it is cancelled. A mail that is being taken then is answered;
+    /// of one that has not come whole nothing is kept, and its server brings it again.
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            try await self.server.executeThenClose { connections in
-                try await withThrowingDiscardingTaskGroup { group in
-                    let places = LMTPPlaces(count: Self.connectionsMax)
-                    for try await connection in connections {
-                        group.addTask { await self.serve(connection, places) }
-                    }
-                }
-            }
+        defer { if let path { unlink(path) } }
+        do {
+            try await cancelWhenGracefulShutdown { try await self.accept() }
+        } catch is CancellationError {
+            // The way in which this ends.
         }
-        if let path { unlink(path) }
+        // Closes what was accepted and not served any more, too.
         try? await group.shutdownGracefully()
     }
 
-    private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ places: LMTPPlaces) async {
-        guard places.take() else {
-            try? await connection.executeThenClose { _, outbound in
-                try await outbound.write(ByteBuffer(string: "421 4.3.2 too many connections\r\n"))
+    private func accept() async throws {
+        try await server.executeThenClose { channels in
+            try await withThrowingDiscardingTaskGroup { group in
+                let places = LMTPPlaces(count: Self.connectionsMax)
+                for try await channel in channels {
+                    group.addTask { await self.serve(channel, places) }
+                }
             }
-            return
         }
-        defer { places.give() }
+    }
+
+    private func serve(_ channel: any Channel, _ places: LMTPPlaces) async {
         do {
+            let connection = try await channel.eventLoop.submit { try Self.wrap(channel) }.get()
             try await connection.executeThenClose { inbound, outbound in
-                try await converse(inbound, outbound)
+                let replies = LMTPReplies(channel: channel, writer: outbound)
+                guard places.take() else { return try await replies.say("421 4.3.2 too many connections\r\n") }
+                defer { places.give() }
+                do {
+                    try await converse(inbound, replies)
+                } catch is CancellationError {
+                    try await replies.say("421 4.3.2 closing; come again\r\n")
+                }
             }
         } catch {
+            channel.close(promise: nil)
             logger.debug("a mail server's connection ended", metadata: ["reason": "\(type(of: error))"])
         }
     }
 
-    private func converse(
-        _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
-    ) async throws {
+    private func converse(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ replies: LMTPReplies) async throws {
         var session = LMTPSession(hostName: inbox.hostName)
-        if try await !work(&session, outbound) { return }
+        if try await !work(&session, replies) { return }
         for try await bytes in inbound {
             session.receive(bytes.readableBytesView)
-            if try await !work(&session, outbound) { return }
+            if try await !work(&session, replies) { return }
         }
     }
 
     /// Does all that the session asks for; tells whether it goes on.
-    private func work(
-        _ session: inout LMTPSession, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
-    ) async throws -> Bool {
+    private func work(_ session: inout LMTPSession, _ replies: LMTPReplies) async throws -> Bool {
         var step = session.next()
         while let present = step {
             switch present {
             case .send(let text):
-                try await outbound.write(ByteBuffer(string: text))
+                try await replies.say(text)
                 step = session.next()
             case .close(let text):
-                try await outbound.write(ByteBuffer(string: text))
+                try await replies.say(text)
                 return false
             case .check(let recipient): step = session.checked(await inbox.knows(recipient))
             case .take(let raw, let envelope): step = session.taken(await inbox.take(raw, envelope))
@@ -105,14 +112,34 @@ final class LMTPListener: Service {
         return true
     }
 
-    private static func wrap(
-        _ channel: any Channel
-    ) -> EventLoopFuture<NIOAsyncChannel<ByteBuffer, ByteBuffer>> {
-        channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandlers([
-                IdleStateHandler(readTimeout: silence), LMTPSilence(),
-            ])
-            return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+    /// Reads nothing from a new connection until it is served: it may never be, and then nothing but a channel may be
+    /// left of it.
+    private static func quieten(_ channel: any Channel) -> EventLoopFuture<any Channel> {
+        channel.setOption(.autoRead, value: false).map { channel }
+    }
+
+    private static func wrap(_ channel: any Channel) throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try channel.pipeline.syncOperations.addHandlers([
+            IdleStateHandler(readTimeout: silence), LMTPSilence(),
+        ])
+        let connection = try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        channel.setOption(.autoRead, value: true).whenComplete { _ in }
+        return connection
+    }
+}
+
+/// What is said to a mail server.
+private struct LMTPReplies {
+    let channel: any Channel
+    let writer: NIOAsyncChannelOutboundWriter<ByteBuffer>
+
+    /// Says something as soon as the server reads it. In a cancelled task it is said if it can be at once, so that what
+    /// became of a mail is told at the end, too.
+    func say(_ text: String) async throws {
+        do {
+            try await writer.write(ByteBuffer(string: text))
+        } catch is CancellationError {
+            channel.writeAndFlush(ByteBuffer(string: text), promise: nil)
         }
     }
 }

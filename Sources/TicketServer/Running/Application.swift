@@ -36,7 +36,7 @@ struct Application {
     /// Runs until SIGTERM or SIGINT, or until the store can no longer keep its promises.
     ///
     /// - Parameter announce: Gets each line that is meant for standard output.
-    func run(announce: (String) -> Void) async throws {
+    func run(announce: @escaping @Sendable (String) -> Void) async throws {
         let fatal = FatalFailure()
         let hadData = StoreOpener.hasData(directory: settings.dataDirectory)
         let store = try StoreOpener.open(directory: settings.dataDirectory, clock: clock, logger: logger) {
@@ -65,7 +65,7 @@ struct Application {
     }
 
     private func run(
-        store: any TicketStore, keys: ServerKeys, fatal: FatalFailure, announce: (String) -> Void
+        store: any TicketStore, keys: ServerKeys, fatal: FatalFailure, announce: @escaping @Sendable (String) -> Void
     ) async throws {
         for (desk, file) in DeskTemplates.allWithFiles {
             _ = try await store.install(desk, source: file, tenant: Tenant.standard)
@@ -99,7 +99,7 @@ struct Application {
         let listener = try await mail.listener(intake, logger: logger)
         let address = try await server.start()
         let scheme = settings.tls == nil ? "" : "tls://"
-        try greet(seed: seed, address: "\(scheme)\(address)", announce: announce)
+        let greeter = Greeter { try greet(seed: seed, address: "\(scheme)\(address)", announce: announce) }
         var members: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: server), .init(service: Drainer(signal: drain)), .init(service: hangup),
             .init(service: TimerService(store: store, clock: clock, logger: logger)),
@@ -107,6 +107,7 @@ struct Application {
             .init(service: fatal),
         ]
         if let listener { members.append(.init(service: listener)) }
+        members.append(.init(service: greeter))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: members, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
@@ -120,6 +121,16 @@ struct Application {
             announce(DevGreeting(manifest: manifest, directory: settings.dataDirectory).text)
         }
         announce("listening \(address)")
+    }
+}
+
+/// Says that the service is there. By then signals are trapped, so whoever heard it can stop the service in order.
+private struct Greeter: Service {
+    let greet: @Sendable () throws -> Void
+
+    func run() async throws {
+        try greet()
+        try await gracefulShutdown()
     }
 }
 

@@ -52,7 +52,8 @@ extension EraseRequesterResponse {
             conversationCount: report.conversations, messageCount: report.messages,
             attachmentCount: report.attachments, attachmentBytes: report.attachmentBytes,
             outboxCount: report.outboxEntries, voteCount: report.votes, viewCount: report.views,
-            credentialCount: report.credentials)
+            credentialCount: report.credentials, heldMailCount: report.heldMails,
+            addressNoteCount: report.addressNotes)
     }
 }
 

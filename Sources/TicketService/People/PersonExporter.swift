@@ -23,7 +23,10 @@ struct PersonExporter {
         let person =
             principal?.person
             ?? PersonReference(id: id, name: "", email: known.addresses.first ?? "", role: .requester)
-        guard principal != nil || !numbers.isEmpty else { throw RPCError.notFound("person \"\(name)\"") }
+        let mail = try await PersonalMail(of: known, tenant: caller.tenant, in: endpoints.store)
+        guard principal != nil || !numbers.isEmpty || !mail.isEmpty else {
+            throw RPCError.notFound("person \"\(name)\"")
+        }
         try await note(id.isEmpty ? nil : id)
         let reader = Actor(tenant: caller.tenant, person: person, locale: principal?.locale)
         if principal != nil { try await lines.send(PersonRecord(kind: .person(Person(person, reader: reader)))) }
@@ -31,6 +34,7 @@ struct PersonExporter {
         for number in numbers { try await exportTicket(number, known, owner) }
         try await exportConversations(owner)
         try await exportRest(owner)
+        try await mail.send(to: lines)
         try await lines.finish()
     }
 

@@ -47,12 +47,13 @@ struct ConversationStep: ErasureStep {
         try scope.write(
             """
             UPDATE conversations SET requester = ?, requester_name = ?, requester_email = ?, subject = ?,
-                message_bytes = ?
+                cc_emails = ?, message_bytes = ?
             WHERE position = ?
             """,
             [
                 .text(conversation.requester.id), .text(conversation.requester.name),
-                .text(conversation.requester.email), .text(conversation.subject), .integer(conversation.messageBytes),
+                .text(conversation.requester.email), .text(conversation.subject),
+                .text(conversation.ccEmails.joined(separator: "\n")), .integer(conversation.messageBytes),
                 .integer(key),
             ])
         return report

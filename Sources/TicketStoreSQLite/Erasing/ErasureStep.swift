@@ -26,6 +26,7 @@ struct ErasurePortion: Sendable {
 /// The steps, in the order in which they are taken.
 enum ErasureSteps {
     static let all: [any ErasureStep] = [
-        TicketStep(), ConversationStep(), AttachmentStep(), UploadStep(), OutboxStep(), PersonStep(),
+        TicketStep(), ConversationStep(), AttachmentStep(), UploadStep(), OutboxStep(), HeldMailStep(),
+        AddressNoteStep(), PersonStep(),
     ]
 }

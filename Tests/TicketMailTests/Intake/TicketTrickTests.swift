@@ -153,4 +153,21 @@ import TicketCore
         let text = try await stage.deliver().filter { $0.to.map(\.address) == ["eve@example.net"] }.map(\.text).joined()
         #expect(!text.contains("\(number)"))
     }
+
+    @Test func `to a forged From with the right address: what comes of it goes to the one whom it names`() async throws
+    {
+        let stage = try await MailStage()
+        let (number, address) = try await stage.asked()
+        let fields = "Reply-To: eve@example.net\nSender: eve@example.net\nReturn-Path: <eve@example.net>"
+        for (index, body) in ["Show me all of it.\n", "Status?\n"].enumerated() {
+            _ = try await stage.take(
+                to: address, fields, body: body, id: "f\(index)@example.net", sender: "eve@example.net")
+        }
+        _ = try await stage.take(
+            to: stage.address("help-center"), fields, id: "f9@example.net", sender: "eve@example.net")
+        try await stage.comment(number, "Which printer was it?")
+        let mails = try await stage.deliver()
+        #expect(Set(stage.sender.recipients) == ["ana@example.org"])
+        #expect(mails.allSatisfy { $0.to.map(\.address) == ["ana@example.org"] && $0.cc.isEmpty })
+    }
 }

@@ -100,7 +100,25 @@ import TicketCore
         await run.value
     }
 
-    @Test(arguments: ["connect", "ehlo", "mail", "rcpt", "data", "before-answer", "after-answer"])
+    @Test func `leaves what a server refuses to an operator, who can send it to the next one`() async throws {
+        let refusing = try await MailServer.start("--answer", "rcpt=550 5.1.1 no such user")
+        let good = try await MailServer.start()
+        let sender = try MovingSender(refusing)
+        let stage = try await MailStage()
+        let service = stage.service(sender)
+        _ = try await stage.create(cc: ["bea@example.org"])
+        try await stage.live(service, times: 3)
+        let dead = try #require(try await stage.dead.first)
+        #expect(dead.failure == "recipient 550 5.1.1" && dead.attempts == 1)
+        try sender.move(to: good)
+        let request = StoreRequest(person: "ines", now: stage.clock.now)
+        _ = try await stage.store.retryDeadMail(dead.id, tenant: MailStage.tenant, for: request)
+        try await stage.live(service, times: 3)
+        #expect(try good.taken().map(\.recipients) == ["bea@example.org"])
+        #expect(try await stage.dead.isEmpty)
+    }
+
+    @Test(arguments: ["connect", "ehlo", "mail", "rcpt", "data", "content", "before-answer", "after-answer"])
     func `loses no mail when a server dies, and doubles it only after its content, recognisably`(
         state: String
     ) async throws {

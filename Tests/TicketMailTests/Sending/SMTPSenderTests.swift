@@ -57,6 +57,32 @@ import TicketMail
         #expect(try server.taken().isEmpty)
     }
 
+    @Test func `later, if the server dies in the middle of it`() async throws {
+        let server = try await MailServer.start("--die", "content")
+        let recipient = try #require(EmailAddress("ana@example.org"))
+        // More than the connection holds when nobody reads.
+        let line = String(repeating: "x", count: 900) + "\r\n"
+        let large = Mails.mail() + Array(String(repeating: line, count: 18_000).utf8)
+        let outcome = try await sender(plain(server)).send(large, from: nil, to: recipient)
+        guard case .transient(let failure) = outcome else { throw Unexpected("\(outcome)") }
+        #expect(failure.stage == .data)
+        #expect(try server.taken().isEmpty)
+    }
+
+    @Test(arguments: ["starttls", "auth"])
+    func `later, if the server dies while it is made sure who is who`(stage: String) async throws {
+        let certificates = try TestCertificates()
+        let pair = try certificates.localhost()
+        let server = try await MailServer.start(
+            "--certificate", pair.certificate, "--key", pair.key, "--user", "desk:secret", "--die", stage)
+        let named = SMTPServer(
+            host: "127.0.0.1", port: server.port, security: .startTLS,
+            credentials: .init(user: "desk", password: "secret"))
+        let outcome = try await send(sender(named, authorities: certificates.authority))
+        guard case .transient(let failure) = outcome else { throw Unexpected("\(outcome)") }
+        #expect(failure.stage == .session && failure.replyCode == nil)
+    }
+
     @Test func `perhaps, if the server dies before it answers`() async throws {
         let server = try await MailServer.start("--die", "before-answer")
         guard case .unknown(let failure) = try await send(sender(plain(server))) else {

@@ -12,7 +12,9 @@ import ssl
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
-STAGES = ["connect", "ehlo", "mail", "rcpt", "data", "before-answer", "after-answer"]
+STAGES = [
+    "connect", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "content", "before-answer", "after-answer",
+]
 
 parser = argparse.ArgumentParser()
 parser.add_argument("folder")
@@ -83,11 +85,21 @@ class Server(SMTP):
         if answer:
             await self.push(answer)
             return
+        if "content" in (options.die, options.hang):
+            await self.push("354 go on")
+            await self._reader.readline()
+            await reach("content")
         await super().smtp_DATA(arg)
         await reach("after-answer")
 
+    async def smtp_STARTTLS(self, arg):
+        await reach("starttls")
+        await super().smtp_STARTTLS(arg)
+
 
 def authenticate(server, session, envelope, mechanism, data):
+    if options.die == "auth":
+        os.kill(os.getpid(), signal.SIGKILL)
     name, password = options.user.encode().split(b":", 1)
     # Not "handled": the server answers a failure itself.
     return AuthResult(success=(data.login, data.password) == (name, password), handled=False)

@@ -74,16 +74,21 @@ struct MailStage: Sendable {
 
     // MARK: What comes of it
 
-    func service(_ sender: (any MailSender)? = nil) -> OutboxService {
+    func service(
+        _ sender: (any MailSender)? = nil, options: OutboxService.Options = OutboxService.Options()
+    ) -> OutboxService {
         OutboxService(
             store: store, writer: TicketMailWriter(house: house, store: store), sender: sender ?? self.sender,
-            clock: { [clock] in clock.now }, logger: .silent)
+            options: options, clock: { [clock] in clock.now }, logger: .silent)
     }
 
-    /// Delivers all that is due, and gives the mails that have been sent since the stage began.
+    /// Delivers all that is due, and gives the mails that have been sent since the stage began, in the order in which
+    /// they were put in.
     @discardableResult
     func deliver() async throws -> [ParsedMail] {
-        while try await service().deliverDue() {}
+        var options = OutboxService.Options()
+        options.mailsMax = 1
+        while try await service(options: options).deliverDue() {}
         return try mails
     }
 

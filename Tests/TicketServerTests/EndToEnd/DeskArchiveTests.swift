@@ -109,7 +109,7 @@ struct DeskArchiveTests {
         let piped = try CommandLine(target, as: "ines", typing: [CommandLine.Typed(text: text)])
         let imported = await piped.run("desk", "import", "-", "-o", "json")
         #expect(imported.status == 0, "\(imported.notes)")
-        #expect(imported.output.contains("\"ticket_count\": \"1\""))
+        #expect(imported.output.contains("\"ticket_count\":\"1\""))
         let agent = try CommandLine(target, as: "alba")
         #expect(await agent.run("desk", "import", path).status == 64 + 7)
         try await target.kill()

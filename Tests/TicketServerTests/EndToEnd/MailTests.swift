@@ -143,15 +143,24 @@ struct MailTests {
         #expect(try await server.stop() == .exit(0))
     }
 
-    @Test("A mail server brings mail by LMTP, and is answered for each recipient")
-    func lmtp() async throws {
-        let folder = try TemporaryFolder()
+    /// A server that listens for mail servers on a port that the system chose.
+    private static func lmtpServer(in folder: TemporaryFolder) async throws -> RunningServer {
         let settings = folder.path + "/ticketd.yaml"
         try "mail:\n  domain: desk.example\n  lmtp:\n    listen: 127.0.0.1:0\n".write(
             toFile: settings, atomically: true, encoding: .utf8)
-        let server = try await RunningServer.start(in: folder, ["--config", settings])
+        return try await RunningServer.start(in: folder, ["--config", settings])
+    }
+
+    private static func lmtpAddress(of server: RunningServer) throws -> String {
         let port = try #require(server.log.split(separator: "port=").dropFirst().first?.prefix { $0.isNumber })
-        let said = try await RawConnection.with("127.0.0.1:\(port)") { connection in
+        return "127.0.0.1:\(port)"
+    }
+
+    @Test("A mail server brings mail by LMTP, and is answered for each recipient")
+    func lmtp() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await Self.lmtpServer(in: folder)
+        let said = try await RawConnection.with(try Self.lmtpAddress(of: server)) { connection in
             var said = try connection.text(until: "\r\n")
             func say(_ line: String, until end: String = "\r\n") throws {
                 connection.send(Array("\(line)\r\n".utf8))
@@ -178,6 +187,47 @@ struct MailTests {
             #expect(tickets.allSatisfy { $0.channel == .mail && $0.requester?.email == "zoe@mail.example" })
         }
         #expect(try await Self.mails(to: "zoe@mail.example", count: 1, in: folder).count == 1, "one answer a day")
+        #expect(try await server.stop() == .exit(0))
+    }
+
+    @Test("A client of another make is understood, and is told by LMTP of each recipient")
+    func otherClient() async throws {
+        let folder = try TemporaryFolder()
+        let server = try await Self.lmtpServer(in: folder)
+        let script = """
+            import smtplib, sys
+            with smtplib.LMTP(sys.argv[1], int(sys.argv[2])) as client:
+                refused = client.sendmail(
+                    "zoe@mail.example", ["zendesk@desk.example", "nobody@desk.example"],
+                    "From: zoe@mail.example\\r\\nSubject: Dots\\r\\n\\r\\n.\\r\\n..x\\r\\n")
+            print({name: answer[0] for name, answer in refused.items()})
+            """
+        let address = try Self.lmtpAddress(of: server).split(separator: ":").map(String.init)
+        let client = try ChildProcess(path: "/usr/bin/python3", ["-c", script] + address, log: folder)
+        #expect(try await client.outputAtEnd() == "{'nobody@desk.example': 550}\n", "\(client.log)")
+        try await server.withClient(as: "alba") { alba in
+            let ticket = try await alba.tickets.listTickets(ListTicketsRequest()).tickets.first
+            #expect(ticket?.subject == "Dots" && ticket?.desk == "zendesk" && ticket?.description == ".\n..x")
+        }
+        #expect(try await server.stop() == .exit(0))
+    }
+
+    @Test("Mail servers that are connected, one in the middle of a mail, are told of the end and hold up no stop")
+    func lmtpStop() async throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let server = try await Self.lmtpServer(in: folder)
+        try await RawConnection.with(try Self.lmtpAddress(of: server), count: 2) { connections in
+            for connection in connections { _ = try connection.text(until: "\r\n") }
+            let begin = "LHLO mx\r\nMAIL FROM:<>\r\nRCPT TO:<zendesk@desk.example>\r\nDATA\r\n"
+            connections[1].send(Array(begin.utf8))
+            _ = try connections[1].text(until: "354 end with <CRLF>.<CRLF>\r\n")
+            connections[1].send(Array("Subject: half\r\n".utf8))
+            server.send(signal: SIGTERM)
+            for connection in connections {
+                #expect(try connection.text(until: "\r\n") == "421 4.3.2 closing; come again\r\n")
+            }
+        }
         #expect(try await server.stop() == .exit(0))
     }
 }

@@ -47,6 +47,12 @@ struct ShutdownTests {
         #expect(try await server.stop() == .exit(0))
     }
 
+    @Test("Whoever reads that the server listens can stop it in order from then on")
+    func atOnce() async throws {
+        let server = try await RunningServer.start(in: try TemporaryFolder())
+        #expect(try await server.stop() == .exit(0))
+    }
+
     @Test("A second server is kept out of the same data, and the first goes on")
     func secondServer() async throws {
         let folder = try TemporaryFolder()

@@ -34,7 +34,7 @@ struct AuthorizationMatrixTests {
     @Test("The table names the callers that are tried, scopes that there are, and each row once")
     func wellFormed() {
         let rows = MatrixRow.all
-        let words: Set<String> = ["ok", "empty", "hidden", "denied", "invalid", "token"]
+        let words: Set<String> = ["ok", "empty", "hidden", "denied", "invalid", "token", "conflict"]
         #expect(MatrixRow.heading == MatrixCaller.allCases.map(\.rawValue))
         #expect(Set(rows.map(\.name)).count == rows.count)
         for row in rows {

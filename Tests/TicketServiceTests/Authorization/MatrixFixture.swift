@@ -5,6 +5,8 @@ import TTRPC
 import TTRPCTransport
 import TicketCore
 import TicketDesks
+import TicketKeys
+import TicketMail
 import TicketService
 import TicketStoreSQLite
 
@@ -15,6 +17,16 @@ final class MatrixFixture: Sendable {
     /// A customer who calls nothing.
     static let bystander = PersonReference(
         id: "marta", name: "marta", email: "marta@example.com", role: .requester, account: "globex")
+
+    /// A tenant of which only a desk is carried away, by its admin.
+    static let source = "west"
+    static let carriedDesk = "carried"
+    static let carrier = PersonReference(id: "wanda", name: "wanda", email: "wanda@example.com", role: .admin)
+
+    static let keys = ServerKeys.random()
+    static let mailKeys = MailKeys(current: MailKey.random())
+    static let mailDomain = "desk.example"
+    static let passwords = Argon2Hasher(cost: PasswordCost(passes: 1, memoryBytes: 8_192))
 
     private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
@@ -33,7 +45,12 @@ final class MatrixFixture: Sendable {
         try await seed(store)
         let timer = ManualTimer()
         let services = try TicketServices(
-            store: store, loopCount: 1, drain: DrainSignal(), clock: { TestClock.start }, timer: timer)
+            store: store, loopCount: 1, drain: DrainSignal(), clock: { TestClock.start }, timer: timer,
+            identity: IdentitySettings(tenant: tenant, keys: keys, passwords: passwords),
+            intake: MailHouse(domain: mailDomain, keys: mailKeys).map { house in
+                MailIntake(
+                    house: house, store: store, contacts: StoredContacts(store: store), clock: { TestClock.start })
+            })
         var configuration = ServerConfiguration(port: 0)
         configuration.authenticator = .async { token, _ in try await services.authenticate(token) }
         let server = TTRPCServer(router: services.router(), configuration: configuration, logger: quiet)
@@ -65,17 +82,33 @@ final class MatrixFixture: Sendable {
         _ = try await store.install(
             DeskTemplates.liveChat, source: DeskTemplates.files["live-chat"], tenant: tenant)
         try await store.save(Principal(person: bystander), tenant: tenant)
+        var carried = MatrixDesk.elsewhere
+        carried.key = carriedDesk
+        _ = try await store.install(carried, tenant: source)
+        try await save(carrier, tenant: source, in: store)
         // The other tenant has people, and nothing of this one.
         for caller in MatrixCaller.allCases {
             guard let person = caller.person else { continue }
-            try await store.save(Principal(person: person), tenant: caller.tenant)
-            try await store.save(
-                TokenRecord(digest: Token(text: token(of: person.id)).digest, personID: person.id),
-                tenant: caller.tenant)
+            try await save(person, tenant: caller.tenant, in: store)
         }
     }
 
+    private static func save(
+        _ person: PersonReference, scopes: Set<Scope> = [], tenant: String, in store: any TicketStore
+    ) async throws {
+        try await store.save(Principal(person: person, scopes: scopes), tenant: tenant)
+        try await store.save(
+            TokenRecord(digest: Token(text: token(of: person.id)).digest, personID: person.id), tenant: tenant)
+    }
+
     private static func token(of id: String) -> String { "token-of-\(id)" }
+
+    static var carrierOptions: CallOptions { options(as: carrier.id) }
+
+    /// Calls as somebody who has a token from the beginning.
+    private static func options(as id: String) -> CallOptions {
+        CallOptions(metadata: ["authorization": "Bearer \(token(of: id))"])
+    }
 
     /// Somebody about to call, with a ticket of their own to call about.
     func visit(_ row: MatrixRow, _ caller: MatrixCaller) async throws -> MatrixVisit {
@@ -88,13 +121,9 @@ final class MatrixFixture: Sendable {
         if caller == .with || caller == .without {
             let program = PersonReference(id: "program\(number)", name: "program", email: "", role: .service)
             id = program.id
-            try await store.save(
-                Principal(person: program, scopes: caller.scopes(for: row)), tenant: Self.tenant)
-            try await store.save(
-                TokenRecord(digest: Token(text: Self.token(of: program.id)).digest, personID: program.id),
-                tenant: Self.tenant)
+            try await Self.save(program, scopes: caller.scopes(for: row), tenant: Self.tenant, in: store)
         }
-        let metadata: Metadata = id.map { ["authorization": "Bearer \(Self.token(of: $0))"] } ?? [:]
-        return MatrixVisit(client: client, options: CallOptions(metadata: metadata), scene: scene, timer: timer)
+        return MatrixVisit(
+            client: client, options: id.map(Self.options) ?? CallOptions(), caller: caller, scene: scene, timer: timer)
     }
 }

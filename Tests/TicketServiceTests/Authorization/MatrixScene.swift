@@ -1,5 +1,6 @@
 import TicketCore
 import TicketHash
+import TicketService
 
 /// What one cell of the matrix is about: a chat of Ana's with its ticket, on which Lena is let in and Julien is told,
 /// and whatever else a method needs, made by whoever may.
@@ -40,6 +41,22 @@ struct MatrixScene {
             .addComment(
                 number: number, body: "Look", replyTo: nil, informational: true, channel: .app,
                 isInternal: isInternal, attachments: files), as: isInternal ? .agent : .owner)
+    }
+
+    /// A customer who does not call here yet, and has this address: the scene's id at example.com.
+    func newcomer() async throws -> PersonReference {
+        let person = PersonReference(
+            id: "newcomer-\(id)", name: "newcomer", email: "\(id)@example.com", role: .requester, account: "globex")
+        try await store.save(Principal(person: person), tenant: MatrixFixture.tenant)
+        return person
+    }
+
+    /// Gives somebody a password.
+    func setPassword(_ password: String, of caller: Actor) async throws {
+        _ = try await store.setPassword(
+            of: caller.person.id, hash: try await MatrixFixture.passwords.hash(password), verifyTime: TestClock.start,
+            audit: AuditEntry(time: TestClock.start, kind: .passwordChanged, subjectID: caller.person.id),
+            tenant: caller.tenant)
     }
 
     /// A chat of Ana's without a ticket.

@@ -48,6 +48,23 @@ extension MatrixVisit {
         },
     ]
 
+    static let carryingCalls: [String: Call] = [
+        "DeskService/ExportDesk": { visit in try await !visit.archive(of: chatDesk, visit.options).isEmpty },
+        "DeskService/ImportDesk": { visit in
+            let carrier = MatrixFixture.carrierOptions
+            let archive = try await visit.archive(of: MatrixFixture.carriedDesk, carrier)
+            let answer = try await visit.desks.importDesk(options: visit.options) { writer in
+                try await writer.send(.init(kind: .start(.init(validateOnly: true))))
+                try await writer.send(.init(kind: .chunk(.init(data: archive))))
+            }
+            return answer.desk == MatrixFixture.carriedDesk
+        },
+    ]
+
+    private func archive(of desk: String, _ options: CallOptions) async throws -> [UInt8] {
+        try await desks.exportDesk(.init(desk: desk), options: options) { try await $0.collect() }.flatMap(\.data)
+    }
+
     static let otherCalls: [String: Call] = [
         "TicketService/SaveView": { visit in
             let request = SaveViewRequest(view: .init(name: "mine"))
@@ -93,9 +110,6 @@ extension MatrixVisit {
         "FeedbackService/ListArticleRatings": { visit in
             _ = try await visit.feedback.listArticleRatings(.init(desk: chatDesk), options: visit.options)
             return true
-        },
-        "IdentityService/WhoAmI": { visit in
-            try await visit.identity.whoAmI(.init(), options: visit.options).person != nil
         },
         "grpc.health.v1.Health/Check": { visit in
             try await visit.health.check(.init(), options: visit.options).status == .serving

@@ -9,6 +9,7 @@ struct MatrixVisit {
 
     let client: TTRPCClient
     let options: CallOptions
+    let caller: MatrixCaller
     let scene: MatrixScene
     let timer: ManualTimer
 
@@ -21,6 +22,8 @@ struct MatrixVisit {
     var automation: AutomationServiceClient { AutomationServiceClient(invoker: client) }
     var feedback: FeedbackServiceClient { FeedbackServiceClient(invoker: client) }
     var identity: IdentityServiceClient { IdentityServiceClient(invoker: client) }
+    var people: PeopleServiceClient { PeopleServiceClient(invoker: client) }
+    var mail: MailServiceClient { MailServiceClient(invoker: client) }
     var health: GRPCHealthHealthClient { GRPCHealthHealthClient(invoker: client) }
 
     /// Tries a row's call and says what came of it in the words of the file.
@@ -37,6 +40,7 @@ struct MatrixVisit {
             case .permissionDenied: return "denied"
             case .unauthenticated: return "token"
             case .invalidArgument: return "invalid"
+            case .failedPrecondition: return "conflict"
             default: return "\(error.code.name): \(error.message)"
             }
         }
@@ -45,7 +49,8 @@ struct MatrixVisit {
     /// How each row is tried.
     static let calls: [String: Call] = {
         let parts = [
-            readingCalls, requesterCalls, staffCalls, historyCalls, fileCalls, chatCalls, deskCalls, otherCalls,
+            readingCalls, requesterCalls, staffCalls, historyCalls, fileCalls, chatCalls, deskCalls, carryingCalls,
+            otherCalls, signInCalls, tokenCalls, peopleCalls, mailCalls,
         ]
         return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }()

@@ -44,7 +44,6 @@ struct ArchiveLineTests {
         .participantAdded(Participant(email: "a@b", isTold: false, isLetIn: true)), .participantRemoved(email: "a@b"),
         .linked(TicketLink(number: 7, kind: .childOf)), .unlinked(TicketLink(number: 7, kind: .followUpOf)),
         .mergedInto(7), .unmergedFrom(7), .absorbed(7), .released(7), .deleted, .undeleted,
-        .requesterErased,
         .tagged(added: ["é"], removed: []), .tagged(added: [], removed: ["a", "b"]),
         .fieldsSet([
             CustomFieldChange(key: "k", oldValue: nil, newValue: ""),
@@ -56,7 +55,7 @@ struct ArchiveLineTests {
                 fields: [:], customerStatus: status)),
         .timerArmed(ArmedTimer(key: "k", dueTime: time)), .timerDisarmed(key: "k"), .timerFired(key: "k"),
         .actionSkipped(SkippedAction(action: "status solved", reason: "ILLEGAL", message: "no")),
-        .rulesStopped(.depth), .target(.breached, target),
+        .rulesStopped(.depth), .target(.breached, target), .requesterErased,
     ]
 
     private func expectSame(_ line: ArchiveLine) throws {

@@ -100,6 +100,24 @@ struct ArchiveContractTests {
         }
     }
 
+    @Test("A desk travels from which somebody was erased", arguments: StoreUnderTest.allCases)
+    func erased(kind: StoreUnderTest) async throws {
+        let clock = TestClock()
+        try await kind.withEveryDesk(clock: clock) { source in
+            let number = try await Self.fill(source, clock)[0]
+            _ = try await source.erase("ana")
+            let archive = try await source.exported(Self.desk)
+            let expected = try await source.everything()
+            try await kind.withEveryDesk(clock: clock) { target in
+                try await target.importArchive(archive)
+                #expect(try await target.everything() == expected)
+                #expect(try await target.ticket(number, tenant: Cast.tenant)?.description == ErasedPerson.placeholder)
+                #expect(try await target.exported(Self.desk) == archive)
+                #expect(try await target.checked() == [])
+            }
+        }
+    }
+
     @Test("Nobody is mailed for what is imported", arguments: StoreUnderTest.allCases)
     func outbox(kind: StoreUnderTest) async throws {
         let clock = TestClock()

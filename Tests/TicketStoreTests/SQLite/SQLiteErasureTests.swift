@@ -10,7 +10,7 @@ struct SQLiteErasureTests {
     /// Words that stand nowhere else: an id, a name, an address, and what was written.
     private static let canaries = [
         "zqid7", "Zqfirst Zqlast", "zqmail@zqhost.example", "zqsubject", "zqstory", "zqcomment", "zqfile", "zqbytes",
-        "zqchat", "zqview", "zqlong",
+        "zqchat", "zqview", "zqlong", "zqheld",
     ]
 
     private static let person = Actor(
@@ -74,6 +74,36 @@ struct SQLiteErasureTests {
         let request = StoreRequest(person: "zqid7", key: .named("v"), now: Timestamp(microsecondsSinceEpoch: 0))
         let view = SavedView(owner: .person("zqid7"), name: "zqview", definition: Array("zqview".utf8))
         try await store.save(view, tenant: Cast.tenant, for: request)
+        try await fillMail(store)
+    }
+
+    /// Mail of the person's, and others' with the person in it.
+    private func fillMail(_ store: SQLiteTicketStore) async throws {
+        let now = Timestamp(microsecondsSinceEpoch: 0)
+        let long = String(repeating: "zqlong ", count: 2_000)
+        for index in 0..<12 {
+            let isHers = index.isMultiple(of: 2)
+            let sender = isHers ? "Zqmail@zqhost.example" : "eve@example.net"
+            let body = isHers ? "zqheld \(long)" : "To Zqfirst Zqlast, zqmail@zqhost.example\n"
+            let mail = HeldMail(
+                time: now, reason: "STRANGER", problem: "", sender: sender, recipient: "help@desk.example",
+                subject: isHers ? "zqheld" : "About zqmail@zqhost.example",
+                raw: Array("From: \(sender)\nTo: help@desk.example\n\n\(body)".utf8))
+            let id = try await store.holdMail(
+                mail, key: [UInt8(index)], tenant: Cast.tenant, limits: QuarantineLimits())
+            // Some were looked at before: their pages are free.
+            if index % 4 == 0 { _ = try await store.removeHeldMail(id, tenant: Cast.tenant) }
+        }
+        try await store.suppressMail(to: "zqmail@zqhost.example", tenant: Cast.tenant, at: now)
+        let entry = OutboxEntry(
+            kind: .received, ticketNumber: 0, revision: 0, recipient: "zqmail@zqhost.example", locale: nil,
+            desk: "zendesk", inReplyTo: "zqmail@zqhost.example")
+        _ = try await store.rememberMail(
+            [99], TakenMail(), answer: AutomaticAnswer(entry), tenant: Cast.tenant, at: now)
+        let copied = NewConversation(
+            id: "copied", desk: "tiered-desk", subject: "S", body: "B", channel: .mail,
+            ccEmails: ["zqmail@zqhost.example"])
+        try await store.run(.start(copied), as: Cast.bruno)
     }
 
     @Test("Of id, name, address, words and bytes there is no trace in any file, and the database is sound")
@@ -85,6 +115,8 @@ struct SQLiteErasureTests {
         let report = try await store.erase("zqmail@zqhost.example", key: .named("e"))
         #expect(report.tickets == 20)
         #expect(report.attachments == 2)
+        #expect(report.heldMails == 9)
+        #expect(report.addressNotes == 2)
         #expect(try canaries(in: folder) == [])
         #expect(try await store.checkIntegrity() == [])
         #expect(try await store.erase("zqmail@zqhost.example", key: .named("e")) == report)
@@ -131,7 +163,7 @@ struct SQLiteErasureTests {
         store = try SQLiteTicketStore.open(in: folder)
         let report = try await store.erase("zqid7", key: .named("e"))
         #expect(report.tickets == 20)
-        #expect(report.conversations == 1)
+        #expect(report.conversations == 2)
         if let first { #expect(first == report) }
         #expect(try canaries(in: folder) == [])
         #expect(try await store.checkIntegrity() == [])

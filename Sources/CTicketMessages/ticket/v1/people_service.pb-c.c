@@ -322,6 +322,51 @@ void   ticket__v1__participation__free_unpacked
   assert(message->base.descriptor == &ticket__v1__participation__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   ticket__v1__address_note__init
+                     (Ticket__V1__AddressNote         *message)
+{
+  static const Ticket__V1__AddressNote init_value = TICKET__V1__ADDRESS_NOTE__INIT;
+  *message = init_value;
+}
+size_t ticket__v1__address_note__get_packed_size
+                     (const Ticket__V1__AddressNote *message)
+{
+  assert(message->base.descriptor == &ticket__v1__address_note__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t ticket__v1__address_note__pack
+                     (const Ticket__V1__AddressNote *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &ticket__v1__address_note__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t ticket__v1__address_note__pack_to_buffer
+                     (const Ticket__V1__AddressNote *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &ticket__v1__address_note__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Ticket__V1__AddressNote *
+       ticket__v1__address_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Ticket__V1__AddressNote *)
+     protobuf_c_message_unpack (&ticket__v1__address_note__descriptor,
+                                allocator, len, data);
+}
+void   ticket__v1__address_note__free_unpacked
+                     (Ticket__V1__AddressNote *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &ticket__v1__address_note__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor ticket__v1__erase_requester_request__field_descriptors[3] =
 {
   {
@@ -386,7 +431,7 @@ const ProtobufCMessageDescriptor ticket__v1__erase_requester_request__descriptor
   (ProtobufCMessageInit) ticket__v1__erase_requester_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__erase_requester_response__field_descriptors[11] =
+static const ProtobufCFieldDescriptor ticket__v1__erase_requester_response__field_descriptors[13] =
 {
   {
     "ticket_count",
@@ -520,13 +565,39 @@ static const ProtobufCFieldDescriptor ticket__v1__erase_requester_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "held_mail_count",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__EraseRequesterResponse, held_mail_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address_note_count",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__EraseRequesterResponse, address_note_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__erase_requester_response__field_indices_by_name[] = {
+  12,   /* field[12] = address_note_count */
   6,   /* field[6] = attachment_bytes */
   5,   /* field[5] = attachment_count */
   2,   /* field[2] = comment_count */
   3,   /* field[3] = conversation_count */
   10,   /* field[10] = credential_count */
+  11,   /* field[11] = held_mail_count */
   1,   /* field[1] = mention_count */
   4,   /* field[4] = message_count */
   7,   /* field[7] = outbox_count */
@@ -537,7 +608,7 @@ static const unsigned ticket__v1__erase_requester_response__field_indices_by_nam
 static const ProtobufCIntRange ticket__v1__erase_requester_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor ticket__v1__erase_requester_response__descriptor =
 {
@@ -547,7 +618,7 @@ const ProtobufCMessageDescriptor ticket__v1__erase_requester_response__descripto
   "Ticket__V1__EraseRequesterResponse",
   "ticket.v1",
   sizeof(Ticket__V1__EraseRequesterResponse),
-  11,
+  13,
   ticket__v1__erase_requester_response__field_descriptors,
   ticket__v1__erase_requester_response__field_indices_by_name,
   1,  ticket__v1__erase_requester_response__number_ranges,
@@ -630,7 +701,7 @@ const ProtobufCMessageDescriptor ticket__v1__export_person_response__descriptor 
   (ProtobufCMessageInit) ticket__v1__export_person_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__person_record__field_descriptors[10] =
+static const ProtobufCFieldDescriptor ticket__v1__person_record__field_descriptors[12] =
 {
   {
     "person",
@@ -752,13 +823,39 @@ static const ProtobufCFieldDescriptor ticket__v1__person_record__field_descripto
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "held_mail",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__PersonRecord, kind_case),
+    offsetof(Ticket__V1__PersonRecord, held_mail),
+    &ticket__v1__quarantined_mail__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address_note",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Ticket__V1__PersonRecord, kind_case),
+    offsetof(Ticket__V1__PersonRecord, address_note),
+    &ticket__v1__address_note__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__person_record__field_indices_by_name[] = {
+  11,   /* field[11] = address_note */
   5,   /* field[5] = article_rating */
   7,   /* field[7] = attachment */
   2,   /* field[2] = comment */
   3,   /* field[3] = conversation */
   8,   /* field[8] = file_bytes */
+  10,   /* field[10] = held_mail */
   4,   /* field[4] = message */
   9,   /* field[9] = participation */
   0,   /* field[0] = person */
@@ -768,7 +865,7 @@ static const unsigned ticket__v1__person_record__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__person_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor ticket__v1__person_record__descriptor =
 {
@@ -778,14 +875,14 @@ const ProtobufCMessageDescriptor ticket__v1__person_record__descriptor =
   "Ticket__V1__PersonRecord",
   "ticket.v1",
   sizeof(Ticket__V1__PersonRecord),
-  10,
+  12,
   ticket__v1__person_record__field_descriptors,
   ticket__v1__person_record__field_indices_by_name,
   1,  ticket__v1__person_record__number_ranges,
   (ProtobufCMessageInit) ticket__v1__person_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__file_bytes__field_descriptors[3] =
+static const ProtobufCFieldDescriptor ticket__v1__file_bytes__field_descriptors[4] =
 {
   {
     "attachment_id",
@@ -823,16 +920,29 @@ static const ProtobufCFieldDescriptor ticket__v1__file_bytes__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "mail_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__FileBytes, mail_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__file_bytes__field_indices_by_name[] = {
   0,   /* field[0] = attachment_id */
   2,   /* field[2] = data */
+  3,   /* field[3] = mail_id */
   1,   /* field[1] = offset_bytes */
 };
 static const ProtobufCIntRange ticket__v1__file_bytes__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor ticket__v1__file_bytes__descriptor =
 {
@@ -842,14 +952,14 @@ const ProtobufCMessageDescriptor ticket__v1__file_bytes__descriptor =
   "Ticket__V1__FileBytes",
   "ticket.v1",
   sizeof(Ticket__V1__FileBytes),
-  3,
+  4,
   ticket__v1__file_bytes__field_descriptors,
   ticket__v1__file_bytes__field_indices_by_name,
   1,  ticket__v1__file_bytes__number_ranges,
   (ProtobufCMessageInit) ticket__v1__file_bytes__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__participation__field_descriptors[2] =
+static const ProtobufCFieldDescriptor ticket__v1__participation__field_descriptors[3] =
 {
   {
     "ticket_number",
@@ -875,15 +985,28 @@ static const ProtobufCFieldDescriptor ticket__v1__participation__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "conversation_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__Participation, conversation_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__participation__field_indices_by_name[] = {
+  2,   /* field[2] = conversation_id */
   1,   /* field[1] = participant */
   0,   /* field[0] = ticket_number */
 };
 static const ProtobufCIntRange ticket__v1__participation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor ticket__v1__participation__descriptor =
 {
@@ -893,11 +1016,75 @@ const ProtobufCMessageDescriptor ticket__v1__participation__descriptor =
   "Ticket__V1__Participation",
   "ticket.v1",
   sizeof(Ticket__V1__Participation),
-  2,
+  3,
   ticket__v1__participation__field_descriptors,
   ticket__v1__participation__field_indices_by_name,
   1,  ticket__v1__participation__number_ranges,
   (ProtobufCMessageInit) ticket__v1__participation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor ticket__v1__address_note__field_descriptors[3] =
+{
+  {
+    "address",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__AddressNote, address),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__AddressNote, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__AddressNote, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned ticket__v1__address_note__field_indices_by_name[] = {
+  0,   /* field[0] = address */
+  1,   /* field[1] = kind */
+  2,   /* field[2] = time */
+};
+static const ProtobufCIntRange ticket__v1__address_note__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor ticket__v1__address_note__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "ticket.v1.AddressNote",
+  "AddressNote",
+  "Ticket__V1__AddressNote",
+  "ticket.v1",
+  sizeof(Ticket__V1__AddressNote),
+  3,
+  ticket__v1__address_note__field_descriptors,
+  ticket__v1__address_note__field_indices_by_name,
+  1,  ticket__v1__address_note__number_ranges,
+  (ProtobufCMessageInit) ticket__v1__address_note__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCMethodDescriptor ticket__v1__people_service__method_descriptors[2] =

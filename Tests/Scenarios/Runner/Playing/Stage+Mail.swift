@@ -1,73 +1,80 @@
 internal import Foundation
+internal import GRDB
 internal import TicketClient
 internal import TicketMail
 
 extension Stage {
-    /// A mail that the server has written.
-    struct WrittenMail {
-        let number: Int
-        let recipient: String
-        let subject: String
-        let text: String
-        let replyTo: String?
-        let messageID: String
+    /// Brings a mail to the server as a mail server does, shows it, and remembers what became of it.
+    func bring(_ mail: BroughtMail) async throws {
+        broughtMailCount += 1
+        let raw = mail.bytes(id: "scenario-\(broughtMailCount)")
+        notes += ShownMail(mail: try ParsedMail(raw)).lines
+        try await bring(
+            IngestMailRequest(raw: raw, recipients: [mail.recipient], sender: mail.author))
     }
 
-    /// Brings a mail to the server as a mail server does, and remembers what became of it.
-    func bring(from author: String, to recipient: String, subject: String, body: String, fields: String) async throws {
-        broughtMailCount += 1
-        let mail = """
-            From: \(author)\r
-            To: \(recipient)\r
-            Subject: =?UTF-8?B?\(Data(subject.utf8).base64EncodedString())?=\r
-            Message-ID: <scenario-\(broughtMailCount)@mail.example>\r
-            \(fields)MIME-Version: 1.0\r
-            Content-Type: text/plain; charset=utf-8\r
-            Content-Transfer-Encoding: 8bit\r
-            \r
-            \(body)\r
+    /// Brings the last mail once more.
+    func bringAgain() async throws {
+        guard let lastMail else { throw Mismatch("no mail has come in this rule") }
+        try await bring(lastMail)
+    }
 
-            """
-        let response = try await service().mail.ingestMail(
-            IngestMailRequest(raw: Array(mail.utf8), recipients: [recipient], sender: author))
+    private func bring(_ request: IngestMailRequest) async throws {
+        lastMail = request
+        let response = try await service().mail.ingestMail(request)
         takenMail = response.mails.first
         guard let taken = takenMail, taken.outcome == .ticket else { return }
         remember(
             try await client(of: .ines).tickets.getTicket(GetTicketRequest(number: taken.ticketNumber)))
     }
 
-    /// The latest mail to an address that says all of this, and, if a ticket is spoken of, is about that. It is waited
-    /// for.
-    func mail(to address: String, with texts: [String]) async throws -> WrittenMail {
-        var found: [WrittenMail] = []
+    /// The latest mail to an address that is as it should be, was written since the rule began and, if a ticket is
+    /// spoken of, is about that. It is waited for.
+    func mail(
+        to address: String, where isRight: (ShownMail) -> Bool
+    ) async throws -> ShownMail {
+        var found: [ShownMail] = []
         for _ in 0..<200 {
             found = try mails(to: address)
-            if let mail = found.last(where: { mail in texts.allSatisfy { (mail.subject + mail.text).contains($0) } }) {
-                return mail
+            if let mail = found.last(where: isRight) { return mail }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw Mismatch("no such mail is there, but \(found.map { $0.lines.joined(separator: "\n") })")
+    }
+
+    /// The mails to an address that the rule has brought about, when none waits to be written any more.
+    func mailsAtRest(to address: String) async throws -> [ShownMail] {
+        for _ in 0..<200 {
+            if try await readDatabase("SELECT count(*) FROM outbox WHERE state = 0") == ["0"] {
+                return try mails(to: address)
             }
             try await Task.sleep(for: .milliseconds(50))
         }
-        throw Mismatch("no such mail is there, but \(found.map { "\($0.subject): \($0.text)" })")
+        throw Mismatch("mails wait and are not written")
     }
 
-    /// Prints a mail in the account of the play.
-    func show(_ mail: WrittenMail) {
-        let head = ["✉ to \(mail.recipient): \(mail.subject)"]
-        let lines = mail.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "│ \($0)" }
-        notes += head + lines
+    /// What a query of the running server's database finds in its first column.
+    func readDatabase(_ query: String, _ arguments: StatementArguments = StatementArguments()) async throws -> [String]
+    {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let database = try DatabaseQueue(path: server.dataFolder + "/tickets.db", configuration: configuration)
+        return try await database.read { try String.fetchAll($0, sql: query, arguments: arguments) }
     }
 
-    private func mails(to address: String) throws -> [WrittenMail] {
-        let folder = server.dataFolder + "/mail"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    /// The names of all mails that the server has written.
+    var mailNames: Set<String> {
+        Set((try? FileManager.default.contentsOfDirectory(atPath: server.dataFolder + "/mail")) ?? [])
+    }
+
+    private func mails(to address: String) throws -> [ShownMail] {
         let suffix = currentTicket.map { "-\($0).eml" } ?? ".eml"
-        return try names.filter { $0.hasSuffix(suffix) || $0.hasSuffix("-0.eml") }.sorted().compactMap { name in
-            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
+        let names = mailNames.subtracting(earlierMails).filter { $0.hasSuffix(suffix) || $0.hasSuffix("-0.eml") }
+        return try names.sorted().compactMap { name in
+            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(server.dataFolder)/mail/\(name)")))
             let mail = try ParsedMail(bytes)
             guard mail.to.map(\.address) == [address] else { return nil }
-            return WrittenMail(
-                number: Int(name.prefix { $0 != "-" }) ?? 0, recipient: address, subject: mail.subject,
-                text: mail.text, replyTo: mail.replyTo.first?.address, messageID: mail.messageID ?? "")
+            return ShownMail(number: Int(name.prefix { $0 != "-" }) ?? 0, mail: mail)
         }
     }
 

@@ -28,7 +28,13 @@ final class Stage {
     var terminalEnding: Int32 = 0
     /// What became of the last mail that was brought.
     var takenMail: IngestedMail?
+    /// That mail.
+    var lastMail: IngestMailRequest?
     var broughtMailCount = 0
+    /// The files of the mails that the rules before have brought about.
+    private(set) var earlierMails: Set<String> = []
+    /// The tokens of people outside the cast who have signed in, by mail address.
+    var guestTokens: [String: String] = [:]
     /// What the last line has to show beside that it held.
     var notes: [String] = []
     private var clients: [ClientName: TicketClient] = [:]
@@ -51,6 +57,8 @@ final class Stage {
         lastRefusal = nil
         terminalOutput = ""
         takenMail = nil
+        lastMail = nil
+        earlierMails = mailNames
     }
 
     /// Whether a line of this rule has made the ticket, or spoken of it.

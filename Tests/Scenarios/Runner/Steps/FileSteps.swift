@@ -32,21 +32,34 @@ func fileSteps() throws -> [Step] {
             stage, values in
             for person in try values.people() {
                 let comment = try await stage.comment(try values.text(), as: person)
-                let name = try values.text("name")
-                guard let file = comment.attachments.first(where: { $0.filename == name }) else {
-                    throw Mismatch("\(person) sees no such file on it, but \(comment.attachments.map(\.filename))")
-                }
-                let copy = stage.server.folder.path + "/copy-\(person)-" + name
-                _ = try await stage.client(of: person).attachments.download(file.id, to: copy)
-                let bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
-                let sent = stage.fileBytes(count: try values.number())
-                try expect(bytes == sent, is: true, "whether \(person)'s copy of \(bytes.count) bytes is the file")
+                try await stage.expect(
+                    comment.attachments, hold: try values.text("name"), bytes: try values.number(), for: person)
             }
+        },
+        try .check("{person} gets the file {name:text} from among the notes, all {number} bytes as they were") {
+            stage, values in
+            let person = try values.person()
+            let notes = try await stage.comments(as: person).filter { $0.internal }
+            try await stage.expect(
+                notes.flatMap(\.attachments), hold: try values.text("name"), bytes: try values.number(), for: person)
         },
     ]
 }
 
 extension Stage {
+    fileprivate func expect(
+        _ attachments: [Attachment], hold name: String, bytes count: Int, for person: Person
+    ) async throws {
+        guard let file = attachments.first(where: { $0.filename == name }) else {
+            throw Mismatch("\(person) sees no such file on it, but \(attachments.map(\.filename))")
+        }
+        let copy = server.folder.path + "/copy-\(person)-" + name
+        _ = try await client(of: person).attachments.download(file.id, to: copy)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+        try ScenarioRunner.expect(
+            bytes == fileBytes(count: count), is: true, "whether \(person)'s copy of \(bytes.count) bytes is the file")
+    }
+
     /// Uploads a file for the ticket of which the rule speaks.
     fileprivate func upload(_ name: String, bytes count: Int, as person: Person) async throws -> Attachment {
         let path = server.folder.path + "/" + name
@@ -55,7 +68,7 @@ extension Stage {
     }
 
     /// What the files of scripts hold: no two places alike that are near each other.
-    fileprivate func fileBytes(count: Int) -> Data {
+    func fileBytes(count: Int) -> Data {
         Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
     }
 }
