@@ -1,8 +1,8 @@
 /// Whether what callers saw of one ticket fits one order of all that was done to it.
 ///
 /// The ticket's revisions are that order, so nothing has to be searched for (as by Wing and Gong, "Testing and
-/// verifying concurrent objects", 1993): it is enough that the order is that of the callers wherever one call had ended before
-/// another began.
+/// verifying concurrent objects", 1993): it is enough that the order is that of the callers wherever one call had ended
+/// before another began.
 struct LinearizabilityCheck {
     /// One call.
     struct Step {
