@@ -57,6 +57,10 @@ test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, T
 crash: packages ## Kill the server under a mixed load, RUNS times, and compare what it acknowledged with what is there
 	TICKETD_TEST_KILLS=$(RUNS) $(SWIFT) test --disable-xctest --filter CrashTests
 
+.PHONY: mutants
+mutants: packages ## Put deliberate bugs in, one at a time, and see that tests find each; OPTIONS="--check" only tries the patches
+	SWIFT="$(SWIFT)" Tests/Mutants/run $(OPTIONS)
+
 .PHONY: conformance
 conformance: build ## Hold servers and clients to the wire's cases; OPTIONS="--filter bidi" for some of them
 	@$(call need,command -v openssl,openssl)
@@ -116,7 +120,7 @@ install: packages ## Build for release and install ticketd and ticketctl under P
 
 .PHONY: clean
 clean: ## Remove everything that was built
-	rm -rf .build .build-fuzz $(RELEASE)
+	rm -rf .build .build-fuzz .build-mutants $(RELEASE)
 
 # buf has no package in Debian; PyPI has it for Linux on x86 and ARM.
 $(TOOLS)/bin/buf:

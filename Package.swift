@@ -221,12 +221,20 @@ let package = Package(
         tests("TicketKeysTests", ["TicketKeys"]),
         tests("TicketCoreTests", ["TestRandom", "TicketCore", "TicketDesks"]),
         .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        library("DiskTestSupport", path: "Tests/DiskTestSupport", ["TestRandom", "CDiskShim"]),
         tests(
             "TicketStoreTests",
             [
                 "TestRandom", "TicketCore", "TicketArchive", "TicketDesks", "TicketHash", "TicketStoreMemory",
-                "TicketStoreSQLite", "TicketRecords", "ProtobufC", "CDiskShim", grdb, logging,
+                "TicketStoreSQLite", "TicketRecords", "ProtobufC", "CDiskShim", "DiskTestSupport", grdb, logging,
             ]),
+        library(
+            "TicketSimulation", path: "Tests/Simulation",
+            [
+                "TestRandom", "DiskTestSupport", "TicketCore", "TicketDesks", "TicketService", "TicketStoreSQLite",
+                "TicketMessages", "TTRPC", "ProtobufC", logging,
+            ]),
+        tests("SimulationTests", ["TicketSimulation"]),
         tests(
             "TicketMailTests",
             [

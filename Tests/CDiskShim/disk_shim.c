@@ -50,6 +50,20 @@ static int kind_of(const char *path) {
     return ends_with(path, ".db") ? DISK_DATABASE : DISK_OTHER;
 }
 
+// A failed device, as SQLite's own file system tells of it: by the call that failed.
+static int device_failure(int operation) {
+    switch (operation) {
+        case DISK_READ: return SQLITE_IOERR_READ;
+        case DISK_WRITE: return SQLITE_IOERR_WRITE;
+        case DISK_TRUNCATE: return SQLITE_IOERR_TRUNCATE;
+        case DISK_SYNC: return SQLITE_IOERR_FSYNC;
+        case DISK_DELETE: return SQLITE_IOERR_DELETE;
+        case DISK_SIZE: return SQLITE_IOERR_FSTAT;
+        case DISK_LOCK: return SQLITE_IOERR_LOCK;
+        default: return SQLITE_IOERR;
+    }
+}
+
 // The code with which a call is to fail, or SQLITE_OK.
 static int fault(disk_watch *watch, int operation, int kind) {
     int code = SQLITE_OK;
@@ -58,7 +72,7 @@ static int fault(disk_watch *watch, int operation, int kind) {
     if (watch->fail_count > 0 && (watch->fail_operations & operation) && (watch->fail_files & kind)) {
         watch->fail_met++;
         if (watch->fail_met >= watch->fail_first && watch->fail_met - watch->fail_first < watch->fail_count)
-            code = watch->fail_code;
+            code = watch->fail_code == SQLITE_IOERR ? device_failure(operation) : watch->fail_code;
     }
     pthread_mutex_unlock(&mutex);
     return code;

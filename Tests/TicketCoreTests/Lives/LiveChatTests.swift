@@ -55,6 +55,18 @@ struct LiveChatTests {
         #expect(stage.ticket?.status.key == "closed")
     }
 
+    @Test("A clock that was started anew since does not fire for its former time, whenever that comes")
+    func firesForItsOwnTimeAlone() throws {
+        var stage = try opened()
+        try stage.comment("Is it switched on?", as: Cast.alba)
+        let former = try #require(stage.ticket?.state.timers.first)
+        try stage.wait(seconds: 4 * Self.minutes)
+        try stage.comment("Hello?", as: Cast.alba)
+        try stage.wait(seconds: 2 * Self.minutes)
+        expectConflict("STALE_TIMER") { try stage.run(.fireTimer(number: 1, timer: former), as: Cast.system) }
+        #expect(stage.ticket?.status.key == "open")
+    }
+
     @Test("Whatever the customer does stops the clock", arguments: ["comment", "update"])
     func disarms(activity: String) throws {
         var stage = try opened()

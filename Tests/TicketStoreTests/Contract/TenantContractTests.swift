@@ -57,6 +57,31 @@ struct TenantContractTests {
         }
     }
 
+    @Test(
+        "No list or feed goes on into the tenants that were made before and after", arguments: StoreUnderTest.allCases)
+    func neighbours(kind: StoreUnderTest) async throws {
+        try await kind.withAccountPortal { store in
+            let tenants = [Cast.tenant, "middle", "last"]
+            for tenant in tenants {
+                if tenant != Cast.tenant { _ = try await store.install(Cast.desk, tenant: tenant) }
+                var customer = Cast.ana
+                customer.tenant = tenant
+                for _ in 0..<2 { try await store.create(as: customer, subject: tenant, shared: true) }
+            }
+            for tenant in tenants {
+                for scope in [TicketScope.all, Authorization.visibleTickets(to: Cast.bruno)] {
+                    for order in [TicketOrder.newestCreated, .oldestCreated, .latestUpdated, .oldestUpdated] {
+                        let query = TicketQuery(
+                            tenant: tenant, scope: scope, filter: TicketFilter(), order: order, after: nil, limit: 9)
+                        #expect(try await store.tickets(query).map(\.subject) == [tenant, tenant])
+                    }
+                    let events = try await store.allEvents(tenant: tenant, scope: scope)
+                    #expect(events.map(\.event.ticketNumber) == [100_001, 100_002])
+                }
+            }
+        }
+    }
+
     @Test("No command reaches another tenant's ticket", arguments: StoreUnderTest.allCases)
     func commands(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in

@@ -1,3 +1,4 @@
+import DiskTestSupport
 import Synchronization
 import Testing
 import TicketCore

@@ -1,5 +1,5 @@
-import CDiskShim
-import TestRandom
+internal import CDiskShim
+internal import TestRandom
 
 /// A file as it may lie on a disk: what was synced for certain, and of what was not, any part.
 struct TornFile {
@@ -81,6 +81,6 @@ struct TornFile {
     }
 
     private static func grow(_ bytes: inout [UInt8], to size: Int) {
-        if size > bytes.count { bytes.append(contentsOf: repeatElement(0, count: size - bytes.count)) }
+        if size > bytes.count { bytes += [UInt8](repeating: 0, count: size - bytes.count) }
     }
 }

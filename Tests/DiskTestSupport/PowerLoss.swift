@@ -1,24 +1,24 @@
-import CDiskShim
-import Foundation
-import TestRandom
+internal import CDiskShim
+internal import Foundation
+package import TestRandom
 
 /// The states in which a loss of power could have left a store's folder, at any moment of a recording.
-struct PowerLoss {
+package struct PowerLoss {
     private let disk: Disk
     private var database: TornFile
     private var log: TornFile
     private var position = 0
 
     /// Takes what lies in the folder as synced, and records from here on. Only while the store is at rest.
-    init(_ disk: Disk) throws {
+    package init(_ disk: Disk) throws {
         self.disk = disk
-        database = TornFile(try Self.read(disk.folder.database))
-        log = TornFile(try Self.read(disk.folder.database + "-wal"))
+        database = TornFile(try Self.read(Self.database(in: disk.folder)))
+        log = TornFile(try Self.read(Self.database(in: disk.folder) + "-wal"))
         disk.record()
     }
 
     /// Goes on to the moment before the record with this index. Moments lie in order.
-    mutating func advance(to index: Int) {
+    package mutating func advance(to index: Int) {
         while position < index {
             let record = disk[position]
             position += 1
@@ -31,10 +31,12 @@ struct PowerLoss {
     }
 
     /// Puts one of the states of this moment into a folder.
-    func leave(in folder: TemporaryFolder, using random: inout SeededRandom) throws {
-        try Self.write(database.torn(using: &random), to: folder.database)
-        try Self.write(log.torn(using: &random), to: folder.database + "-wal")
+    package func leave(in folder: String, using random: inout SeededRandom) throws {
+        try Self.write(database.torn(using: &random), to: Self.database(in: folder))
+        try Self.write(log.torn(using: &random), to: Self.database(in: folder) + "-wal")
     }
+
+    private static func database(in folder: String) -> String { folder + "/tickets.db" }
 
     private static func read(_ path: String) throws -> [UInt8] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+import TicketSimulation
+
+/// `TICKETD_SIMULATION_SEEDS` says how many schedules to run, and `TICKETD_SIMULATION_SEED` runs one alone and tells
+/// its story.
+@Suite("Clients, server and disk on one clock")
+struct SimulationTests {
+    private static func number(_ name: String) -> UInt64? {
+        ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
+    }
+
+    private static let seeds: Range<UInt64> = {
+        if let seed = number("TICKETD_SIMULATION_SEED") { return seed..<(seed + 1) }
+        return 1..<((number("TICKETD_SIMULATION_SEEDS") ?? 1_000) + 1)
+    }()
+
+    @Test("Nothing acknowledged is lost, nothing doubled, and everybody sees one order of things, on every schedule")
+    func keepsEveryPromise() async throws {
+        let isAlone = Self.seeds.count == 1
+        var (calls, answers, crashes, events) = (0, 0, 0, 0)
+        for seed in Self.seeds {
+            let run = try await SimulationRun(seed: seed)
+            do {
+                let report = try await run.run()
+                calls += report.callCount
+                answers += report.answerCount
+                crashes += report.crashCount
+                events += report.eventCount
+            } catch {
+                Issue.record("\(error); TICKETD_SIMULATION_SEED=\(seed) replays it")
+            }
+            if isAlone { print(run.story.joined(separator: "\n")) }
+        }
+        print("\(Self.seeds.count) schedules, \(calls) calls, \(answers) answers, \(crashes) crashes, \(events) events")
+        // Schedules in which nothing happens would keep every promise.
+        #expect(isAlone || answers > 10 * Self.seeds.count && events > 10 * Self.seeds.count)
+        #expect(isAlone || crashes > Self.seeds.count / 2)
+    }
+
+    @Test("The same seed gives the same run", arguments: 1...10 as ClosedRange<UInt64>)
+    func replays(seed: UInt64) async throws {
+        let first = try await SimulationRun(seed: seed).run()
+        let second = try await SimulationRun(seed: seed).run()
+        #expect(first == second)
+    }
+
+    @Test("A defect that is put in is found", arguments: SimulationFault.allCases)
+    func findsFaults(fault: SimulationFault) async throws {
+        for seed in 1...60 as ClosedRange<UInt64> {
+            let run = try await SimulationRun(seed: seed, fault: fault)
+            guard (try? await run.run()) != nil else { return }
+        }
+        Issue.record("sixty schedules with \(fault) kept every promise")
+    }
+}
