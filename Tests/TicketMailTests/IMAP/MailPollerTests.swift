@@ -137,7 +137,7 @@ import TicketCore
     @Test func `waits while its server is away or says nothing, and the end does not wait for it`() async throws {
         let server = try await MailboxServer.start()
         let stage = try await MailStage()
-        let poller = poller(try server.settings(), stage)
+        let poller = poller(try server.settings(answerTimeout: .seconds(1)), stage)
         try server.bring(Self.mail("one"))
         for door in ["shut", "silent"] {
             try server.setDoor(door)

@@ -18,12 +18,13 @@ final class MailboxServer: Sendable {
 
     func settings(
         security: SMTPServer.Security = .none, password: String = "secret",
-        afterwards: IMAPSettings.Afterwards = .delete, authorities: String? = nil
+        afterwards: IMAPSettings.Afterwards = .delete, authorities: String? = nil,
+        answerTimeout: Duration = .seconds(20)
     ) throws -> IMAPSettings {
         try IMAPSettings(
             host: "127.0.0.1", port: process.port, security: security,
             credentials: .init(user: "desk", password: password), afterwards: afterwards, authoritiesPath: authorities,
-            answerTimeout: .seconds(2))
+            answerTimeout: answerTimeout)
     }
 
     /// What becomes of connections from now on, in the words of the script.
