@@ -135,6 +135,8 @@ extension InMemoryTicketStore {
                 return
             }
             state.tenants[tenant]?.identity.serviceTokens[index].token.lastUseTime = now
+            let token = state.tenant(tenant).identity.serviceTokens[index].token
+            state.tenants[tenant]?.identity.record(.tokenUsed(token.id, by: token.service.id, now: now))
         }
     }
 

@@ -33,6 +33,19 @@ public struct AuditEntry: Sendable, Hashable {
         case dataExported = "data_exported"
         /// Somebody had the data of a person erased. There is no subject.
         case dataErased = "data_erased"
+        /// A service's token was used; written down once an hour at most.
+        case tokenUsed = "token_used"
+        /// Somebody had all of a desk put together to carry it away.
+        case deskExported = "desk_exported"
+        /// Somebody brought in a desk with its tickets.
+        case deskImported = "desk_imported"
+        /// Somebody looked at a mail in quarantine.
+        case heldMailRead = "held_mail_read"
+    }
+
+    /// A service calls with a token of this id.
+    public static func tokenUsed(_ tokenID: String, by serviceID: String, now: Timestamp) -> AuditEntry {
+        AuditEntry(time: now, kind: .tokenUsed, actorID: serviceID, objectID: tokenID)
     }
 
     /// How long entries are kept at least, in microseconds: 400 days, so that a year can be looked back on.

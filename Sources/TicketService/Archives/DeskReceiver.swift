@@ -61,6 +61,9 @@ struct DeskReceiver {
             DeskImport(
                 actor: caller.actor, desk: archive.desk, archive: archive, idempotencyKey: key,
                 validateOnly: start.validateOnly, attachmentBytesMax: attachmentLimits.tenantBytesMax))
+        if !start.validateOnly {
+            try await endpoints.record(.deskImported, by: caller, from: visitor.peer, on: archive.desk)
+        }
         // A desk that gave way had versions of the same numbers.
         endpoints.desks.forgetAll()
         return ImportDeskResponse(desk: archive.desk, archive.footer.counts)

@@ -15,7 +15,7 @@ struct PeopleRPCs: PeopleServiceProtocol {
             let key = try RequestID.key(request.requestID, method: PeopleServiceMethods.eraseRequester, body: body)
             if !request.validateOnly {
                 // Who it was is what is to be forgotten.
-                try await endpoints.record(.dataErased, by: caller, from: call.peer, of: nil)
+                try await endpoints.record(.dataErased, by: caller, from: call.peer)
             }
             let report = try await endpoints.store.erase(
                 ErasureRequest(
@@ -53,17 +53,5 @@ extension EraseRequesterResponse {
             outboxCount: report.outboxEntries, voteCount: report.votes, viewCount: report.views,
             credentialCount: report.credentials, heldMailCount: report.heldMails,
             addressNoteCount: report.addressNotes)
-    }
-}
-
-extension Endpoints {
-    /// Notes in the audit log what was done with somebody's data.
-    fileprivate func record(
-        _ kind: TicketCore.AuditEntry.Kind, by caller: Caller, from peer: PeerAddress, of person: String?
-    ) async throws {
-        try await store.record(
-            TicketCore.AuditEntry(
-                time: clock(), kind: kind, actorID: caller.actor.person.id, subjectID: person, peer: peer.host),
-            tenant: caller.tenant)
     }
 }

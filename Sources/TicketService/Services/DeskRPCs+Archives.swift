@@ -6,6 +6,7 @@ extension DeskRPCs {
     var exportDesk: ServerStreamHandler<ExportDeskRequest, ExportDeskResponse> {
         endpoints.follow(.may(.manageDesks)) { [self] request, visitor, writer in
             _ = try await desk(request.desk, visitor.caller)
+            try await endpoints.record(.deskExported, by: visitor.caller, from: visitor.peer, on: request.desk)
             try await DeskExporter(store: endpoints.store, visitor: visitor, desk: request.desk).send(to: writer)
         }
     }

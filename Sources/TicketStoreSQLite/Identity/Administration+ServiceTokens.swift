@@ -56,15 +56,18 @@ extension Administration {
 
     /// Notes that a service token is used.
     func noteUse(ofTokenDigest digest: [UInt8], now: Timestamp) throws {
-        try connection.run(
+        let used = try connection.first(
             """
             UPDATE service_tokens SET last_use_time = ?
             WHERE digest = ? AND (last_use_time IS NULL OR last_use_time <= ?)
+            RETURNING tenant, id, service
             """,
             [
                 .time(now), .blob(digest),
                 .time(now.advanced(byMicroseconds: -ServiceToken.useNotedMicroseconds)),
-            ])
+            ]
+        ) { (tenant: TenantID(rawValue: $0.int64(0)), id: $0.text(1), service: $0.text(2)) }
+        if let used { try record(.tokenUsed(used.id, by: used.service, now: now), tenant: used.tenant) }
     }
 
     /// Keeps a token with which a service acts for a person.

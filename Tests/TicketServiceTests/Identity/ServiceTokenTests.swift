@@ -102,6 +102,27 @@ struct ServiceTokenTests {
         }
     }
 
+    @Test("and what admins look at is in the log: a desk that is carried away, a mail in quarantine, somebody's data")
+    func adminReads() async throws {
+        try await IdentityFixture.run { fixture in
+            let desks = DeskServiceClient(invoker: fixture.client)
+            _ = try await desks.exportDesk(.init(desk: "zendesk"), options: .asInes) { try await $0.collect() }
+            let mail = HeldMail(
+                time: TestClock.start, reason: "STRANGER", problem: "", sender: "eve@example.net", recipient: "x",
+                subject: "", raw: [0x41])
+            let id = try await fixture.store.holdMail(
+                mail, key: [1], tenant: IdentityFixture.tenant, limits: QuarantineLimits())
+            _ = try await MailServiceClient(invoker: fixture.client)
+                .getQuarantinedMail(.init(id: id), options: .asInes)
+            _ = try await PeopleServiceClient(invoker: fixture.client)
+                .exportPerson(.init(person: "ana"), options: .asInes) { try await $0.collect() }
+            let entries = try await fixture.entries().suffix(3)
+            #expect(entries.map(\.kind) == [.deskExported, .heldMailRead, .dataExported])
+            #expect(entries.map(\.objectID) == ["zendesk", "\(id)", nil])
+            #expect(entries.allSatisfy { $0.actorID == "ines" && $0.peer == "127.0.0.1" })
+        }
+    }
+
     @Test("and all else about rights is in the log, in pages, and so is who reads it")
     func audit() async throws {
         try await IdentityFixture.run { fixture in

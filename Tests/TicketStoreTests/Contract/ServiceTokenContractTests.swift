@@ -127,6 +127,9 @@ struct ServiceTokenContractTests {
             stage.clock.advance(seconds: 1)
             #expect(try await use() == stage.now)
             try await store.noteUse(ofTokenDigest: [9], now: stage.now)
+            let log = try await store.auditEntries(AuditQuery(tenant: Cast.tenant, limit: 9)).map(\.entry)
+            #expect(log.map(\.kind) == [.tokenUsed, .tokenUsed, .serviceTokenCreated])
+            #expect(log.first?.actorID == "new-a" && log.first?.objectID == "a" && log.first?.time == stage.now)
         }
     }
 

@@ -46,10 +46,11 @@ struct MailRPCs: MailServiceProtocol {
     }
 
     var getQuarantinedMail: UnaryHandler<GetQuarantinedMailRequest, QuarantinedMail> {
-        endpoints.read(.may(.reviewMail)) { [self] request, caller in
-            guard let mail = try await store.heldMail(request.id, tenant: caller.tenant) else {
+        endpoints.withToken(.may(.reviewMail)) { [self] request, call in
+            guard let mail = try await store.heldMail(request.id, tenant: call.caller.tenant) else {
                 throw RPCError.notFound("mail \(request.id) in quarantine")
             }
+            try await endpoints.record(.heldMailRead, by: call.caller, from: call.peer, on: String(mail.id))
             return QuarantinedMail(mail)
         }
     }

@@ -346,6 +346,7 @@ from ticketclient._generated.ticket.v1.mail_service_pb2 import (
     UnsubscribeResponse as UnsubscribeResponse,
 )
 from ticketclient._generated.ticket.v1.people_service_pb2 import (
+    AddressNote as AddressNote,
     EraseRequesterRequest as EraseRequesterRequest,
     EraseRequesterResponse as EraseRequesterResponse,
     ExportPersonRequest as ExportPersonRequest,

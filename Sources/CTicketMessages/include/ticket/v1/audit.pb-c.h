@@ -45,7 +45,9 @@ struct  Ticket__V1__AuditEntry
    * What was done: signed_in, sign_in_failed, signed_out, refresh_token_reused,
    * password_reset_requested, password_reset, password_changed,
    * service_token_created, service_token_revoked, token_exchanged,
-   * permissions_changed, audit_log_read or data_exported.
+   * permissions_changed, audit_log_read, data_exported, data_erased, token_used
+   * (once an hour and token at most), desk_exported, desk_imported or
+   * held_mail_read.
    */
   ProtobufCBinaryData kind;
   /*

@@ -11,33 +11,37 @@ from google.protobuf import symbol_database as _symbol_database
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from ticketclient._generated.ticket.v1 import conversation_pb2 as ticket_dot_v1_dot_conversation__pb2
 from ticketclient._generated.ticket.v1 import feedback_service_pb2 as ticket_dot_v1_dot_feedback__service__pb2
+from ticketclient._generated.ticket.v1 import mail_service_pb2 as ticket_dot_v1_dot_mail__service__pb2
 from ticketclient._generated.ticket.v1 import ticket_pb2 as ticket_dot_v1_dot_ticket__pb2
 from ticketclient._generated.ticket.v1 import ticket_service_pb2 as ticket_dot_v1_dot_ticket__service__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eticket/v1/people_service.proto\x12\tticket.v1\x1a\x1cticket/v1/conversation.proto\x1a ticket/v1/feedback_service.proto\x1a\x16ticket/v1/ticket.proto\x1a\x1eticket/v1/ticket_service.proto\"R\n\x15\x45raseRequesterRequest\x12\x0e\n\x06person\x18\x01 \x01(\t\x12\x15\n\rvalidate_only\x18\x02 \x01(\x08\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"\x9b\x02\n\x16\x45raseRequesterResponse\x12\x14\n\x0cticket_count\x18\x01 \x01(\x03\x12\x15\n\rmention_count\x18\x02 \x01(\x03\x12\x15\n\rcomment_count\x18\x03 \x01(\x03\x12\x1a\n\x12\x63onversation_count\x18\x04 \x01(\x03\x12\x15\n\rmessage_count\x18\x05 \x01(\x03\x12\x18\n\x10\x61ttachment_count\x18\x06 \x01(\x03\x12\x18\n\x10\x61ttachment_bytes\x18\x07 \x01(\x03\x12\x14\n\x0coutbox_count\x18\x08 \x01(\x03\x12\x12\n\nvote_count\x18\t \x01(\x03\x12\x12\n\nview_count\x18\n \x01(\x03\x12\x18\n\x10\x63redential_count\x18\x0b \x01(\x03\"%\n\x13\x45xportPersonRequest\x12\x0e\n\x06person\x18\x01 \x01(\t\"$\n\x14\x45xportPersonResponse\x12\x0c\n\x04\x64\x61ta\x18\x01 \x01(\x0c\"\xc6\x03\n\x0cPersonRecord\x12#\n\x06person\x18\x01 \x01(\x0b\x32\x11.ticket.v1.PersonH\x00\x12#\n\x06ticket\x18\x02 \x01(\x0b\x32\x11.ticket.v1.TicketH\x00\x12%\n\x07\x63omment\x18\x03 \x01(\x0b\x32\x12.ticket.v1.CommentH\x00\x12/\n\x0c\x63onversation\x18\x04 \x01(\x0b\x32\x17.ticket.v1.ConversationH\x00\x12%\n\x07message\x18\x05 \x01(\x0b\x32\x12.ticket.v1.MessageH\x00\x12\x32\n\x0e\x61rticle_rating\x18\x06 \x01(\x0b\x32\x18.ticket.v1.ArticleRatingH\x00\x12%\n\x04view\x18\x07 \x01(\x0b\x32\x15.ticket.v1.TicketViewH\x00\x12+\n\nattachment\x18\x08 \x01(\x0b\x32\x15.ticket.v1.AttachmentH\x00\x12*\n\nfile_bytes\x18\t \x01(\x0b\x32\x14.ticket.v1.FileBytesH\x00\x12\x31\n\rparticipation\x18\n \x01(\x0b\x32\x18.ticket.v1.ParticipationH\x00\x42\x06\n\x04kind\"F\n\tFileBytes\x12\x15\n\rattachment_id\x18\x01 \x01(\t\x12\x14\n\x0coffset_bytes\x18\x02 \x01(\x03\x12\x0c\n\x04\x64\x61ta\x18\x03 \x01(\x0c\"S\n\rParticipation\x12\x15\n\rticket_number\x18\x01 \x01(\x03\x12+\n\x0bparticipant\x18\x02 \x01(\x0b\x32\x16.ticket.v1.Participant2\xb9\x01\n\rPeopleService\x12U\n\x0e\x45raseRequester\x12 .ticket.v1.EraseRequesterRequest\x1a!.ticket.v1.EraseRequesterResponse\x12Q\n\x0c\x45xportPerson\x12\x1e.ticket.v1.ExportPersonRequest\x1a\x1f.ticket.v1.ExportPersonResponse0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eticket/v1/people_service.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1cticket/v1/conversation.proto\x1a ticket/v1/feedback_service.proto\x1a\x1cticket/v1/mail_service.proto\x1a\x16ticket/v1/ticket.proto\x1a\x1eticket/v1/ticket_service.proto\"R\n\x15\x45raseRequesterRequest\x12\x0e\n\x06person\x18\x01 \x01(\t\x12\x15\n\rvalidate_only\x18\x02 \x01(\x08\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"\xd0\x02\n\x16\x45raseRequesterResponse\x12\x14\n\x0cticket_count\x18\x01 \x01(\x03\x12\x15\n\rmention_count\x18\x02 \x01(\x03\x12\x15\n\rcomment_count\x18\x03 \x01(\x03\x12\x1a\n\x12\x63onversation_count\x18\x04 \x01(\x03\x12\x15\n\rmessage_count\x18\x05 \x01(\x03\x12\x18\n\x10\x61ttachment_count\x18\x06 \x01(\x03\x12\x18\n\x10\x61ttachment_bytes\x18\x07 \x01(\x03\x12\x14\n\x0coutbox_count\x18\x08 \x01(\x03\x12\x12\n\nvote_count\x18\t \x01(\x03\x12\x12\n\nview_count\x18\n \x01(\x03\x12\x18\n\x10\x63redential_count\x18\x0b \x01(\x03\x12\x17\n\x0fheld_mail_count\x18\x0c \x01(\x03\x12\x1a\n\x12\x61\x64\x64ress_note_count\x18\r \x01(\x03\"%\n\x13\x45xportPersonRequest\x12\x0e\n\x06person\x18\x01 \x01(\t\"$\n\x14\x45xportPersonResponse\x12\x0c\n\x04\x64\x61ta\x18\x01 \x01(\x0c\"\xa7\x04\n\x0cPersonRecord\x12#\n\x06person\x18\x01 \x01(\x0b\x32\x11.ticket.v1.PersonH\x00\x12#\n\x06ticket\x18\x02 \x01(\x0b\x32\x11.ticket.v1.TicketH\x00\x12%\n\x07\x63omment\x18\x03 \x01(\x0b\x32\x12.ticket.v1.CommentH\x00\x12/\n\x0c\x63onversation\x18\x04 \x01(\x0b\x32\x17.ticket.v1.ConversationH\x00\x12%\n\x07message\x18\x05 \x01(\x0b\x32\x12.ticket.v1.MessageH\x00\x12\x32\n\x0e\x61rticle_rating\x18\x06 \x01(\x0b\x32\x18.ticket.v1.ArticleRatingH\x00\x12%\n\x04view\x18\x07 \x01(\x0b\x32\x15.ticket.v1.TicketViewH\x00\x12+\n\nattachment\x18\x08 \x01(\x0b\x32\x15.ticket.v1.AttachmentH\x00\x12*\n\nfile_bytes\x18\t \x01(\x0b\x32\x14.ticket.v1.FileBytesH\x00\x12\x31\n\rparticipation\x18\n \x01(\x0b\x32\x18.ticket.v1.ParticipationH\x00\x12/\n\theld_mail\x18\x0b \x01(\x0b\x32\x1a.ticket.v1.QuarantinedMailH\x00\x12.\n\x0c\x61\x64\x64ress_note\x18\x0c \x01(\x0b\x32\x16.ticket.v1.AddressNoteH\x00\x42\x06\n\x04kind\"W\n\tFileBytes\x12\x15\n\rattachment_id\x18\x01 \x01(\t\x12\x14\n\x0coffset_bytes\x18\x02 \x01(\x03\x12\x0c\n\x04\x64\x61ta\x18\x03 \x01(\x0c\x12\x0f\n\x07mail_id\x18\x04 \x01(\x03\"l\n\rParticipation\x12\x15\n\rticket_number\x18\x01 \x01(\x03\x12+\n\x0bparticipant\x18\x02 \x01(\x0b\x32\x16.ticket.v1.Participant\x12\x17\n\x0f\x63onversation_id\x18\x03 \x01(\t\"V\n\x0b\x41\x64\x64ressNote\x12\x0f\n\x07\x61\x64\x64ress\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12(\n\x04time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp2\xb9\x01\n\rPeopleService\x12U\n\x0e\x45raseRequester\x12 .ticket.v1.EraseRequesterRequest\x1a!.ticket.v1.EraseRequesterResponse\x12Q\n\x0c\x45xportPerson\x12\x1e.ticket.v1.ExportPersonRequest\x1a\x1f.ticket.v1.ExportPersonResponse0\x01\x62\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.people_service_pb2', globals())
 if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
-  _ERASEREQUESTERREQUEST._serialized_start=165
-  _ERASEREQUESTERREQUEST._serialized_end=247
-  _ERASEREQUESTERRESPONSE._serialized_start=250
-  _ERASEREQUESTERRESPONSE._serialized_end=533
-  _EXPORTPERSONREQUEST._serialized_start=535
-  _EXPORTPERSONREQUEST._serialized_end=572
-  _EXPORTPERSONRESPONSE._serialized_start=574
-  _EXPORTPERSONRESPONSE._serialized_end=610
-  _PERSONRECORD._serialized_start=613
-  _PERSONRECORD._serialized_end=1067
-  _FILEBYTES._serialized_start=1069
-  _FILEBYTES._serialized_end=1139
-  _PARTICIPATION._serialized_start=1141
-  _PARTICIPATION._serialized_end=1224
-  _PEOPLESERVICE._serialized_start=1227
-  _PEOPLESERVICE._serialized_end=1412
+  _ERASEREQUESTERREQUEST._serialized_start=228
+  _ERASEREQUESTERREQUEST._serialized_end=310
+  _ERASEREQUESTERRESPONSE._serialized_start=313
+  _ERASEREQUESTERRESPONSE._serialized_end=649
+  _EXPORTPERSONREQUEST._serialized_start=651
+  _EXPORTPERSONREQUEST._serialized_end=688
+  _EXPORTPERSONRESPONSE._serialized_start=690
+  _EXPORTPERSONRESPONSE._serialized_end=726
+  _PERSONRECORD._serialized_start=729
+  _PERSONRECORD._serialized_end=1280
+  _FILEBYTES._serialized_start=1282
+  _FILEBYTES._serialized_end=1369
+  _PARTICIPATION._serialized_start=1371
+  _PARTICIPATION._serialized_end=1479
+  _ADDRESSNOTE._serialized_start=1481
+  _ADDRESSNOTE._serialized_end=1567
+  _PEOPLESERVICE._serialized_start=1570
+  _PEOPLESERVICE._serialized_end=1755
 # @@protoc_insertion_point(module_scope)

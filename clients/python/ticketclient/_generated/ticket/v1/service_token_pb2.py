@@ -14,7 +14,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dticket/v1/service_token.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\x88\x02\n\x0cServiceToken\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0f\n\x07service\x18\x02 \x01(\t\x12\x0e\n\x06scopes\x18\x03 \x03(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x12\n\ncreator_id\x18\x05 \x01(\t\x12/\n\x0b\x63reate_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x65xpire_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rlast_use_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05token\x18\t \x01(\t\"\x96\x01\n\x19\x43reateServiceTokenRequest\x12\x0f\n\x07service\x18\x01 \x01(\t\x12\x0e\n\x06scopes\x18\x02 \x03(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12/\n\x0b\x65xpire_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nrequest_id\x18\x05 \x01(\t\"\'\n\x19RevokeServiceTokenRequest\x12\n\n\x02id\x18\x01 \x01(\t\"R\n\x18ListServiceTokensRequest\x12\x0f\n\x07service\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"e\n\x19ListServiceTokensResponse\x12/\n\x0eservice_tokens\x18\x01 \x03(\x0b\x32\x17.ticket.v1.ServiceToken\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dticket/v1/service_token.proto\x12\tticket.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\x9d\x02\n\x0cServiceToken\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0f\n\x07service\x18\x02 \x01(\t\x12\x0e\n\x06scopes\x18\x03 \x03(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x12\n\ncreator_id\x18\x05 \x01(\t\x12/\n\x0b\x63reate_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x65xpire_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x31\n\rlast_use_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05token\x18\t \x01(\t\x12\x13\n\x0b\x63\x65rtificate\x18\n \x01(\t\"\xab\x01\n\x19\x43reateServiceTokenRequest\x12\x0f\n\x07service\x18\x01 \x01(\t\x12\x0e\n\x06scopes\x18\x02 \x03(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12/\n\x0b\x65xpire_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nrequest_id\x18\x05 \x01(\t\x12\x13\n\x0b\x63\x65rtificate\x18\x06 \x01(\t\"\'\n\x19RevokeServiceTokenRequest\x12\n\n\x02id\x18\x01 \x01(\t\"R\n\x18ListServiceTokensRequest\x12\x0f\n\x07service\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"e\n\x19ListServiceTokensResponse\x12/\n\x0eservice_tokens\x18\x01 \x03(\x0b\x32\x17.ticket.v1.ServiceToken\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\tb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ticket.v1.service_token_pb2', globals())
@@ -22,13 +22,13 @@ if _descriptor._USE_C_DESCRIPTORS == False:
 
   DESCRIPTOR._options = None
   _SERVICETOKEN._serialized_start=78
-  _SERVICETOKEN._serialized_end=342
-  _CREATESERVICETOKENREQUEST._serialized_start=345
-  _CREATESERVICETOKENREQUEST._serialized_end=495
-  _REVOKESERVICETOKENREQUEST._serialized_start=497
-  _REVOKESERVICETOKENREQUEST._serialized_end=536
-  _LISTSERVICETOKENSREQUEST._serialized_start=538
-  _LISTSERVICETOKENSREQUEST._serialized_end=620
-  _LISTSERVICETOKENSRESPONSE._serialized_start=622
-  _LISTSERVICETOKENSRESPONSE._serialized_end=723
+  _SERVICETOKEN._serialized_end=363
+  _CREATESERVICETOKENREQUEST._serialized_start=366
+  _CREATESERVICETOKENREQUEST._serialized_end=537
+  _REVOKESERVICETOKENREQUEST._serialized_start=539
+  _REVOKESERVICETOKENREQUEST._serialized_end=578
+  _LISTSERVICETOKENSREQUEST._serialized_start=580
+  _LISTSERVICETOKENSREQUEST._serialized_end=662
+  _LISTSERVICETOKENSRESPONSE._serialized_start=664
+  _LISTSERVICETOKENSRESPONSE._serialized_end=765
 # @@protoc_insertion_point(module_scope)

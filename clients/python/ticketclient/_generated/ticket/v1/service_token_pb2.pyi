@@ -7,18 +7,20 @@ from typing import ClassVar as _ClassVar, Iterable as _Iterable, Mapping as _Map
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class CreateServiceTokenRequest(_message.Message):
-    __slots__ = ["description", "expire_time", "request_id", "scopes", "service"]
+    __slots__ = ["certificate", "description", "expire_time", "request_id", "scopes", "service"]
+    CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
     DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
     EXPIRE_TIME_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     SCOPES_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FIELD_NUMBER: _ClassVar[int]
+    certificate: str
     description: str
     expire_time: _timestamp_pb2.Timestamp
     request_id: str
     scopes: _containers.RepeatedScalarFieldContainer[str]
     service: str
-    def __init__(self, service: _Optional[str] = ..., scopes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., expire_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., request_id: _Optional[str] = ...) -> None: ...
+    def __init__(self, service: _Optional[str] = ..., scopes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., expire_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., request_id: _Optional[str] = ..., certificate: _Optional[str] = ...) -> None: ...
 
 class ListServiceTokensRequest(_message.Message):
     __slots__ = ["page_size", "page_token", "service"]
@@ -45,7 +47,8 @@ class RevokeServiceTokenRequest(_message.Message):
     def __init__(self, id: _Optional[str] = ...) -> None: ...
 
 class ServiceToken(_message.Message):
-    __slots__ = ["create_time", "creator_id", "description", "expire_time", "id", "last_use_time", "scopes", "service", "token"]
+    __slots__ = ["certificate", "create_time", "creator_id", "description", "expire_time", "id", "last_use_time", "scopes", "service", "token"]
+    CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     CREATOR_ID_FIELD_NUMBER: _ClassVar[int]
     DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
@@ -55,6 +58,7 @@ class ServiceToken(_message.Message):
     SCOPES_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FIELD_NUMBER: _ClassVar[int]
     TOKEN_FIELD_NUMBER: _ClassVar[int]
+    certificate: str
     create_time: _timestamp_pb2.Timestamp
     creator_id: str
     description: str
@@ -64,4 +68,4 @@ class ServiceToken(_message.Message):
     scopes: _containers.RepeatedScalarFieldContainer[str]
     service: str
     token: str
-    def __init__(self, id: _Optional[str] = ..., service: _Optional[str] = ..., scopes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., creator_id: _Optional[str] = ..., create_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., expire_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., last_use_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., token: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., service: _Optional[str] = ..., scopes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., creator_id: _Optional[str] = ..., create_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., expire_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., last_use_time: _Optional[_Union[_timestamp_pb2.Timestamp, _Mapping[str, object]]] = ..., token: _Optional[str] = ..., certificate: _Optional[str] = ...) -> None: ...
