@@ -246,8 +246,8 @@ let package = Package(
             "TicketServiceTests",
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
-                "TicketMail", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCTransport", "ProtobufC",
-                "ProtobufReflection", grdb, logging,
+                "TicketMail", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCInterceptors",
+                "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",

@@ -5,7 +5,7 @@ import TTRPCTestSupport
 import TTRPCTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Certificates are replaced without a restart` {
+@Suite(.timeLimit(.minutes(5))) struct `Certificates are replaced without a restart` {
     let old: TestCertificates
     let new: TestCertificates
     let pair: TestCertificates.Pair

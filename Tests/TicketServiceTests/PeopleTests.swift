@@ -158,7 +158,8 @@ struct PeopleTests {
             let lines = try await export("eve@example.net", fixture)
             #expect(lines.count == 3)
             #expect(lines.first?.contains("\"sender\":\"eve@example.net\"") == true)
-            let counted = try await people(fixture).eraseRequester(.init(person: "eve@example.net"), options: .as(.ines))
+            let request = EraseRequesterRequest(person: "eve@example.net")
+            let counted = try await people(fixture).eraseRequester(request, options: .as(.ines))
             #expect(counted.heldMailCount == 1)
             let gone = await fixture.failure { _ = try await export("eve@example.net", fixture) }
             #expect(gone.hasPrefix("NOT_FOUND"))

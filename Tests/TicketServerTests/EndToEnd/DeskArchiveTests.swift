@@ -75,7 +75,7 @@ struct DeskArchiveTests {
             let shown = await alba.run("ticket", "get", number, "-o", "json")
             let expected = try await CommandLine(source, as: "alba").run("ticket", "get", number, "-o", "json")
             #expect(shown.output == expected.output)
-            #expect(await alba.run("ticket", "history", number).status == 0)
+            #expect(await alba.run("history", number).status == 0)
         }
         #expect(await alba.run("ticket", "search", "sesion", "-o", "id").lines == [numbers[0]])
         let moved = await alba.run("ticket", "transition", numbers[0], "resolved")
