@@ -1,5 +1,4 @@
 internal import DiskTestSupport
-internal import ProtobufC
 internal import TTRPC
 internal import TestRandom
 internal import TicketCore
