@@ -180,6 +180,7 @@ struct IdentityTransaction {
         if let service { token.service = service.person } else { try save(Principal(person: token.service)) }
         let count = identity.serviceTokens.count { $0.token.service.id == token.service.id }
         guard count < ServiceToken.perServiceMax else { throw IdentityRefusal.tooManyTokens }
+        if token.certificate != nil, tokens[digest] != nil { throw IdentityRefusal.certificateTaken }
         identity.serviceTokens.append(.init(token: token, digest: digest, requestID: requestID))
         keep(token.record(digest: digest))
         var audit = audit

@@ -12,7 +12,7 @@ struct TokenGroup: ParsableCommand {
 struct CreateTokenCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Make a token for a service, and the service if there is none.",
-        discussion: "The token is shown once.")
+        discussion: "The token is shown once. A client certificate needs none: name it instead.")
 
     @Argument(help: "The name of the service.") var service: String
 
@@ -27,6 +27,12 @@ struct CreateTokenCommand: ClientCommand {
         transform: RFC3339.parse)
     var expires: GoogleProtobufTimestamp?
 
+    @Option(
+        help: ArgumentHelp(
+            "A name of the service's client certificate, such as uri:spiffe://example.com/portal or dns:HOST, in "
+                + "the place of a token.", valueName: "name"))
+    var certificate: String = ""
+
     @OptionGroup var mutation: MutationOptions
     @OptionGroup var global: GlobalOptions
 
@@ -37,9 +43,9 @@ struct CreateTokenCommand: ClientCommand {
         let token = try await session.client.identity.createServiceToken(
             CreateServiceTokenRequest(
                 service: service, scopes: scope, description: description, expireTime: expires,
-                requestID: session.requestID))
+                requestID: session.requestID, certificate: certificate))
         try session.printer.print(TokenView(token: token))
-        session.note("the token is shown this once")
+        if certificate.isEmpty { session.note("the token is shown this once") }
     }
 }
 

@@ -10,7 +10,8 @@ struct TokenView: OutputView {
 
     func text(_ style: TextStyle) -> String {
         let fields: [(name: String, value: String)] = [
-            ("token", token.token), ("id", token.id), ("service", token.service),
+            token.certificate.isEmpty ? ("token", token.token) : ("certificate", token.certificate),
+            ("id", token.id), ("service", token.service),
             ("scopes", token.scopes.joined(separator: ", ")), ("for", token.description),
             ("expires", RFC3339.text(token.expireTime)),
         ]

@@ -6,4 +6,6 @@ public enum IdentityRefusal: Error, Sendable, Hashable {
     case tokenWasShown(id: String)
     /// The service has as many tokens as it may.
     case tooManyTokens
+    /// A service has the name of a certificate already.
+    case certificateTaken
 }

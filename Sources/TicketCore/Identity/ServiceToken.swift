@@ -23,6 +23,8 @@ public struct ServiceToken: Sendable, Hashable {
     public var expireTime: Timestamp?
     /// About when it was last used, an hour off at most; nil for never.
     public var lastUseTime: Timestamp?
+    /// The name of the client certificate in its place; nil for a token.
+    public var certificate: String?
 
     /// A token as operators see it.
     public init(

@@ -5,7 +5,7 @@ public import CProtobufC
 public import CTicketMessages
 public import ProtobufC
 
-/// A token with which a service calls.
+/// A token with which a service calls, or a client certificate in its place.
 public struct ServiceToken {
     /// Names the token; no secret.
     public var id: String
@@ -32,8 +32,12 @@ public struct ServiceToken {
     /// About when it was last used, an hour off at most; unset for never.
     public var lastUseTime: GoogleProtobufTimestamp?
 
-    /// The token itself; set by CreateServiceToken alone.
+    /// The token itself; set by CreateServiceToken alone. Empty for a certificate.
     public var token: String
+
+    /// The name of the client certificate with which the service calls; empty if it
+    /// is a token.
+    public var certificate: String
 
     /// The message with every field at its default.
     public init() {
@@ -46,6 +50,7 @@ public struct ServiceToken {
         self.expireTime = nil
         self.lastUseTime = nil
         self.token = ""
+        self.certificate = ""
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -58,7 +63,8 @@ public struct ServiceToken {
         createTime: GoogleProtobufTimestamp? = nil,
         expireTime: GoogleProtobufTimestamp? = nil,
         lastUseTime: GoogleProtobufTimestamp? = nil,
-        token: String = ""
+        token: String = "",
+        certificate: String = ""
     ) {
         self.id = id
         self.service = service
@@ -69,6 +75,7 @@ public struct ServiceToken {
         self.expireTime = expireTime
         self.lastUseTime = lastUseTime
         self.token = token
+        self.certificate = certificate
     }
 }
 
@@ -90,6 +97,7 @@ extension ServiceToken: ProtobufMessage {
         self.expireTime = try FieldReader.message(layout.pointee.expire_time, as: GoogleProtobufTimestamp.self)
         self.lastUseTime = try FieldReader.message(layout.pointee.last_use_time, as: GoogleProtobufTimestamp.self)
         self.token = try FieldReader.string(layout.pointee.token, field: "ticket.v1.ServiceToken.token")
+        self.certificate = try FieldReader.string(layout.pointee.certificate, field: "ticket.v1.ServiceToken.certificate")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -111,6 +119,7 @@ extension ServiceToken: ProtobufMessage {
             layout.pointee.last_use_time = try value.layout(in: arena)
         }
         layout.pointee.token = try arena.store(self.token, field: "ticket.v1.ServiceToken.token")
+        layout.pointee.certificate = try arena.store(self.certificate, field: "ticket.v1.ServiceToken.certificate")
         return layout
     }
 
@@ -140,6 +149,8 @@ extension ServiceToken: ProtobufMessage {
         }
         writer.key("token")
         writer.value(self.token)
+        writer.key("certificate")
+        writer.value(self.certificate)
         writer.endObject()
     }
 }
@@ -161,6 +172,12 @@ public struct CreateServiceTokenRequest {
     /// Makes a retry safe (AIP-155).
     public var requestID: String
 
+    /// A name of the service's client certificate, in the place of a token, on servers
+    /// with mutual TLS: an alternative name such as "uri:spiffe://example.com/portal"
+    /// or "dns:portal.example.com", 255 bytes at most. ALREADY_EXISTS, reason
+    /// CERTIFICATE_TAKEN, if a service has it.
+    public var certificate: String
+
     /// The message with every field at its default.
     public init() {
         self.service = ""
@@ -168,6 +185,7 @@ public struct CreateServiceTokenRequest {
         self.description = ""
         self.expireTime = nil
         self.requestID = ""
+        self.certificate = ""
     }
 
     /// The message with these fields; one that is left out has its default.
@@ -176,13 +194,15 @@ public struct CreateServiceTokenRequest {
         scopes: [String] = [],
         description: String = "",
         expireTime: GoogleProtobufTimestamp? = nil,
-        requestID: String = ""
+        requestID: String = "",
+        certificate: String = ""
     ) {
         self.service = service
         self.scopes = scopes
         self.description = description
         self.expireTime = expireTime
         self.requestID = requestID
+        self.certificate = certificate
     }
 }
 
@@ -200,6 +220,7 @@ extension CreateServiceTokenRequest: ProtobufMessage {
         self.description = try FieldReader.string(layout.pointee.description, field: "ticket.v1.CreateServiceTokenRequest.description")
         self.expireTime = try FieldReader.message(layout.pointee.expire_time, as: GoogleProtobufTimestamp.self)
         self.requestID = try FieldReader.string(layout.pointee.request_id, field: "ticket.v1.CreateServiceTokenRequest.request_id")
+        self.certificate = try FieldReader.string(layout.pointee.certificate, field: "ticket.v1.CreateServiceTokenRequest.certificate")
     }
 
     public func layout(in arena: Arena) throws(ProtobufError) -> UnsafeMutablePointer<Layout> {
@@ -213,6 +234,7 @@ extension CreateServiceTokenRequest: ProtobufMessage {
             layout.pointee.expire_time = try value.layout(in: arena)
         }
         layout.pointee.request_id = try arena.store(self.requestID, field: "ticket.v1.CreateServiceTokenRequest.request_id")
+        layout.pointee.certificate = try arena.store(self.certificate, field: "ticket.v1.CreateServiceTokenRequest.certificate")
         return layout
     }
 
@@ -230,6 +252,8 @@ extension CreateServiceTokenRequest: ProtobufMessage {
         }
         writer.key("request_id")
         writer.value(self.requestID)
+        writer.key("certificate")
+        writer.value(self.certificate)
         writer.endObject()
     }
 }

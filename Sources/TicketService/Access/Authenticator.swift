@@ -1,8 +1,8 @@
 internal import TTRPC
 internal import TicketCore
 
-/// Finds out who calls, from the metadata `authorization: Bearer TOKEN` (RFC 6750), or from the token that the caller's
-/// connection was opened with.
+/// Finds out who calls, from the metadata `authorization: Bearer TOKEN` (RFC 6750), from the token that the caller's
+/// connection was opened with, or from its certificate on mutual TLS.
 struct Authenticator: Sendable {
     let store: any TicketStore
     let clock: @Sendable () -> Timestamp
@@ -16,12 +16,25 @@ struct Authenticator: Sendable {
 
     /// Who calls, read off the calling loop's own reader; does not block.
     func actor(of context: CallContext, from reader: any PointReader) throws -> Actor {
-        try actor(tokenDigest: try tokenDigest(of: context), from: reader)
+        if let digest = try tokenDigest(of: context) { return try actor(tokenDigest: digest, from: reader) }
+        for name in names(of: context) {
+            if let actor = try known(name.digest, from: reader) { return actor }
+        }
+        throw RPCError.missingToken
     }
 
     /// Who calls.
     func actor(of context: CallContext) async throws -> Actor {
-        try await actor(tokenDigest: try tokenDigest(of: context))
+        try await identity(of: context).actor
+    }
+
+    /// Who calls, and the digest of the token or the certificate's name that says so.
+    func identity(of context: CallContext) async throws -> (actor: Actor, digest: [UInt8]) {
+        if let digest = try tokenDigest(of: context) { return (try await actor(tokenDigest: digest), digest) }
+        for name in names(of: context) {
+            if let actor = try await known(name.digest) { return (actor, name.digest) }
+        }
+        throw RPCError.missingToken
     }
 
     /// What a connection has that was opened with this token, read off the loop's own reader; does not block.
@@ -39,26 +52,37 @@ struct Authenticator: Sendable {
     }
 
     private func actor(tokenDigest: [UInt8], from reader: any PointReader) throws -> Actor {
+        guard let actor = try known(tokenDigest, from: reader) else { throw RPCError.unknownToken }
+        return actor
+    }
+
+    private func known(_ digest: [UInt8], from reader: any PointReader) throws -> Actor? {
         let now = clock()
-        guard let actor = try reader.actor(tokenDigest: tokenDigest, now: now) else { throw RPCError.unknownToken }
-        if actor.person.role == .service { uses.note(tokenDigest, now: now) }
+        let actor = try reader.actor(tokenDigest: digest, now: now)
+        if actor?.person.role == .service { uses.note(digest, now: now) }
         return actor
     }
 
     private func actor(tokenDigest: [UInt8]) async throws -> Actor {
-        let now = clock()
-        guard let actor = try await store.actor(tokenDigest: tokenDigest, now: now) else {
-            throw RPCError.unknownToken
-        }
-        if actor.person.role == .service { uses.note(tokenDigest, now: now) }
+        guard let actor = try await known(tokenDigest) else { throw RPCError.unknownToken }
         return actor
     }
 
-    /// A call's own token counts before its connection's.
-    func tokenDigest(of context: CallContext) throws -> [UInt8] {
+    private func known(_ digest: [UInt8]) async throws -> Actor? {
+        let now = clock()
+        let actor = try await store.actor(tokenDigest: digest, now: now)
+        if actor?.person.role == .service { uses.note(digest, now: now) }
+        return actor
+    }
+
+    /// A call's own token counts before its connection's, and both before a certificate.
+    private func tokenDigest(of context: CallContext) throws -> [UInt8]? {
         if let value = context.metadata[first: "authorization"] { return try token(in: value).digest }
-        guard let credential = context.principal as? ConnectionCredential else { throw RPCError.missingToken }
-        return credential.tokenDigest
+        return (context.principal as? ConnectionCredential)?.tokenDigest
+    }
+
+    private func names(of context: CallContext) -> [CertificateName] {
+        context.peerCertificate.map(CertificateName.all) ?? []
     }
 
     private func token(in value: String) throws -> Token {

@@ -5,6 +5,7 @@ internal import TicketCore
 struct Visitor: Sendable {
     /// As they were when the call began.
     let caller: Caller
+    let peer: PeerAddress
     let rule: Rule
     /// Counts what the visitor does, as calls.
     let admission: Admission

@@ -12,14 +12,18 @@ struct DeskExporter {
     private static let filesMax = 100
 
     let store: any TicketStore
-    let tenant: String
+    let visitor: Visitor
     let desk: String
+
+    private var tenant: String { visitor.caller.tenant }
 
     func send(to writer: ResponseWriter<ExportDeskResponse>) async throws {
         let spool = try await spool()
+        var fresh = FreshCaller(visitor, store)
         var totalBytes = spool.totalBytes
         var offset: Int64 = 0
         while offset < spool.bytes {
+            _ = try await fresh.current()
             let data = try await lines(of: spool, from: offset)
             try await writer.send(ExportDeskResponse(data: data, totalBytes: totalBytes))
             offset += Int64(data.count)
@@ -31,7 +35,7 @@ struct DeskExporter {
             let page = try await store.runArchiveWork(isLong: false) {
                 try spool.files(from: start, limit: Self.filesMax)
             }
-            for file in page.files { try await send(file, &ending, to: writer) }
+            for file in page.files { try await send(file, &ending, &fresh, to: writer) }
             next = page.next
         }
         try await writer.send(ExportDeskResponse(data: try ending.footer()))
@@ -55,12 +59,13 @@ struct DeskExporter {
     }
 
     private func send(
-        _ attachment: TicketCore.Attachment, _ ending: inout ArchiveEnding,
+        _ attachment: TicketCore.Attachment, _ ending: inout ArchiveEnding, _ fresh: inout FreshCaller,
         to writer: ResponseWriter<ExportDeskResponse>
     ) async throws {
         let file = attachment.file
         var offset: Int64 = 0
         while offset < file.sizeBytes {
+            _ = try await fresh.current()
             let count = Int(min(Int64(ArchiveFormat.partBytes), file.sizeBytes - offset))
             let data = try await store.read(attachment, tenant: tenant, at: offset, count: count)
             guard data.count == count else {

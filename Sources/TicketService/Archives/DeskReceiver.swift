@@ -7,11 +7,12 @@ internal import TicketMessages
 /// Takes the messages of one call that brings a desk's archive. It is looked over when all of it is there.
 struct DeskReceiver {
     let endpoints: Endpoints
-    let caller: Caller
+    let visitor: Visitor
     let attachmentLimits: AttachmentLimits
     var limits = ArchiveLimits()
 
     private var store: any TicketStore { endpoints.store }
+    private var caller: Caller { visitor.caller }
 
     func receive(_ requests: MessageStream<ImportDeskRequest>) async throws -> ImportDeskResponse {
         var messages = requests.makeAsyncIterator()
@@ -32,6 +33,8 @@ struct DeskReceiver {
             }
             try await store.runArchiveWork(isLong: false) { try scratch.append(data) }
         }
+        // It may have taken long.
+        _ = try await visitor.recheck()
         return try await take(scratch, start)
     }
 

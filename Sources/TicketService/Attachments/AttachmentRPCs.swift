@@ -8,8 +8,8 @@ struct AttachmentRPCs: AttachmentServiceProtocol {
     let limits: AttachmentLimits
 
     var uploadAttachment: ClientStreamHandler<UploadAttachmentRequest, TicketMessages.Attachment> {
-        endpoints.clientStream(.may(.comment)) { [endpoints, limits] requests, caller in
-            try await UploadReceiver(endpoints: endpoints, caller: caller, limits: limits).receive(requests)
+        endpoints.take(.may(.comment)) { [endpoints, limits] requests, visitor in
+            try await UploadReceiver(endpoints: endpoints, visitor: visitor, limits: limits).receive(requests)
         }
     }
 
@@ -25,9 +25,9 @@ struct AttachmentRPCs: AttachmentServiceProtocol {
     }
 
     var downloadAttachment: ServerStreamHandler<DownloadAttachmentRequest, DownloadAttachmentResponse> {
-        endpoints.stream(.may(.readTicket)) { [endpoints] request, caller, writer in
-            let attachment = try await endpoints.visibleAttachment(request.id, to: caller)
-            try await AttachmentSender(store: endpoints.store, caller: caller, attachment: attachment)
+        endpoints.follow(.may(.readTicket)) { [endpoints] request, visitor, writer in
+            let attachment = try await endpoints.visibleAttachment(request.id, to: visitor.caller)
+            try await AttachmentSender(endpoints: endpoints, visitor: visitor, attachment: attachment)
                 .send(offset: request.offsetBytes, length: request.lengthBytes, to: writer)
         }
     }

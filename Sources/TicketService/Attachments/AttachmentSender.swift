@@ -3,14 +3,16 @@ internal import TicketCore
 internal import TicketMessages
 
 /// Sends a file, or a range of it. It reads a chunk when the one before has found room with the peer, so it holds no
-/// more of the file than the stream's queue does.
+/// more of the file than the stream's queue does, and looks before each whether the visitor still may have it.
 struct AttachmentSender {
     /// Small enough that several lie in a stream's queue and window.
     private static let chunkBytes: Int64 = 128 << 10
 
-    let store: any TicketStore
-    let caller: Caller
+    let endpoints: Endpoints
+    let visitor: Visitor
     let attachment: TicketCore.Attachment
+
+    private var store: any TicketStore { endpoints.store }
 
     func send(
         offset: Int64, length: Int64, to writer: ResponseWriter<DownloadAttachmentResponse>
@@ -19,9 +21,12 @@ struct AttachmentSender {
         try check(offset: offset, length: length, size: size)
         let end = length == 0 ? size : offset + min(length, size - offset)
         var position = offset
+        var fresh = FreshCaller(visitor, store)
         var response = DownloadAttachmentResponse(
-            attachment: TicketMessages.Attachment(attachment, reader: caller.actor))
+            attachment: TicketMessages.Attachment(attachment, reader: visitor.caller.actor))
         repeat {
+            let caller = try await fresh.current()
+            _ = try await endpoints.visibleAttachment(attachment.file.id, to: caller)
             let count = Int(min(Self.chunkBytes, end - position))
             response.data = try await store.read(attachment, tenant: caller.tenant, at: position, count: count)
             guard response.data.count == count else {

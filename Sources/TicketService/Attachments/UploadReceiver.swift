@@ -19,9 +19,10 @@ struct UploadReceiver {
     }
 
     let endpoints: Endpoints
-    let caller: Caller
+    let visitor: Visitor
     let limits: AttachmentLimits
 
+    private var caller: Caller { visitor.caller }
     private var store: any TicketStore { endpoints.store }
 
     func receive(_ requests: MessageStream<UploadAttachmentRequest>) async throws -> TicketMessages.Attachment {
@@ -36,11 +37,14 @@ struct UploadReceiver {
         }
         defer { store.release(claim) }
         var progress = try await resume(claim, at: start.offsetBytes, receivedBytes: receivedBytes)
+        var fresh = FreshCaller(visitor, store)
         while let message = try await messages.next() {
+            _ = try await fresh.current()
             let bytes = try chunk(message, upload, progress)
             try await store.write(bytes, to: claim, at: progress.receivedBytes)
             progress.take(bytes)
         }
+        _ = try await fresh.current()
         return try await finish(upload, claim, progress)
     }
 

@@ -6,10 +6,16 @@ public final class Argon2Hasher: PasswordHashing {
     /// What every password is compared with that has no hash: as much work, and no password is right.
     private let nobodysHash: String
     private let cost: PasswordCost
-    private let queue = PasswordQueue()
+    private let queue: PasswordQueue
 
     /// A hasher that makes hashes of this cost.
-    public init(cost: PasswordCost = .standard) {
+    public convenience init(cost: PasswordCost = .standard) {
+        self.init(cost: cost, queue: PasswordQueue())
+    }
+
+    /// A hasher whose work waits in a queue.
+    init(cost: PasswordCost, queue: PasswordQueue) {
+        self.queue = queue
         // Chooses the fastest code for this processor; harmless when it is called again.
         _ = sodium_init()
         self.cost = cost

@@ -17,7 +17,13 @@ final class PasswordQueue: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Is gone through before each work; it may hold a test's workers up.
+    private let gate: @Sendable () -> Void
     private let threads = DispatchQueue(label: "ticketd.passwords", attributes: .concurrent)
+
+    init(gate: @escaping @Sendable () -> Void = {}) {
+        self.gate = gate
+    }
 
     /// Does some work when its turn has come.
     func run<Value: Sendable, Failure: Error>(
@@ -47,8 +53,12 @@ final class PasswordQueue: Sendable {
 
     /// Works on a job, and then on those that wait, until there is none.
     private func work(_ first: @Sendable () -> Void) {
+        gate()
         first()
-        while let next = next() { next() }
+        while let next = next() {
+            gate()
+            next()
+        }
     }
 
     private func next() -> (@Sendable () -> Void)? {

@@ -55,6 +55,10 @@ extension RPCError {
                 message: "this request has made the token \(id), which cannot be shown again; revoke it and make "
                     + "another if its text is lost",
                 metadata: [("id", id)])
+        case .certificateTaken:
+            self.init(
+                .alreadyExists, reason: "CERTIFICATE_TAKEN",
+                message: "a service has this name of a certificate; revoke that first")
         case .tooManyTokens:
             self.init(
                 .resourceExhausted, reason: "TOO_MANY_TOKENS",

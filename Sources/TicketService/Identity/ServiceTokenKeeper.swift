@@ -25,17 +25,20 @@ struct ServiceTokenKeeper {
             throw RPCError.invalidArgument(field: "expire_time", reason: "IN_THE_PAST", "later than now, or unset")
         }
         if !request.requestID.isEmpty { try RequestID.check(request.requestID, field: "request_id") }
+        let certificate = try Self.certificate(request.certificate)
         let text = Token.random(.service)
-        let new = TicketCore.ServiceToken(
+        var new = TicketCore.ServiceToken(
             id: FileID.random(),
             service: PersonReference(id: FileID.random(), name: request.service, email: "", role: .service),
             scopes: scopes, description: request.description, creatorID: actor.person.id, createTime: now,
             expireTime: expireTime)
+        new.certificate = certificate?.text
         let token = try await store.create(
-            new, digest: text.digest, requestID: request.requestID.isEmpty ? nil : request.requestID,
+            new, digest: certificate?.digest ?? text.digest,
+            requestID: request.requestID.isEmpty ? nil : request.requestID,
             audit: entry(.serviceTokenCreated, details: Self.text(scopes)), tenant: tenant)
         var message = TicketMessages.ServiceToken(token)
-        message.token = text.text
+        if certificate == nil { message.token = text.text }
         return message
     }
 
@@ -127,6 +130,17 @@ struct ServiceTokenKeeper {
         scopes.map(\.rawValue).sorted().joined(separator: ", ")
     }
 
+    private static func certificate(_ text: String) throws -> CertificateName? {
+        guard !text.isEmpty else { return nil }
+        guard let name = CertificateName(text) else {
+            throw RPCError.invalidArgument(
+                field: "certificate", reason: "INVALID_NAME",
+                "an alternative name of a certificate, such as uri:spiffe://example.com/portal or "
+                    + "dns:portal.example.com")
+        }
+        return name
+    }
+
     private static func check(service name: String) throws {
         let isLegal =
             (1...64).contains(name.utf8.count)
@@ -148,6 +162,6 @@ extension TicketMessages.ServiceToken {
             description: token.description, creatorID: token.creatorID,
             createTime: GoogleProtobufTimestamp(token.createTime),
             expireTime: token.expireTime.map(GoogleProtobufTimestamp.init),
-            lastUseTime: token.lastUseTime.map(GoogleProtobufTimestamp.init))
+            lastUseTime: token.lastUseTime.map(GoogleProtobufTimestamp.init), certificate: token.certificate ?? "")
     }
 }

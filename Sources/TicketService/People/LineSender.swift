@@ -2,15 +2,18 @@ internal import ProtobufC
 internal import TTRPC
 internal import TicketMessages
 
-/// Sends lines of JSON, many in a message. It holds one message's worth and one line of them.
+/// Sends lines of JSON, many in a message, for as long as the visitor may have them. It holds one message's worth and
+/// one line of them.
 final class LineSender {
     private static let messageBytes = 64 << 10
 
     private let writer: ResponseWriter<ExportPersonResponse>
+    private var fresh: FreshCaller
     private var waiting: [UInt8] = []
 
-    init(_ writer: ResponseWriter<ExportPersonResponse>) {
+    init(_ writer: ResponseWriter<ExportPersonResponse>, for fresh: FreshCaller) {
         self.writer = writer
+        self.fresh = fresh
     }
 
     /// Sends a record as a line, in a while.
@@ -28,6 +31,7 @@ final class LineSender {
     }
 
     private func send(first count: Int) async throws {
+        _ = try await fresh.current()
         try await writer.send(ExportPersonResponse(data: Array(waiting.prefix(count))))
         waiting.removeFirst(count)
     }

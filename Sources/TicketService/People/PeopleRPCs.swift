@@ -26,14 +26,13 @@ struct PeopleRPCs: PeopleServiceProtocol {
     }
 
     var exportPerson: ServerStreamHandler<ExportPersonRequest, ExportPersonResponse> {
-        .async { [endpoints] request, context, writer in
-            try await asyncAnswering {
-                let caller = try await endpoints.caller(of: context, .may(.managePeople))
-                try Self.check(request.person)
-                let exporter = PersonExporter(endpoints: endpoints, caller: caller, lines: LineSender(writer))
-                try await exporter.export(request.person) { id in
-                    try await endpoints.record(.dataExported, by: caller, from: context.peer, of: id)
-                }
+        endpoints.follow(.may(.managePeople)) { [endpoints] request, visitor, writer in
+            try Self.check(request.person)
+            let caller = visitor.caller
+            let lines = LineSender(writer, for: FreshCaller(visitor, endpoints.store))
+            let exporter = PersonExporter(endpoints: endpoints, caller: caller, lines: lines)
+            try await exporter.export(request.person) { id in
+                try await endpoints.record(.dataExported, by: caller, from: visitor.peer, of: id)
             }
         }
     }

@@ -4,15 +4,15 @@ internal import TicketMessages
 
 extension DeskRPCs {
     var exportDesk: ServerStreamHandler<ExportDeskRequest, ExportDeskResponse> {
-        endpoints.stream(.may(.manageDesks)) { [self] request, caller, writer in
-            _ = try await desk(request.desk, caller)
-            try await DeskExporter(store: endpoints.store, tenant: caller.tenant, desk: request.desk).send(to: writer)
+        endpoints.follow(.may(.manageDesks)) { [self] request, visitor, writer in
+            _ = try await desk(request.desk, visitor.caller)
+            try await DeskExporter(store: endpoints.store, visitor: visitor, desk: request.desk).send(to: writer)
         }
     }
 
     var importDesk: ClientStreamHandler<ImportDeskRequest, ImportDeskResponse> {
-        endpoints.clientStream(.may(.manageDesks)) { [endpoints, attachmentLimits] requests, caller in
-            try await DeskReceiver(endpoints: endpoints, caller: caller, attachmentLimits: attachmentLimits)
+        endpoints.take(.may(.manageDesks)) { [endpoints, attachmentLimits] requests, visitor in
+            try await DeskReceiver(endpoints: endpoints, visitor: visitor, attachmentLimits: attachmentLimits)
                 .receive(requests)
         }
     }

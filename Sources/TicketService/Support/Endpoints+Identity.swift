@@ -26,7 +26,7 @@ extension Endpoints {
         .async { [self] request, context in
             try await asyncAnswering {
                 let caller = try await self.caller(of: context, rule)
-                let digest = try authenticator.tokenDigest(of: context)
+                let digest = try await authenticator.identity(of: context).digest
                 return try await body(request, PresentedToken(caller: caller, digest: digest, peer: context.peer))
             }
         }

@@ -45,7 +45,7 @@ struct Endpoints: Sendable {
     /// Who is served by a stream for as long as they may.
     func visitor(of context: CallContext, _ rule: Rule) async throws -> Visitor {
         let caller = try await self.caller(of: context, rule)
-        return Visitor(caller: caller, rule: rule, admission: admission) { [authenticator] in
+        return Visitor(caller: caller, peer: context.peer, rule: rule, admission: admission) { [authenticator] in
             try await authenticator.actor(of: context)
         }
     }
@@ -90,28 +90,12 @@ struct Endpoints: Sendable {
         }
     }
 
-    /// A stream of answers.
-    func stream<Request, Response>(
-        _ rule: Rule,
-        _ body: @escaping @Sendable (Request, Caller, ResponseWriter<Response>) async throws -> Void
-    ) -> ServerStreamHandler<Request, Response> {
-        .async { [self] request, context, writer in
-            try await asyncAnswering {
-                let caller = try await self.caller(of: context, rule)
-                try await body(request, caller, writer)
-            }
-        }
-    }
-
-    /// A stream of requests with one answer.
-    func clientStream<Request, Response>(
-        _ rule: Rule, _ body: @escaping @Sendable (MessageStream<Request>, Caller) async throws -> Response
+    /// A stream of requests with one answer, for as long as the caller may.
+    func take<Request, Response>(
+        _ rule: Rule, _ body: @escaping @Sendable (MessageStream<Request>, Visitor) async throws -> Response
     ) -> ClientStreamHandler<Request, Response> {
         .async { [self] requests, context in
-            try await asyncAnswering {
-                let caller = try await self.caller(of: context, rule)
-                return try await body(requests, caller)
-            }
+            try await asyncAnswering { try await body(requests, try await visitor(of: context, rule)) }
         }
     }
 

@@ -1,4 +1,4 @@
-/// The twelfth migration: erasures.
+/// The twelfth migration: erasures, and certificates of services.
 enum ErasureSchema {
     static let migration = """
         -- Erasures that are under way, and those of the last 24 hours.
@@ -18,5 +18,8 @@ enum ErasureSchema {
             -- An ErasureReport as JSON, of what has gone so far.
             report TEXT NOT NULL
         ) STRICT;
+
+        -- The name of a client certificate that stands in the place of a token.
+        ALTER TABLE service_tokens ADD COLUMN certificate TEXT;
         """
 }

@@ -15,15 +15,21 @@ extension Administration {
             "SELECT count(*) FROM service_tokens WHERE tenant = ? AND service = ?",
             [.integer(tenant.rawValue), .text(token.service.id)])
         guard count ?? 0 < ServiceToken.perServiceMax else { throw IdentityRefusal.tooManyTokens }
+        if token.certificate != nil,
+            try connection.number("SELECT count(*) FROM service_tokens WHERE digest = ?", [.blob(digest)]) ?? 0 > 0
+        {
+            throw IdentityRefusal.certificateTaken
+        }
         try connection.run(
             """
             INSERT INTO service_tokens (tenant, id, digest, service, scopes, description, creator, create_time,
-                expire_time, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expire_time, request_id, certificate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(tenant.rawValue), .text(token.id), .blob(digest), .text(token.service.id),
                 .optional(token.scopes.map(PrincipalColumns.column(scopes:))), .text(token.description),
                 .text(token.creatorID), .time(token.createTime), .time(token.expireTime), .optional(requestID),
+                .optional(token.certificate),
             ])
         try insert(token.record(digest: digest), tenant: tenant)
         var audit = audit

@@ -98,7 +98,7 @@ extension Connection {
 
     private static let serviceTokens = """
         SELECT \(PrincipalColumns.list), service_tokens.id, digest, service_tokens.scopes, description, creator,
-            create_time, expire_time, last_use_time
+            create_time, expire_time, last_use_time, certificate
         FROM service_tokens JOIN principals
             ON principals.tenant = service_tokens.tenant AND principals.id = service_tokens.service
         WHERE service_tokens.tenant = ?
@@ -106,11 +106,12 @@ extension Connection {
 
     private static func serviceToken(_ row: Statement) throws -> (ServiceToken, digest: [UInt8]) {
         let first = PrincipalColumns.count
-        let token = ServiceToken(
+        var token = ServiceToken(
             id: row.text(first), service: try PrincipalColumns.principal(row).person,
             scopes: row.optionalText(first + 2).map(PrincipalColumns.scopes), description: row.text(first + 3),
             creatorID: row.text(first + 4), createTime: row.timestamp(first + 5),
             expireTime: row.optionalTimestamp(first + 6), lastUseTime: row.optionalTimestamp(first + 7))
+        token.certificate = row.optionalText(first + 8)
         return (token, row.bytes(first + 1))
     }
 

@@ -30,7 +30,8 @@ struct ServiceFixture {
     /// Runs a test with a fixture of its own.
     static func run(
         reflection: ReflectionAccess = .open, attachmentLimits: AttachmentLimits = AttachmentLimits(),
-        rateLimits: RateLimits = .none, _ body: (ServiceFixture) async throws -> Void
+        rateLimits: RateLimits = .none, serverLimits: ServerLimits = ServerLimits(),
+        _ body: (ServiceFixture) async throws -> Void
     ) async throws {
         let clock = TestClock()
         let store = InMemoryTicketStore(clock: { clock.now })
@@ -47,6 +48,7 @@ struct ServiceFixture {
         var router = services.router()
         try services.registerReflection(in: &router, access: reflection)
         var configuration = ServerConfiguration(port: 0)
+        configuration.limits = serverLimits
         configuration.authenticator = .async { token, _ in try await services.authenticate(token) }
         let server = TTRPCServer(
             router: router, configuration: configuration,

@@ -19,6 +19,28 @@ struct ServiceTokenContractTests {
             token, digest: digest, requestID: request, audit: stage.entry(.serviceTokenCreated), tenant: Cast.tenant)
     }
 
+    @Test("A certificate's name stands in a token's place, for one service", arguments: StoreUnderTest.allCases)
+    func certificates(kind: StoreUnderTest) async throws {
+        try await kind.withStore(clock: stage.clock) { store async throws in
+            var named = token("a")
+            named.certificate = "dns:portal"
+            let made = try await create(store, named, digest: [1])
+            #expect(made.certificate == "dns:portal")
+            named.id = "b"
+            await #expect(throws: IdentityRefusal.certificateTaken) {
+                try await create(store, named, digest: [1])
+            }
+            let plain = try await create(store, token("c"), digest: [2])
+            let listed = try await store.serviceTokens(service: nil, after: nil, limit: 9, tenant: Cast.tenant)
+            #expect(listed == [made, plain])
+            #expect(try await store.actor(tokenDigest: [1], now: stage.now)?.person.name == "portal")
+            _ = try await store.revokeServiceToken(
+                id: "a", audit: stage.entry(.serviceTokenRevoked), tenant: Cast.tenant)
+            #expect(try await store.actor(tokenDigest: [1], now: stage.now) == nil)
+            #expect(try await create(store, named, digest: [1]).certificate == "dns:portal")
+        }
+    }
+
     @Test("A token has scopes of its own, and its service is made with the first", arguments: StoreUnderTest.allCases)
     func creating(kind: StoreUnderTest) async throws {
         try await kind.withStore(clock: stage.clock) { store async throws in

@@ -232,7 +232,7 @@ void   ticket__v1__list_service_tokens_response__free_unpacked
   assert(message->base.descriptor == &ticket__v1__list_service_tokens_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor ticket__v1__service_token__field_descriptors[9] =
+static const ProtobufCFieldDescriptor ticket__v1__service_token__field_descriptors[10] =
 {
   {
     "id",
@@ -342,8 +342,21 @@ static const ProtobufCFieldDescriptor ticket__v1__service_token__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__ServiceToken, certificate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__service_token__field_indices_by_name[] = {
+  9,   /* field[9] = certificate */
   5,   /* field[5] = create_time */
   4,   /* field[4] = creator_id */
   3,   /* field[3] = description */
@@ -357,7 +370,7 @@ static const unsigned ticket__v1__service_token__field_indices_by_name[] = {
 static const ProtobufCIntRange ticket__v1__service_token__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor ticket__v1__service_token__descriptor =
 {
@@ -367,14 +380,14 @@ const ProtobufCMessageDescriptor ticket__v1__service_token__descriptor =
   "Ticket__V1__ServiceToken",
   "ticket.v1",
   sizeof(Ticket__V1__ServiceToken),
-  9,
+  10,
   ticket__v1__service_token__field_descriptors,
   ticket__v1__service_token__field_indices_by_name,
   1,  ticket__v1__service_token__number_ranges,
   (ProtobufCMessageInit) ticket__v1__service_token__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor ticket__v1__create_service_token_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor ticket__v1__create_service_token_request__field_descriptors[6] =
 {
   {
     "service",
@@ -436,8 +449,21 @@ static const ProtobufCFieldDescriptor ticket__v1__create_service_token_request__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Ticket__V1__CreateServiceTokenRequest, certificate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned ticket__v1__create_service_token_request__field_indices_by_name[] = {
+  5,   /* field[5] = certificate */
   2,   /* field[2] = description */
   3,   /* field[3] = expire_time */
   4,   /* field[4] = request_id */
@@ -447,7 +473,7 @@ static const unsigned ticket__v1__create_service_token_request__field_indices_by
 static const ProtobufCIntRange ticket__v1__create_service_token_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor ticket__v1__create_service_token_request__descriptor =
 {
@@ -457,7 +483,7 @@ const ProtobufCMessageDescriptor ticket__v1__create_service_token_request__descr
   "Ticket__V1__CreateServiceTokenRequest",
   "ticket.v1",
   sizeof(Ticket__V1__CreateServiceTokenRequest),
-  5,
+  6,
   ticket__v1__create_service_token_request__field_descriptors,
   ticket__v1__create_service_token_request__field_indices_by_name,
   1,  ticket__v1__create_service_token_request__number_ranges,

@@ -29,7 +29,7 @@ typedef struct Ticket__V1__ListServiceTokensResponse Ticket__V1__ListServiceToke
 /* --- messages --- */
 
 /*
- * A token with which a service calls.
+ * A token with which a service calls, or a client certificate in its place.
  */
 struct  Ticket__V1__ServiceToken
 {
@@ -69,13 +69,18 @@ struct  Ticket__V1__ServiceToken
    */
   Google__Protobuf__Timestamp *last_use_time;
   /*
-   * The token itself; set by CreateServiceToken alone.
+   * The token itself; set by CreateServiceToken alone. Empty for a certificate.
    */
   ProtobufCBinaryData token;
+  /*
+   * The name of the client certificate with which the service calls; empty if it
+   * is a token.
+   */
+  ProtobufCBinaryData certificate;
 };
 #define TICKET__V1__SERVICE_TOKEN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__service_token__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -105,10 +110,17 @@ struct  Ticket__V1__CreateServiceTokenRequest
    * Makes a retry safe (AIP-155).
    */
   ProtobufCBinaryData request_id;
+  /*
+   * A name of the service's client certificate, in the place of a token, on servers
+   * with mutual TLS: an alternative name such as "uri:spiffe://example.com/portal"
+   * or "dns:portal.example.com", 255 bytes at most. ALREADY_EXISTS, reason
+   * CERTIFICATE_TAKEN, if a service has it.
+   */
+  ProtobufCBinaryData certificate;
 };
 #define TICKET__V1__CREATE_SERVICE_TOKEN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&ticket__v1__create_service_token_request__descriptor) \
-    , {0,NULL}, 0,NULL, {0,NULL}, NULL, {0,NULL} }
+    , {0,NULL}, 0,NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL} }
 
 
 /*
