@@ -4,8 +4,12 @@ PREFIX ?= /usr/local
 OPTIONS ?=
 # How many schedules `make simulate` runs.
 SCHEDULES ?= 1000000
+# How many schedules `make simulate-all` runs.
+SEEDS ?= 50000
 # How often `make crash` kills the server.
 RUNS ?= 1000
+# How long `make soak` loads one.
+HOURS ?= 1
 
 BIN := .build/debug
 RELEASE := .build-release
@@ -61,6 +65,11 @@ crash: packages ## Kill the server under a mixed load, RUNS times, and compare w
 mutants: packages ## Put deliberate bugs in, one at a time, and see that tests find each; OPTIONS="--check" only tries the patches
 	SWIFT="$(SWIFT)" Tests/Mutants/run $(OPTIONS)
 
+.PHONY: soak
+soak: build ## Load a server for HOURS, and plot its memory, handles, log and latency into .build-soak; HOURS=1
+	@$(call need,/usr/bin/python3 -c 'import google.protobuf',python3-protobuf)
+	Tests/Soak/run --hours $(HOURS) $(OPTIONS)
+
 .PHONY: conformance
 conformance: build ## Hold servers and clients to the wire's cases; OPTIONS="--filter bidi" for some of them
 	@$(call need,command -v openssl,openssl)
@@ -85,6 +94,10 @@ abuse: build ## Attack a fresh server while ordinary callers use it, and say wha
 simulate: packages ## Run schedules of a client and a server joined through memory; SCHEDULES=1000000
 	$(SWIFT) build $(RELEASE_FLAGS) --product simulate
 	$(RELEASE)/release/simulate $(SCHEDULES)
+
+.PHONY: simulate-all
+simulate-all: packages ## Run schedules of clients, services, store and a failing disk on one clock; SEEDS=50000
+	TICKETD_SIMULATION_SEEDS=$(SEEDS) $(SWIFT) test --disable-xctest --filter SimulationTests/keepsEveryPromise
 
 .PHONY: fuzz
 fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes, messages or zones, SECONDS=60
@@ -120,7 +133,7 @@ install: packages ## Build for release and install ticketd and ticketctl under P
 
 .PHONY: clean
 clean: ## Remove everything that was built
-	rm -rf .build .build-fuzz .build-mutants $(RELEASE)
+	rm -rf .build .build-fuzz .build-mutants .build-soak $(RELEASE)
 
 # buf has no package in Debian; PyPI has it for Linux on x86 and ARM.
 $(TOOLS)/bin/buf:

@@ -1,5 +1,4 @@
 internal import DiskTestSupport
-internal import ProtobufC
 internal import TTRPC
 internal import TestRandom
 internal import TicketCore
@@ -66,7 +65,7 @@ package final class SimulationRun {
     ///
     /// - Throws: ``BrokenPromise``.
     package func run() async throws -> Report {
-        let count = Int.random(in: 30...100, using: &random)
+        let count = Int.random(in: 15...60, using: &random)
         for _ in 0..<count {
             step += 1
             try await take(SimulationStep.next(&random))
