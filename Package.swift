@@ -134,8 +134,8 @@ let package = Package(
         library(
             "TicketService",
             [
-                "TicketCore", "TicketArchive", "TicketDesks", "TicketMail", "DeskMessages", "TicketMessages", "TicketHash",
-                "TicketKeys", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
+                "TicketCore", "TicketArchive", "TicketDesks", "TicketMail", "DeskMessages", "TicketMessages",
+                "TicketHash", "TicketKeys", "TTRPC", "ProtobufC", "ProtobufReflection", "CSodium", logging, lifecycle,
             ]),
         library(
             "TicketServer",
