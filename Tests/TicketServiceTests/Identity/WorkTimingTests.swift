@@ -14,7 +14,6 @@ import TicketStoreSQLite
     "The time that it takes", .serialized,
     .enabled(if: ProcessInfo.processInfo.environment["TICKETD_TIMING"] == "1"))
 struct WorkTimingTests {
-    /// The least work for a password that there is, so that a difference in all else would show.
     /// The processor's time that this process has had.
     private static func processorTime() -> Duration {
         var time = timespec()
@@ -30,6 +29,7 @@ struct WorkTimingTests {
         let store = try SQLiteTicketStore.open(
             directory: folder.path, clock: { time.now },
             logger: Logger(label: "timing") { _ in SwiftLogNoOpLogHandler() })
+        // The least work for a password that there is, so that a difference in all else would show.
         let hasher = Argon2Hasher(cost: PasswordCost(passes: 1, memoryBytes: 8_192))
         let person = PersonReference(id: "ana", name: "Ana", email: "ana@example.com", role: .requester)
         try await store.save(Principal(person: person), tenant: "t")
