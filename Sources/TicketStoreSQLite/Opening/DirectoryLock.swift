@@ -40,7 +40,10 @@ final class DirectoryLock: Sendable {
 
     /// Lets go of the lock. The file stays: removing it would let two servers lock two files of one name.
     func release() {
-        if isHeld.exchange(false, ordering: .acquiringAndReleasing) { close(descriptor) }
+        guard isHeld.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        // A child that was forked and has not begun its own program has the file open, too: closing would not be enough.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
     }
 
     /// Who holds the lock is for the message alone, so failing to write it is no failure.

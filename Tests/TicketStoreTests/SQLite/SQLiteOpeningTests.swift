@@ -21,6 +21,22 @@ struct SQLiteOpeningTests {
         await (try SQLiteTicketStore.open(in: folder)).close()
     }
 
+    @Test("A child that was forked and has not begun its own program keeps nobody out after the store has closed")
+    func forked() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteTicketStore.open(in: folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+        let lock = names.first { name in
+            let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + name)
+            return link == folder.path("lock")
+        }
+        // What a child has of its parent's open files.
+        let copy = dup(try #require(lock.flatMap(Int32.init)))
+        defer { close(copy) }
+        await store.close()
+        await (try SQLiteTicketStore.open(in: folder)).close()
+    }
+
     @Test("A database of a newer ticketd is refused and left as it is")
     func newerSchema() async throws {
         let folder = try TemporaryFolder()
