@@ -40,7 +40,8 @@ struct ErasureTests {
     func killed() async throws {
         var random = SeededRandom(seed: 33)
         var cutOff = 0
-        for round in 0..<5 {
+        // A busy machine may see each of the first ones too late.
+        for round in 0..<20 where round < 5 || cutOff == 0 {
             let folder = try TemporaryFolder()
             var server = try await RunningServer.start(in: folder)
             try await fill(server, tickets: 60)
@@ -55,7 +56,7 @@ struct ErasureTests {
                 }
             }
             // Until the first ticket has lost its text, or a few more.
-            let wanted = Int.random(in: 1...40, using: &random)
+            let wanted = round < 5 ? Int.random(in: 1...40, using: &random) : 1
             while !isOver.withLock({ $0 }),
                 try await server.tickets().count(where: { $0.subject == "[erased]" }) < wanted
             {}
