@@ -238,8 +238,8 @@ let package = Package(
         tests(
             "TicketMailTests",
             [
-                "TestRandom", "TicketMail", "TicketCore", "TicketDesks", "TicketStoreMemory", "TTRPCTestSupport",
-                logging,
+                "TestRandom", "ProcessTestSupport", "TicketMail", "TicketCore", "TicketDesks", "TicketStoreMemory",
+                "TTRPCTestSupport", logging,
             ],
             resources: [.copy("Servers")]),
         tests(

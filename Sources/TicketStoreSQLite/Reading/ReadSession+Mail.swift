@@ -17,7 +17,7 @@ extension ReadSession {
 
     func deadMail(tenant: String, after id: Int64, limit: Int) throws -> [DeadMail] {
         guard let tenant = try connection.tenantID(tenant) else { return [] }
-        return try connection.all(
+        return try connection.rows(
             """
             SELECT \(MailColumns.deadList) FROM outbox INDEXED BY outbox_dead
             WHERE tenant = ? AND state = 2 AND position > ? ORDER BY position LIMIT ?
@@ -31,7 +31,7 @@ extension ReadSession {
 
     func heldMails(tenant: String, after id: Int64, limit: Int) throws -> [HeldMail] {
         guard let tenant = try connection.tenantID(tenant) else { return [] }
-        return try connection.all(
+        return try connection.rows(
             "SELECT \(MailColumns.heldList) FROM held_mail WHERE tenant = ? AND id > ? ORDER BY id LIMIT ?",
             [.integer(tenant.rawValue), .integer(id), .integer(Int64(max(0, limit)))]
         ) { MailColumns.held($0, raw: []) }
@@ -47,18 +47,6 @@ extension ReadSession {
 }
 
 extension Connection {
-    /// What `body` makes of every row.
-    func all<Value>(
-        _ sql: String, _ values: [SQLConditions.Value], _ body: (Statement) throws -> Value
-    ) throws -> [Value] {
-        let rows = try statement(sql)
-        values.bind(to: rows)
-        defer { rows.reset() }
-        var found: [Value] = []
-        while try rows.step() { found.append(try body(rows)) }
-        return found
-    }
-
     /// What became of the mail of this key.
     func takenMail(_ key: [UInt8], tenant: TenantID) throws -> TakenMail? {
         try first(

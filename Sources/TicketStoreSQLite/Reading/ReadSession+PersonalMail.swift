@@ -9,7 +9,7 @@ extension ReadSession {
         of person: ErasedPerson, tenant: String, after id: Int64
     ) throws -> (meant: [Int64], last: Int64?) {
         guard let tenant = try connection.tenantID(tenant) else { return ([], nil) }
-        let page = try connection.all(
+        let page = try connection.rows(
             "SELECT \(MailColumns.heldList), raw FROM held_mail WHERE tenant = ? AND id > ? ORDER BY id LIMIT ?",
             [.integer(tenant.rawValue), .integer(id), .integer(Self.heldPageSize)]
         ) { row in
@@ -23,10 +23,10 @@ extension ReadSession {
         guard let tenant = try connection.tenantID(tenant) else { return [] }
         let notes = try person.addresses.flatMap { address in
             let name: [SQLConditions.Value] = [.integer(tenant.rawValue), .text(address)]
-            let suppressed = try connection.all(
+            let suppressed = try connection.rows(
                 "SELECT time FROM mail_suppressions WHERE tenant = ? AND address = ?", name
             ) { AddressNote(address: address, kind: .suppressed, time: .init(microsecondsSinceEpoch: $0.int64(0))) }
-            let answered = try connection.all(
+            let answered = try connection.rows(
                 "SELECT time, kind FROM automatic_answers WHERE tenant = ? AND address = ?", name
             ) { row in
                 guard let kind = OutboxEntry.Kind(rawValue: row.text(1)) else {
@@ -42,7 +42,7 @@ extension ReadSession {
 
     func conversationIDs(copying person: ErasedPerson, tenant: String) throws -> [String] {
         guard !person.addresses.isEmpty, let tenant = try connection.tenantID(tenant) else { return [] }
-        return try connection.all(
+        return try connection.rows(
             """
             SELECT id, requester, cc_emails FROM conversations INDEXED BY conversations_by_tenant
             WHERE tenant = ? AND cc_emails <> '' ORDER BY position

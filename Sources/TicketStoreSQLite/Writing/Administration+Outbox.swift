@@ -4,7 +4,7 @@ internal import TicketCore
 extension Administration {
     /// Takes out what is due.
     func claimMail(at now: Timestamp, leasedUntil: Timestamp, limit: Int) throws -> [QueuedMail] {
-        let mails = try connection.all(
+        let mails = try connection.rows(
             """
             SELECT position, tenants.name, queue_time, attempts,
                 EXISTS (SELECT 1 FROM mail_suppressions AS s

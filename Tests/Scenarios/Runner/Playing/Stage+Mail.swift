@@ -34,23 +34,22 @@ extension Stage {
         to address: String, where isRight: (ShownMail) -> Bool
     ) async throws -> ShownMail {
         var found: [ShownMail] = []
-        for _ in 0..<200 {
+        let right = try await eventually {
             found = try mails(to: address)
-            if let mail = found.last(where: isRight) { return mail }
-            try await Task.sleep(for: .milliseconds(50))
+            return found.last(where: isRight)
         }
+        if let right { return right }
         throw Mismatch("no such mail is there, but \(found.map { $0.lines.joined(separator: "\n") })")
     }
 
     /// The mails to an address that the rule has brought about, when none waits to be written any more.
     func mailsAtRest(to address: String) async throws -> [ShownMail] {
-        for _ in 0..<200 {
-            if try await readDatabase("SELECT count(*) FROM outbox WHERE state = 0") == ["0"] {
-                return try mails(to: address)
-            }
-            try await Task.sleep(for: .milliseconds(50))
+        let found = try await eventually {
+            let waiting = try await readDatabase("SELECT count(*) FROM outbox WHERE state = 0")
+            return waiting == ["0"] ? try mails(to: address) : nil
         }
-        throw Mismatch("mails wait and are not written")
+        guard let found else { throw Mismatch("mails wait and are not written") }
+        return found
     }
 
     /// What a query of the running server's database finds in its first column.

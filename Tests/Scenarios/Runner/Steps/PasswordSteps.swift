@@ -81,16 +81,7 @@ extension Stage {
     fileprivate func withStranger<Value>(
         token: String? = nil, _ body: (TicketClient) async throws -> Value
     ) async throws -> Value {
-        let client = TicketClient(
-            address: try ServerAddress(parsing: server.address),
-            configuration: TicketClientConfiguration(token: token, language: "en"))
-        do {
-            let value = try await body(client)
-            await client.close()
-            return value
-        } catch {
-            await client.close()
-            throw error
-        }
+        try await withTicketClient(
+            address: server.address, configuration: TicketClientConfiguration(token: token, language: "en"), body)
     }
 }

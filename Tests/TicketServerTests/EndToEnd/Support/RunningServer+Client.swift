@@ -13,16 +13,7 @@ extension RunningServer {
     func withClient<Value>(
         token: String?, retry: RetryPolicy = RetryPolicy(), _ body: (TicketClient) async throws -> Value
     ) async throws -> Value {
-        let client = TicketClient(
-            address: try ServerAddress(parsing: address),
-            configuration: TicketClientConfiguration(token: token, retry: retry))
-        do {
-            let value = try await body(client)
-            await client.close()
-            return value
-        } catch {
-            await client.close()
-            throw error
-        }
+        try await withTicketClient(
+            address: address, configuration: TicketClientConfiguration(token: token, retry: retry), body)
     }
 }

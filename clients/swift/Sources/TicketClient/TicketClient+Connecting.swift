@@ -121,7 +121,21 @@ extension ClientTLS {
 public nonisolated(nonsending) func withTicketClient<Value>(
     address: String, token: String?, _ body: (TicketClient) async throws -> Value
 ) async throws -> Value {
-    let client = try TicketClient(address: address, token: token)
+    try await withTicketClient(address: address, configuration: .init(token: token), body)
+}
+
+/// Gives `body` a client and closes it afterwards, however `body` ends.
+///
+/// - Parameters:
+///   - address: as `ticketd serve` prints it: `HOST:PORT`, `tls://HOST:PORT` or `unix:PATH`; several with
+///     commas between them.
+///   - configuration: who calls, in which language, and how the client goes about it.
+/// - Throws: ``ServerAddressError`` if the address is none, and what `body` throws.
+public nonisolated(nonsending) func withTicketClient<Value>(
+    address: String, configuration: TicketClientConfiguration, _ body: (TicketClient) async throws -> Value
+) async throws -> Value {
+    let client = TicketClient(
+        addresses: try ServerAddress.list(parsing: address), configuration: configuration)
     do {
         let value = try await body(client)
         await client.close()
