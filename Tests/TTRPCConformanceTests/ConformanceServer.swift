@@ -17,6 +17,8 @@ enum ConformanceServer {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var configuration = ServerConfiguration(port: 0)
         configuration.features.hasExtension = hasExtension
+        // Else what a slow test sends bit by bit would be no flood.
+        configuration.limits.abusePeriod = .seconds(3_600)
         let server = TTRPCServer(router: router ?? conformance, configuration: configuration, logger: logger)
         let address = try await server.start()
         let target = Target(host: address.host, port: UInt16(address.port))
