@@ -247,7 +247,7 @@ let package = Package(
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
                 "TicketMail", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCInterceptors",
-                "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
+                "TTRPCTransport", "TTRPCTestSupport", "ProtobufC", "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",
