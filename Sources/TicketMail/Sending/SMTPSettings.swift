@@ -43,6 +43,11 @@ public struct SMTPSettings: Sendable, Hashable {
         self.mailTimeout = mailTimeout
     }
 
+    /// Whether every server is on this machine, so that no mail leaves it from here.
+    public var isOnThisMachine: Bool {
+        servers.allSatisfy { ["127.0.0.1", "::1", "localhost"].contains($0.host) }
+    }
+
     /// Letters, digits, and what stands in names and addresses; nothing that a URL gives a meaning to.
     static func isHost(_ text: String) -> Bool {
         (1...253).contains(text.utf8.count)

@@ -19,7 +19,8 @@ struct MailAssembly {
     private let sender: (any MailSender)?
     private let parallel: Int
 
-    /// - Parameter folder: where a development server writes mails instead of sending them; nil for any other server.
+    /// - Parameter folder: where a development server writes mails instead of sending them elsewhere; nil for any other
+    ///   server.
     init(_ settings: MailSettings?, keys: ServerKeys, folder: String?) {
         let settings = settings ?? folder.map { _ in MailSettings(domain: Self.developmentDomain) }
         var house = MailKeys(keys.keys(for: "mail")).flatMap { settings?.house(keys: $0) }
@@ -29,10 +30,11 @@ struct MailAssembly {
         lmtp = settings?.lmtp
         imap = settings?.imap
         parallel = settings?.parallel ?? 1
-        if let folder {
-            sender = FolderSender(folder: folder)
+        // Nobody is to be surprised by mail of a development server, so it talks to no other machine.
+        if let smtp = settings?.smtp, folder == nil || smtp.isOnThisMachine {
+            sender = SMTPSender(smtp, threadCount: settings?.parallel ?? 1)
         } else {
-            sender = settings?.smtp.map { SMTPSender($0, threadCount: settings?.parallel ?? 1) }
+            sender = folder.map { FolderSender(folder: $0) }
         }
     }
 

@@ -17,11 +17,17 @@ final class DeskCatalog: Sendable {
     }
 
     private let store: any TicketStore
+    private let versionsMax: Int
     private let known = Mutex(Known())
 
-    init(store: any TicketStore) {
+    /// - Parameter versionsMax: how many versions are kept; all are dropped when there are more.
+    init(store: any TicketStore, versionsMax: Int = 1_024) {
         self.store = store
+        self.versionsMax = versionsMax
     }
+
+    /// How many versions are kept now.
+    var count: Int { known.withLock { $0.versions.count } }
 
     /// The desk of a ticket, in the ticket's version, if it is here already.
     func cached(for ticket: Ticket, tenant: String) -> Desk? { find(Key(ticket, tenant)).desk }
@@ -62,7 +68,9 @@ final class DeskCatalog: Sendable {
     private func keep(_ version: DeskVersion?, _ key: Key, _ generation: Int) throws -> Desk {
         guard let version else { throw StoreFailure.corrupt("no desk \(key.desk) version \(key.version)") }
         known.withLock { known in
-            if known.generation == generation { known.versions[key] = version }
+            guard known.generation == generation else { return }
+            if known.versions.count >= versionsMax { known.versions.removeAll() }
+            known.versions[key] = version
         }
         return version.desk
     }

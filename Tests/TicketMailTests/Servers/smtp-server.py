@@ -1,7 +1,7 @@
 """An SMTP server of aiosmtpd that keeps what it takes in a folder, and misbehaves as it is told.
 
 It prints its port in a line of its own when it listens. Each mail it takes is in FOLDER/NUMBER.eml, its envelope in
-FOLDER/NUMBER.envelope, before the answer goes out.
+FOLDER/NUMBER.envelope, and a line "taken NUMBER GREETING RECIPIENT" printed, before the answer goes out.
 """
 
 import argparse
@@ -21,6 +21,7 @@ parser.add_argument("folder")
 parser.add_argument("--die", choices=STAGES, help="kill this process at that stage")
 parser.add_argument("--hang", choices=STAGES, help="say nothing more from that stage on")
 parser.add_argument("--answer", action="append", default=[], help="STAGE=TEXT instead of what would be answered")
+parser.add_argument("--refuse", help="there is nobody whose address begins with that")
 parser.add_argument("--certificate")
 parser.add_argument("--key")
 parser.add_argument("--implicit-tls", action="store_true")
@@ -57,6 +58,8 @@ class Handler:
         answer = await reach("rcpt")
         if answer:
             return answer
+        if options.refuse and address.startswith(options.refuse):
+            return "550 5.1.1 nobody of that name"
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
 
@@ -69,6 +72,7 @@ class Handler:
                 file.write(f"{envelope.mail_from}\n{','.join(envelope.rcpt_tos)}\n{server.transport.get_extra_info('sslcontext') is not None}\n")
             with open(path + ".eml", "wb") as file:
                 file.write(envelope.original_content)
+            print("taken", os.path.basename(path), session.host_name, ",".join(envelope.rcpt_tos), flush=True)
         return await reach("before-answer") or "250 2.0.0 taken"
 
 

@@ -72,6 +72,19 @@ struct MailSettingsTests {
         await #expect(throws: SettingsError.self) { _ = try await read(environment) }
     }
 
+    @Test(
+        "Whether all servers are on this machine, so that a development server may send there",
+        arguments: [
+            ("127.0.0.1:25", true), ("localhost:25,[::1]:25", true), ("127.0.0.1:25,a.example.com:25", false),
+            ("127.0.0.1.example.com:25", false),
+        ])
+    func thisMachine(servers: String, isOnThisMachine: Bool) async throws {
+        let mail = try await read([
+            "TICKETD_MAIL_DOMAIN": "mail.example.com", "TICKETD_MAIL_SERVERS": servers, "TICKETD_MAIL_SECURITY": "none",
+        ])
+        #expect(mail?.smtp?.isOnThisMachine == isOnThisMachine)
+    }
+
     @Test("A mailbox is fetched from with a name, a password and a protected connection")
     func mailbox() async throws {
         let folder = try TemporaryFolder()

@@ -18,24 +18,22 @@ struct CrashTests {
     func nothingIsLostOrDoubled() async throws {
         var random = SeededRandom(seed: Self.seed)
         for first in stride(from: 0, to: Self.runCount, by: Self.runsPerFolder) {
-            let folder = try TemporaryFolder()
-            let ledger = CrashLedger()
+            var stage = try await CrashStage()
             for run in first..<min(first + Self.runsPerFolder, Self.runCount) {
-                try await loadUntilKilled(run, folder, ledger, &random)
-                let server = try await RunningServer.start(in: folder)
-                try await expectSound(folder, run)
-                try await settle(ledger, server, run)
+                try await loadUntilKilled(run, &stage, &random)
+                let server = try await stage.start()
+                try await expectSound(stage, run)
+                try await settle(stage.ledger, server, run)
                 try await server.kill()
             }
-            try await expectOnce(ledger, folder)
-            try await expectTimersOnce(ledger, folder, &random)
+            try await killWhileAllIsDue(&stage, &random)
+            try await expectOnce(&stage)
         }
     }
 
-    private func loadUntilKilled(
-        _ run: Int, _ folder: TemporaryFolder, _ ledger: CrashLedger, _ random: inout SeededRandom
-    ) async throws {
-        let server = try await RunningServer.start(in: folder)
+    private func loadUntilKilled(_ run: Int, _ stage: inout CrashStage, _ random: inout SeededRandom) async throws {
+        let server = try await stage.start()
+        let ledger = stage.ledger
         ledger.arm(steps: Int.random(in: 1...250, using: &random))
         let workers = (0..<Self.workerCount).map { index in
             CrashWorker(name: "k\(run)-w\(index)", seed: random.next(), ledger: ledger)
@@ -56,8 +54,9 @@ struct CrashTests {
     }
 
     /// SQLite finds the database sound, every row says what the events say, every file has its bytes.
-    private func expectSound(_ folder: TemporaryFolder, _ run: Int) async throws {
-        let check = try ChildProcess("ticketd", ["check", "--data", RunningServer.data(in: folder)], log: folder)
+    private func expectSound(_ stage: CrashStage, _ run: Int) async throws {
+        let data = RunningServer.data(in: stage.folder)
+        let check = try ChildProcess("ticketd", ["check", "--data", data], log: stage.folder)
         let output = try await check.outputAtEnd()
         #expect(try await check.ending() == .exit(0), "run \(run), seed \(Self.seed): \(output)")
     }
@@ -77,44 +76,31 @@ struct CrashTests {
         }
     }
 
-    /// The effects of all runs are still there, each once.
-    private func expectOnce(_ ledger: CrashLedger, _ folder: TemporaryFolder) async throws {
-        let server = try await RunningServer.start(in: folder)
-        let verdict = try await CrashVerdict(server)
-        let entries = ledger.entries
-        #expect(entries.compactMap { verdict.problem(with: $0) } == [], "seed \(Self.seed)")
-        #expect(Set(entries.map(\.operation.kind.name)).count == 6)
-        #expect(verdict.isGapless, "seed \(Self.seed)")
-        try await server.kill()
-    }
-
-    /// Six minutes later every chat that waits for its customer is closed by its timer, once, although the server is
-    /// killed while they fire.
-    private func expectTimersOnce(
-        _ ledger: CrashLedger, _ folder: TemporaryFolder, _ random: inout SeededRandom
-    ) async throws {
-        let offset = folder.path + "/offset"
-        try Data("360".utf8).write(to: URL(filePath: offset))
-        let moved = ["--clock-offset-file", offset]
-        let waiting = try await waitingChats(folder)
+    /// An hour later every timer has run out, and every mail that was on the way at a kill is to be tried again:
+    /// servers are killed while they see to that.
+    private func killWhileAllIsDue(_ stage: inout CrashStage, _ random: inout SeededRandom) async throws {
         for _ in 0..<3 {
-            let server = try await RunningServer.start(in: folder, moved)
-            // A few calls later some timers have fired and some have not.
+            let server = try await stage.start(hoursAhead: 1)
+            // A few calls later some have fired or left and some have not.
             for _ in 0..<Int.random(in: 0...5, using: &random) { _ = try await server.createTicket() }
             try await server.kill()
         }
-        let server = try await RunningServer.start(in: folder, moved)
-        var verdict = try await CrashVerdict(server)
-        while verdict.fired.count < waiting.count { verdict = try await CrashVerdict(server) }
-        #expect(verdict.fired == waiting, "seed \(Self.seed)")
-        try await server.kill()
-        try await expectSound(folder, -1)
     }
 
-    private func waitingChats(_ folder: TemporaryFolder) async throws -> [Int64] {
-        let server = try await RunningServer.start(in: folder)
-        let tickets = try await server.tickets().filter { !$0.timers.isEmpty }.map(\.number).sorted()
+    /// The effects of all runs are there, each once; every timer has fired, and every mail was delivered or given up.
+    private func expectOnce(_ stage: inout CrashStage) async throws {
+        let server = try await stage.start(hoursAhead: 2)
+        #expect(try await stage.mailIsOver(server), "seed \(Self.seed)")
+        try await stage.awaitTimers(server)
+        let verdict = try await CrashVerdict(server)
+        let entries = stage.ledger.entries
+        #expect(entries.compactMap { verdict.problem(with: $0) } == [], "seed \(Self.seed)")
+        #expect(Set(entries.map(\.operation.kind.name)).count == 7)
+        #expect(verdict.isGapless, "seed \(Self.seed)")
+        #expect(verdict.timerProblems(after: entries) == [], "seed \(Self.seed)")
+        let mail = try await CrashMailVerdict(server, stage.mailServer)
+        #expect(mail.problems(with: entries.map(\.operation)) == [], "seed \(Self.seed)")
         try await server.kill()
-        return tickets
+        try await expectSound(stage, -1)
     }
 }

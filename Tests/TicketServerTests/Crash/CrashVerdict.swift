@@ -4,17 +4,26 @@ internal import TicketMessages
 
 /// What a server shows of what was done to it, counted by the ids that stand in everything.
 struct CrashVerdict {
+    let tickets: [Ticket]
+    let events: [Int64: [Event]]
     private let numbers: [String: [Int64]]
-    private let events: [Int64: [Event]]
-    private var files: [String: [[UInt8]]] = [:]
+    private let files: [String: [[UInt8]]]
+
+    /// - Parameters:
+    ///   - events: oldest first.
+    ///   - files: the digests of the files of each name.
+    init(tickets: [Ticket], events: [Event], files: [String: [[UInt8]]] = [:]) {
+        self.tickets = tickets
+        self.events = Dictionary(grouping: events, by: \.ticketNumber)
+        self.files = files
+        numbers = Dictionary(grouping: tickets, by: \.subject).mapValues { $0.map(\.number) }
+    }
 
     /// Reads everything.
     init(_ server: RunningServer) async throws {
         let tickets = try await server.tickets()
-        numbers = Dictionary(grouping: tickets, by: \.subject).mapValues { $0.map(\.number) }
-        events = Dictionary(grouping: try await server.events(), by: \.ticketNumber)
         let list = tickets.filter { $0.desk == "account-portal" }.map(\.number)
-        files = try await server.withClient(as: "ana") { client in
+        let files = try await server.withClient(as: "ana") { client in
             var files: [String: [[UInt8]]] = [:]
             for number in list {
                 let request = ListAttachmentsRequest(ticketNumber: number, pageSize: 200)
@@ -24,6 +33,7 @@ struct CrashVerdict {
             }
             return files
         }
+        self.init(tickets: tickets, events: try await server.events(), files: files)
     }
 
     /// What is wrong with an acknowledged operation; nil if its effect is there once, as it was answered.
@@ -33,7 +43,7 @@ struct CrashVerdict {
         switch operation.kind {
         case .create:
             return numbers[id] ?? [] == [Int64(entry.answer ?? "") ?? 0] ? nil : "\(id): tickets \(numbers[id] ?? [])"
-        case .comment(let number), .answer(let number):
+        case .comment(let number), .answer(let number), .reply(let number):
             let ids = (events[number] ?? []).compactMap(\.addedComment).filter { $0.body == id }.map { "\($0.id)" }
             return ids == [entry.answer] ? nil : "\(id): comments \(ids), answered \(entry.answer ?? "")"
         case .transition(let number, let status):
@@ -49,9 +59,6 @@ struct CrashVerdict {
         }
     }
 
-    /// The tickets whose timer has fired, each as often as it has.
-    var fired: [Int64] { events.values.joined().filter(\.isFiring).map(\.ticketNumber).sorted() }
-
     /// Whether the events of each ticket are numbered without a gap.
     var isGapless: Bool {
         events.values.allSatisfy { $0.map(\.revision) == (0..<$0.count).map { Int64($0) + 1 } }
@@ -65,10 +72,6 @@ extension Event {
 
     fileprivate var enteredStatus: String? {
         if case .transitioned(let change) = kind { change.toStatus } else { nil }
-    }
-
-    fileprivate var isFiring: Bool {
-        if case .timerFired = kind { true } else { false }
     }
 
     fileprivate func isRating(comment: String) -> Bool {

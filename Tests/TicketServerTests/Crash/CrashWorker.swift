@@ -50,8 +50,8 @@ struct CrashWorker {
         count += 1
         let id = "\(name)-\(count)"
         guard let index = own.indices.randomElement(using: &random), Int.random(in: 0..<3, using: &random) > 0 else {
-            let desk = Bool.random(using: &random) ? "account-portal" : "live-chat"
-            return CrashOperation(id: id, kind: .create(desk: desk))
+            let desk = ["account-portal", "live-chat", "help-center"].randomElement(using: &random)
+            return CrashOperation(id: id, kind: .create(desk: desk ?? "account-portal"))
         }
         return CrashOperation(id: id, kind: kind(for: index))
     }
@@ -59,14 +59,22 @@ struct CrashWorker {
     private mutating func kind(for index: Int) -> CrashOperation.Kind {
         let ticket = own[index]
         let number = ticket.number
-        guard ticket.desk == "live-chat" else {
+        switch ticket.desk {
+        case "live-chat": return chatKind(for: index)
+        case "help-center": return Bool.random(using: &random) ? .comment(number: number) : .reply(number: number)
+        default:
             if !ticket.isMoved, Bool.random(using: &random) {
                 own[index].isMoved = true
                 return .transition(number: number, status: "pending")
             }
             return Bool.random(using: &random) ? .comment(number: number) : .upload(number: number)
         }
-        // A chat is answered, and sometimes closed and rated.
+    }
+
+    /// A chat is answered, and sometimes closed and rated.
+    private mutating func chatKind(for index: Int) -> CrashOperation.Kind {
+        let ticket = own[index]
+        let number = ticket.number
         if ticket.isMoved, !ticket.isRated {
             own[index].isRated = true
             return .rate(number: number)
