@@ -28,6 +28,19 @@ struct ProgramTests {
         #expect(report.coordinatedOmission == .notCorrected)
     }
 
+    @Test("rests after a call for which there was no server")
+    func rest() async throws {
+        let bench = Bench()
+        bench.service.fail(TicketServiceMethods.getTicket, RPCError(code: .unavailable, message: "nobody listens"))
+        let arguments = ["--in-flight", "2", "--duration", "50ms", "--warm-up", "0s", "--mix", "get=1"]
+        #expect(await bench.run(arguments + ["--tickets", "1", "--json", "-"]) == 0)
+        let report = try bench.report()
+        #expect(report.all.errors == report.all.calls)
+        #expect(report.all.callsPerSecond == 0)
+        // Two places, each of which can call every 10 of the 50 ms.
+        #expect(report.all.calls <= 10)
+    }
+
     @Test("makes as many calls as an open loop's rate asks for, those of the warm-up uncounted")
     func openLoop() async throws {
         let bench = Bench()

@@ -10,6 +10,10 @@ struct LoadRun<Base: Clock>: Sendable where Base.Duration == Duration {
     /// The server's processes, as far as they are known.
     let serverPIDs: [Int32]
     let clock: Base
+    /// How long a place in a closed loop rests after UNAVAILABLE: where there is no server it would fail millions of
+    /// times, and keep the machine busy while one starts.
+    private static var restNanoseconds: Int64 { 10_000_000 }
+
     /// Told each second what happened in it; nil where nobody looks.
     var progress: (@Sendable (_ second: Int, _ isWarmUp: Bool, Tally) -> Void)?
 
@@ -67,7 +71,11 @@ struct LoadRun<Base: Clock>: Sendable where Base.Duration == Duration {
             let call = plan.call(due.index)
             let sent = clock.nowNanoseconds
             let failure = await lane.failure(of: call, index: due.index)
-            recorder.add(due, call.operation, failure, sent: sent, ended: clock.nowNanoseconds)
+            let ended = clock.nowNanoseconds
+            recorder.add(due, call.operation, failure, sent: sent, ended: ended)
+            if failure?.code == .unavailable, shape.ratePerSecond == nil {
+                try? await clock.sleep(untilNanoseconds: ended + Self.restNanoseconds)
+            }
         }
     }
 

@@ -22,8 +22,6 @@ extension BenchmarkReport {
         for operation in Operation.allCases where setup.mix[operation.rawValue] != nil {
             operations[operation.rawValue] = Results(record.operations[operation.index], seconds: seconds)
         }
-        // Nobody has answered these.
-        all.callsPerSecond = Self.rate(total.count - record.unsent.count, seconds)
     }
 
     fileprivate static func rate(_ calls: UInt64, _ seconds: Double) -> Double {
@@ -34,7 +32,8 @@ extension BenchmarkReport {
 extension BenchmarkReport.Results {
     fileprivate init(_ tally: Tally, seconds: Double) {
         self.init(
-            calls: tally.count, errors: tally.errorCount, callsPerSecond: BenchmarkReport.rate(tally.count, seconds),
+            calls: tally.count, errors: tally.errorCount,
+            callsPerSecond: BenchmarkReport.rate(tally.count - tally.errorCount, seconds),
             latency: Latencies(tally.latencies),
             statuses: Dictionary(uniqueKeysWithValues: tally.statuses.map { ($0.code.name, $0.count) }))
     }

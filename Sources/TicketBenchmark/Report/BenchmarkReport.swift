@@ -7,6 +7,7 @@ struct BenchmarkReport: Codable, Sendable, Hashable {
     struct Results: Codable, Sendable, Hashable {
         var calls: UInt64
         var errors: UInt64
+        /// Those that ended with OK.
         var callsPerSecond: Double
         /// Nil where there were no calls.
         var latency: Latencies?
