@@ -55,7 +55,7 @@ test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, T
 	@$(call need,command -v openssl,openssl)
 	@$(call need,/usr/bin/python3 -c "import aiosmtpd",python3-aiosmtpd)
 	@$(call need,test -x /usr/sbin/dovecot -a -x /usr/lib/dovecot/imap,dovecot-imapd)
-	$(SWIFT) test --disable-xctest --experimental-maximum-parallelization-width 16
+	SWIFT="$(SWIFT)" Tests/run
 
 .PHONY: crash
 crash: packages ## Kill the server under a mixed load, RUNS times, and compare what it acknowledged with what is there

@@ -181,6 +181,7 @@ let package = Package(
         program("protoc-gen-ttrpc-swift", ["TTRPCSwiftGenerator"]),
 
         library("TestRandom", path: "Tests/TestRandom", []),
+        library("TestThreads", path: "Tests/TestThreads", []),
         library("ProcessTestSupport", path: "Tests/ProcessTestSupport", []),
         .target(name: "CFixtureMessages", dependencies: ["CProtobufC"], path: "Tests/CFixtureMessages"),
         library(
@@ -188,17 +189,15 @@ let package = Package(
         tests(
             "ProtobufCTests",
             [
-                "TestRandom", "ProtobufC", "ProtobufTestSupport", "FixtureMessages", "CFixtureMessages",
-                "TicketMessages",
-                "TicketRecords", "CProtobufC",
+                "TestRandom", "TestThreads", "ProtobufC", "ProtobufTestSupport", "FixtureMessages", "CFixtureMessages",
+                "TicketMessages", "TicketRecords", "CProtobufC",
             ]),
         library("ProtobufTestSupport", path: "Tests/ProtobufTestSupport", ["TestRandom", "ProtobufC", "CProtobufC"]),
         tests(
             "ProtobufReflectionTests",
             [
-                "TestRandom", "ProtobufReflection", "ProtobufTestSupport", "ProtobufC", "FixtureMessages",
-                "TicketMessages",
-                "CProtobufC",
+                "TestRandom", "TestThreads", "ProtobufReflection", "ProtobufTestSupport", "ProtobufC",
+                "FixtureMessages", "TicketMessages", "CProtobufC",
             ], resources: [.copy("Snapshots")]),
         tests(
             "TTRPCSwiftGeneratorTests", ["TTRPCSwiftGenerator", "ProtobufReflection", "ProtobufC"],
@@ -207,9 +206,9 @@ let package = Package(
         library(
             "FuzzTargets", path: "Tests/Fuzz/Targets",
             ["TTRPC", "TTRPCTestSupport", "TicketCore", "TicketMessages", "FixtureMessages", "ProtobufC"]),
-        tests("FuzzTests", ["FuzzTargets"]),
+        tests("FuzzTests", ["TestThreads", "FuzzTargets"]),
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TestRandom", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
-        tests("TTRPCBenchTests", ["TTRPCBench"]),
+        tests("TTRPCBenchTests", ["TestThreads", "TTRPCBench"]),
         .executableTarget(
             name: "simulate", dependencies: ["TTRPCBench"], path: "Tests/Simulate", swiftSettings: settings),
         tests("TTRPCTests", ["TestRandom", "TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
@@ -227,9 +226,12 @@ let package = Package(
             ]),
         tests(
             "TTRPCConformanceTests",
-            ["TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC", "TTRPCTransport", logging]),
+            [
+                "ProcessTestSupport", "TTRPCConformance", "TTRPCConformanceHarness", "ConformanceMessages", "TTRPC",
+                "TTRPCTransport", logging,
+            ]),
         tests("TicketKeysTests", ["TicketKeys"]),
-        tests("TicketCoreTests", ["TestRandom", "TicketCore", "TicketDesks"]),
+        tests("TicketCoreTests", ["TestRandom", "TestThreads", "TicketCore", "TicketDesks"]),
         .target(name: "CDiskShim", path: "Tests/CDiskShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         library("DiskTestSupport", path: "Tests/DiskTestSupport", ["TestRandom", "CDiskShim"]),
         tests(
@@ -244,12 +246,12 @@ let package = Package(
                 "TestRandom", "DiskTestSupport", "TicketCore", "TicketDesks", "TicketService", "TicketStoreSQLite",
                 "TicketMessages", "TTRPC", "ProtobufC", logging,
             ]),
-        tests("SimulationTests", ["TicketSimulation"]),
+        tests("SimulationTests", ["TestThreads", "TicketSimulation"]),
         tests(
             "TicketMailTests",
             [
-                "TestRandom", "ProcessTestSupport", "TicketMail", "TicketCore", "TicketDesks", "TicketStoreMemory",
-                "TTRPCTestSupport", logging,
+                "TestRandom", "TestThreads", "ProcessTestSupport", "TicketMail", "TicketCore", "TicketDesks",
+                "TicketStoreMemory", "TTRPCTestSupport", logging,
             ],
             resources: [.copy("Servers")]),
         tests(
@@ -257,14 +259,14 @@ let package = Package(
             [
                 "TestRandom", "TicketService", "TicketCore", "TicketDesks", "TicketStoreMemory", "TicketStoreSQLite",
                 "TicketMail", "TicketMessages", "TicketHash", "TicketKeys", "TTRPC", "TTRPCInterceptors",
-                "TTRPCTransport", "ProtobufC", "ProtobufReflection", grdb, logging,
+                "TTRPCTransport", "TTRPCTestSupport", "ProtobufC", "ProtobufReflection", grdb, logging,
             ]),
         tests(
             "TicketServerTests",
             [
-                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketCLI", "TicketClient", "TicketCore",
-                "TicketMail", "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport", "TTRPCTestSupport",
-                "ProtobufC",
+                "TestRandom", "ProcessTestSupport", "TicketServer", "TicketService", "TicketCLI", "TicketClient",
+                "TicketCore", "TicketMail", "TicketMessages", "TicketHash", "TTRPC", "TTRPCTransport",
+                "TTRPCTestSupport", "ProtobufC",
             ]),
         library(
             "TicketClientTestSupport", path: "Tests/TicketClientTestSupport", ["TicketMessages", "TTRPC", "ProtobufC"]),

@@ -1,9 +1,10 @@
 import Foundation
 import FuzzTargets
+import TestThreads
 import Testing
 
 /// What fuzzing has found worth keeping, without a fuzzer.
-@Suite struct `The kept corpus` {
+@Suite(.onThreadOfItsOwn) struct `The kept corpus` {
     @Test(arguments: FuzzTarget.allCases)
     func `breaks no promise`(target: FuzzTarget) throws {
         let inputs = try Corpus.inputs(of: target)

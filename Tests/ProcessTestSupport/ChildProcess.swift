@@ -21,8 +21,7 @@ package final class ChildProcess: Sendable {
         _ program: String, _ arguments: [String], log folder: TemporaryFolder, isTypedTo: Bool = false
     ) throws {
         try self.init(
-            path: Self.builtPrograms.appendingPathComponent(program).path, arguments, log: folder,
-            isTypedTo: isTypedTo)
+            path: Self.path(ofBuilt: program), arguments, log: folder, isTypedTo: isTypedTo)
     }
 
     /// Starts the program at `path`, with standard error going to a file, so that a failing test can show it.
@@ -98,6 +97,11 @@ package final class ChildProcess: Sendable {
 
     package func send(signal: Int32) {
         running.send(signal: signal)
+    }
+
+    /// Where a program is that was built with the tests.
+    package static func path(ofBuilt program: String) -> String {
+        builtPrograms.appendingPathComponent(program).path
     }
 
     /// The folder with the programs: that of the test bundle, unless TICKETD_BIN names another.

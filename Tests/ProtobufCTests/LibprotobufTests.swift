@@ -2,11 +2,12 @@ import Foundation
 import ProtobufC
 import ProtobufTestSupport
 import TestRandom
+import TestThreads
 import Testing
 import TicketMessages
 
 /// What is accepted means here what it means to Google's libprotobuf, held against it through Python's package of it.
-@Suite struct LibprotobufTests {
+@Suite(.onThreadOfItsOwn) struct LibprotobufTests {
     @Test(.enabled(if: Libprotobuf.isThere, "needs protoc and Python's protobuf (Debian: python3-protobuf)"))
     func `what is accepted reads the same with libprotobuf`() throws {
         let messages = try Self.accepted(seeds: 1...8)

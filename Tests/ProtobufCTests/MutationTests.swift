@@ -2,10 +2,11 @@ import FixtureMessages
 import ProtobufC
 import ProtobufTestSupport
 import TestRandom
+import TestThreads
 import Testing
 
 /// Messages with bytes changed, cut out and put in: each is refused, or is a message that packs and unpacks.
-@Suite struct MutationTests {
+@Suite(.onThreadOfItsOwn) struct MutationTests {
     @Test(arguments: 0..<8)
     func `a damaged message never does harm`(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)

@@ -1,10 +1,11 @@
 import FixtureMessages
 import ProtobufC
+import TestThreads
 import Testing
 import TicketMessages
 
 /// What no honest encoder writes is refused before libprotobuf-c sees it, and the error names what is at fault.
-@Suite struct PrescanTests {
+@Suite(.onThreadOfItsOwn) struct PrescanTests {
     private static let refused: [(Wire, String)] = [
         (Wire(bytes: [0x80]), "the tag at byte 1 runs past the end"),
         (Wire(bytes: [0x00, 0x01]), "the tag at byte 0 has the field number 0"),

@@ -4,11 +4,12 @@ import ProtobufC
 import ProtobufReflection
 import ProtobufTestSupport
 import TestRandom
+import TestThreads
 import Testing
 import TicketMessages
 
 /// Messages that are known while the program runs only, beside the same ones generated.
-@Suite struct AgreementTests {
+@Suite(.onThreadOfItsOwn) struct AgreementTests {
     private static let types: [String: any ProtobufMessage.Type] = Dictionary(
         uniqueKeysWithValues: (TicketMessagesCatalog.messages + FixtureCatalog.messages).map { ($0.fullName, $0) })
 

@@ -1,10 +1,11 @@
 import Foundation
+import TestThreads
 import Testing
 import TicketSimulation
 
 /// `TICKETD_SIMULATION_SEEDS` says how many schedules to run, `TICKETD_SIMULATION_SEED` with which to begin; without
 /// the former it runs alone and tells its story.
-@Suite("Clients, server and disk on one clock")
+@Suite("Clients, server and disk on one clock", .onThreadOfItsOwn)
 struct SimulationTests {
     private static func number(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }

@@ -1,10 +1,11 @@
 import Foundation
 import TTRPCBench
+import TestThreads
 import Testing
 
 /// A client's and a server's machine, joined through memory. `TICKETD_BENCH_SEEDS` says how many schedules to run, and
 /// `TICKETD_BENCH_SEED` runs one alone and tells its story.
-@Suite struct `A client and a server joined through memory` {
+@Suite(.onThreadOfItsOwn) struct `A client and a server joined through memory` {
     private static func number(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
     }

@@ -1,8 +1,9 @@
 import TTRPCBench
+import TestThreads
 import Testing
 
 /// A conversation whose bytes are cut at every place.
-@Suite struct `A conversation cut anywhere` {
+@Suite(.onThreadOfItsOwn) struct `A conversation cut anywhere` {
     @Test func `is the same conversation`() throws {
         let whole = try BenchConversation.outcome(cutToServer: nil, cutToClient: nil)
         #expect(whole.trace.count == 12)

@@ -1,9 +1,10 @@
 import Foundation
 import TTRPCBench
+import TestThreads
 import Testing
 
 /// As `BenchTests`, with the extension; the same variables say how many schedules, or which one.
-@Suite struct `An extended client and server joined through memory` {
+@Suite(.onThreadOfItsOwn) struct `An extended client and server joined through memory` {
     private static let seeds: Range<UInt64> = {
         let number = { (name: String) in ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } }
         if let seed = number("TICKETD_BENCH_SEED") { return seed..<(seed + 1) }

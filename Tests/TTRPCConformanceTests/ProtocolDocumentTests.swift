@@ -25,7 +25,7 @@ private enum Document {
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `The protocol's document` {
+@Suite(.timeLimit(.minutes(10))) struct `The protocol's document` {
     @Test func `has a line for each case`() {
         let numbers = Set(ConformanceCase.all.map(\.number) + ClientCase.all.map(\.number))
         for number in numbers.sorted() {

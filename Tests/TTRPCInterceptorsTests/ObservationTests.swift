@@ -10,7 +10,7 @@ import Tracing
 
 private let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
 
-@Suite(.timeLimit(.minutes(5))) struct `What is seen of a server's calls` {
+@Suite(.timeLimit(.minutes(10))) struct `What is seen of a server's calls` {
     private let tape = Tape()
 
     @Test func `is a line for each, with listed fields alone`() async throws {
@@ -91,7 +91,7 @@ private let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `What a client's interceptors do` {
+@Suite(.timeLimit(.minutes(10))) struct `What a client's interceptors do` {
     private let tape = Tape()
 
     /// Shows its name while a call lasts, and adds it to the metadata.

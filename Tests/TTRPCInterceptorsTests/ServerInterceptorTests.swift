@@ -4,7 +4,7 @@ import TTRPCTestSupport
 import TTRPCTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct `A server's interceptors` {
+@Suite(.timeLimit(.minutes(10))) struct `A server's interceptors` {
     private let tape = Tape()
 
     @Test func `see calls of every shape begin and end, with what went each way`() async throws {

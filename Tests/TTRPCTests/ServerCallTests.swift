@@ -38,7 +38,7 @@ extension ServerCallEvent {
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `A stream's handler` {
+@Suite(.timeLimit(.minutes(10))) struct `A stream's handler` {
     private let outbox = Outbox()
 
     /// Starts a stream that sends notes with `blobs` of these sizes.

@@ -12,7 +12,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
     Wire.frame(type: Wire.data, stream: stream, flags: flags, bytes)
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `Messages go both ways` {
+@Suite(.timeLimit(.minutes(10))) struct `Messages go both ways` {
     private let doubles = router { $0.register(method("Double", .bidirectional), double) }
 
     private func open(_ stream: UInt32 = 1, name: String = "Double", timeout: Int64 = 0) -> [UInt8] {

@@ -21,7 +21,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
     Wire.frame(type: Wire.data, stream: stream, flags: flags, bytes)
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `A server takes streams of requests` {
+@Suite(.timeLimit(.minutes(10))) struct `A server takes streams of requests` {
     private let sums = router { $0.register(method("Sum", .clientStream), sum) }
 
     private func open(_ stream: UInt32 = 1, name: String = "Sum", payload: [UInt8] = []) -> [UInt8] {
@@ -143,7 +143,7 @@ private func data(_ stream: UInt32, flags: UInt8 = 0, _ bytes: [UInt8] = []) -> 
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `A client sends streams` {
+@Suite(.timeLimit(.minutes(10))) struct `A client sends streams` {
     private let sums = router { $0.register(method("Sum", .clientStream), sum) }
 
     @Test func `and receives one reply`() async throws {

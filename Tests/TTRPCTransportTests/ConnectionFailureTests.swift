@@ -6,7 +6,7 @@ import Testing
 
 @testable import TTRPCTransport
 
-@Suite(.timeLimit(.minutes(5))) struct `A client without a server says why` {
+@Suite(.timeLimit(.minutes(10))) struct `A client without a server says why` {
     private func failure(_ endpoint: Endpoint) async throws -> RPCError {
         let client = TTRPCClient(endpoint: endpoint)
         let error = await #expect(throws: RPCError.self) { _ = try await client.call("Echo") }

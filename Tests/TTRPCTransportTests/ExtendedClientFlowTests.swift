@@ -7,7 +7,7 @@ private func window(_ stream: UInt32, _ increment: UInt32) -> [UInt8] {
     WindowFrame(increment: increment).packed(streamID: stream)
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `A connection to a server with the extension` {
+@Suite(.timeLimit(.minutes(10))) struct `A connection to a server with the extension` {
     @Test func `sends each message when there is credit for it, and other calls go on meanwhile`() async throws {
         try await withExtendedClient([
             { peer in

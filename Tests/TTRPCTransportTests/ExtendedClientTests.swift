@@ -9,7 +9,7 @@ private func metadata(_ type: UInt8, _ stream: UInt32, _ key: String) -> [UInt8]
 
 private let number6: [UInt8] = [0x10, 6]
 
-@Suite(.timeLimit(.minutes(5))) struct `A client of a server with the extension` {
+@Suite(.timeLimit(.minutes(10))) struct `A client of a server with the extension` {
     @Test func `asks before its first call, which follows at once`() async throws {
         try await withExtendedClient([
             { peer in

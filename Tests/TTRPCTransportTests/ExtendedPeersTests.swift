@@ -3,7 +3,7 @@ import TTRPCTestSupport
 import TTRPCTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct `A client and a server with the extension` {
+@Suite(.timeLimit(.minutes(10))) struct `A client and a server with the extension` {
     /// Handlers of all shapes, which send metadata beside their answers and fail on request.
     private let notes = router {
         let greet: @Sendable (Note, CallContext) throws -> Void = { note, context in

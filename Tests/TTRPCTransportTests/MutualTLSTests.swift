@@ -4,7 +4,7 @@ import TTRPCTestSupport
 import TTRPCTransport
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct `Over mutual TLS` {
+@Suite(.timeLimit(.minutes(10))) struct `Over mutual TLS` {
     let authority: TestCertificates
     let pair: TestCertificates.Pair
 

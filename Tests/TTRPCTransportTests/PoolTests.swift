@@ -6,7 +6,7 @@ import Testing
 @testable import TTRPCTransport
 
 /// Time is the test's own here: nothing passes by itself.
-@Suite(.timeLimit(.minutes(5))) struct `A pool of connections` {
+@Suite(.timeLimit(.minutes(10))) struct `A pool of connections` {
     private let clock = ManualClock()
     private let refused = RPCError(code: .unavailable, message: "refused unread", mayHaveExecuted: false)
 

@@ -42,7 +42,7 @@ private func failure(of address: BoundAddress, host: String = "localhost", _ tls
         })
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `Over TLS` {
+@Suite(.timeLimit(.minutes(10))) struct `Over TLS` {
     let authority: TestCertificates
     let pair: TestCertificates.Pair
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import TTRPCTransport
 
-@Suite(.timeLimit(.minutes(5))) final class `On a Unix socket` {
+@Suite(.timeLimit(.minutes(10))) final class `On a Unix socket` {
     private let folder: String
     private var path: String { folder + "/ticketd.sock" }
 

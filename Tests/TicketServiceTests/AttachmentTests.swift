@@ -3,7 +3,7 @@ import Testing
 import TicketCore
 import TicketMessages
 
-@Suite("Files", .timeLimit(.minutes(5)))
+@Suite("Files", .timeLimit(.minutes(10)))
 struct AttachmentTests {
     private struct Lost: Error {}
     private static let bytes = Array("Não consigo entrar".utf8)

@@ -4,7 +4,7 @@ import TicketCore
 import TicketDesks
 import TicketMessages
 
-@Suite("DeskService: carrying desks", .timeLimit(.minutes(5)))
+@Suite("DeskService: carrying desks", .timeLimit(.minutes(10)))
 struct DeskArchiveTests {
     private static let desk = "account-portal"
 

@@ -5,7 +5,7 @@ import TicketCore
 import TicketMessages
 import TicketStoreMemory
 
-@Suite("People's data", .timeLimit(.minutes(5)))
+@Suite("People's data", .timeLimit(.minutes(10)))
 struct PeopleTests {
     /// What the development service may do, without one scope.
     private func people(_ fixture: ServiceFixture) -> PeopleServiceClient {

@@ -19,7 +19,7 @@ struct TaskPerformer: Sendable {
         case .download: await download(pause: .zero)
         case .downloadSlow: await download(pause: .seconds(1))
         case .pingPong: await pingPong()
-        case .deadline: await sleep(timeout: .milliseconds(300)) + echo([1])
+        case .deadline: await sleep(timeout: .seconds(1)) + echo([1])
         case .silence: await sleep(timeout: nil)
         case .cancel: await cancelled { await sleep(timeout: nil) }
         case .cancelReply: await cancelReply()
@@ -49,7 +49,7 @@ struct TaskPerformer: Sendable {
     private func echoParallel() async -> [String] {
         async let first = echo([1])
         // Both orders on the wire are fine, but the case names the calls by it.
-        try? await Task.sleep(for: .milliseconds(50))
+        try? await Task.sleep(for: .milliseconds(300))
         async let second = echo([1, 2])
         return await first + second
     }
@@ -72,10 +72,10 @@ struct TaskPerformer: Sendable {
         return await task.value
     }
 
-    /// Cancels after 100 ms what the closure does.
+    /// Cancels after a second what the closure does.
     private func cancelled(_ body: @escaping @Sendable () async -> [String]) async -> [String] {
         let task = Task { await body() }
-        try? await Task.sleep(for: .milliseconds(100))
+        try? await Task.sleep(for: .seconds(1))
         task.cancel()
         return await task.value
     }

@@ -1,10 +1,11 @@
 import TestRandom
+import TestThreads
 import Testing
 import TicketCore
 import TicketDesks
 
 /// Random lives under random calendars, against a count of minutes.
-@Suite("Service targets, minute by minute")
+@Suite("Service targets, minute by minute", .onThreadOfItsOwn)
 struct TargetOracleTests {
     private static let days = 9
 

@@ -1,7 +1,8 @@
+import TestThreads
 import Testing
 import TicketCore
 
-@Suite("Service calendar: where clocks are changed")
+@Suite("Service calendar: where clocks are changed", .onThreadOfItsOwn)
 struct ServiceCalendarEdgeTests {
     /// Hours of every day, a range, and the stretches of service in it.
     struct Edge: Sendable {

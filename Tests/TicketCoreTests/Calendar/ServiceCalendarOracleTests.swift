@@ -1,8 +1,9 @@
 import TestRandom
+import TestThreads
 import Testing
 import TicketCore
 
-@Suite("Service calendar: random hours")
+@Suite("Service calendar: random hours", .onThreadOfItsOwn)
 struct ServiceCalendarOracleTests {
     private static let minutes = 6 * 1_440
 

@@ -1,9 +1,10 @@
+import TestThreads
 import Testing
 import TicketCore
 import TicketDesks
 
 /// Random commands, right and wrong, on every desk: nothing traps, and the events are the tickets.
-@Suite("Every desk under random commands")
+@Suite("Every desk under random commands", .onThreadOfItsOwn)
 struct PropertyTests {
     @Test(
         "Decisions follow on what is there, and replaying them gives the tickets",

@@ -1,12 +1,13 @@
+import TestThreads
 import Testing
 import TicketCore
 import TicketDesks
 
-@Suite("What a desk's file may stand for")
+@Suite("What a desk's file may stand for", .onThreadOfItsOwn)
 struct YAMLBudgetTests {
     private func finding(_ yaml: String) -> DeskFileFinding? { DeskFile.validate(yaml: yaml).first }
 
-    @Test("A small file that stands for a very large one is refused before it is built", .timeLimit(.minutes(5)))
+    @Test("A small file that stands for a very large one is refused before it is built", .timeLimit(.minutes(10)))
     func aliases() {
         var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1...30 {
@@ -29,7 +30,7 @@ struct YAMLBudgetTests {
         #expect(finding("a: &a [*a]") != nil)
     }
 
-    @Test("A desk of too many statuses or moves is refused before it is looked over", .timeLimit(.minutes(5)))
+    @Test("A desk of too many statuses or moves is refused before it is looked over", .timeLimit(.minutes(10)))
     func size() {
         var desk = DeskTemplates.zendesk
         desk.statuses = (0..<10_000).map {

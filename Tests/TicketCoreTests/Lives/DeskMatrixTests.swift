@@ -1,10 +1,11 @@
+import TestThreads
 import Testing
 import TicketCore
 import TicketDesks
 
 /// The workflow of every built-in desk, role by role and status by status, against tables that are written out here
 /// from the desks' descriptions, apart from the engine and the desks' files.
-@Suite("Every desk: who may move what where")
+@Suite("Every desk: who may move what where", .onThreadOfItsOwn)
 struct DeskMatrixTests {
     /// Who may ask for what: `from: to …`, for staff, and for the requester on an own ticket.
     struct Oracle: Sendable, CustomTestStringConvertible {

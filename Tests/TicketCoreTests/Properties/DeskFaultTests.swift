@@ -1,7 +1,8 @@
+import TestThreads
 import Testing
 import TicketCore
 
-@Suite("A desk with a fault")
+@Suite("A desk with a fault", .onThreadOfItsOwn)
 struct DeskFaultTests {
     private static let desksPerFault = 8
 

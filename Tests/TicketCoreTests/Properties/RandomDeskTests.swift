@@ -1,9 +1,10 @@
 import TestRandom
+import TestThreads
 import Testing
 import TicketCore
 
 /// Ten thousand desks that nobody would think of, and commands, right and wrong, on each of them.
-@Suite("Any desk that passes validation")
+@Suite("Any desk that passes validation", .onThreadOfItsOwn)
 struct RandomDeskTests {
     private static let shards = 20
     private static let desksPerShard = 500
@@ -12,14 +13,12 @@ struct RandomDeskTests {
 
     @Test(
         "Random commands keep every ticket in states that its desk has, by moves that it allows", arguments: 0..<shards)
-    func life(shard: Int) async throws {
+    func life(shard: Int) throws {
         var desks = RandomDesk(seed: UInt64(shard))
         var valid = 0
         var tally = Tally()
         var previous: Desk?
         for index in 0..<Self.triesMax where valid < Self.desksPerShard {
-            // Others have deadlines.
-            await Task.yield()
             let desk = desks.make()
             guard desk.problems().isEmpty else { continue }
             valid += 1

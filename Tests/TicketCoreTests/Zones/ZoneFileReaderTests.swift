@@ -1,10 +1,11 @@
 import Foundation
 import TestRandom
+import TestThreads
 import Testing
 
 @testable import TicketCore
 
-@Suite("Time zones: reading TZif")
+@Suite("Time zones: reading TZif", .onThreadOfItsOwn)
 struct ZoneFileReaderTests {
     private func read(_ change: (inout ZoneFile) -> Void = { _ in }) throws -> ZoneRules {
         var file = ZoneFile()

@@ -1,8 +1,9 @@
 import Foundation
+import TestThreads
 import Testing
 import TicketCore
 
-@Suite("Time zones: how the clocks stand")
+@Suite("Time zones: how the clocks stand", .onThreadOfItsOwn)
 struct ZoneRulesTests {
     /// The last moment before a change and the offsets around it, in minutes.
     struct Change: Sendable {

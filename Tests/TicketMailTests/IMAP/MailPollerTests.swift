@@ -4,7 +4,7 @@ import TicketCore
 
 @testable import TicketMail
 
-@Suite(.timeLimit(.minutes(2))) struct `Mail in a mailbox` {
+@Suite(.timeLimit(.minutes(10))) struct `Mail in a mailbox` {
     private static func mail(_ subject: String, to: String = "help-center@mail.example.com") -> [UInt8] {
         Mails.bytes(
             """

@@ -1,10 +1,11 @@
 import TestRandom
+import TestThreads
 import Testing
 import TicketCore
 
 @testable import TicketMail
 
-@Suite struct `Odd mails` {
+@Suite(.onThreadOfItsOwn) struct `Odd mails` {
     @Test func `are read or refused, a thousand of them, each in under a second`() {
         var readCount = 0
         var reasons: Set<String> = []

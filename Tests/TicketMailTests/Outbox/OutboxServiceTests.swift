@@ -3,7 +3,7 @@ import TicketCore
 
 @testable import TicketMail
 
-@Suite(.timeLimit(.minutes(2))) struct `The outbox's service` {
+@Suite(.timeLimit(.minutes(10))) struct `The outbox's service` {
     private static let refused = DeliveryFailure(stage: .recipient, replyCode: 550, text: "550 5.1.1 no such user")
     private static let failed = DeliveryFailure(stage: .session, text: "no connection")
 

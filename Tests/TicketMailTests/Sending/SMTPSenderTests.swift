@@ -4,7 +4,7 @@ import Testing
 import TicketCore
 import TicketMail
 
-@Suite(.timeLimit(.minutes(2))) struct `A mail is handed over` {
+@Suite(.timeLimit(.minutes(10))) struct `A mail is handed over` {
     private static let mail = Mails.mail(body: "Line\n.\n..dots\n\nEnd\n")
 
     private func sender(

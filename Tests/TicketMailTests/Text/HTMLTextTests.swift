@@ -1,7 +1,8 @@
+import TestThreads
 import Testing
 import TicketMail
 
-@Suite struct `HTML as text` {
+@Suite(.onThreadOfItsOwn) struct `HTML as text` {
     private func text(_ html: String) throws -> String {
         let bytes = Mails.mail("Content-Type: text/html; charset=utf-8", body: html)
         return try ParsedMail(bytes).text

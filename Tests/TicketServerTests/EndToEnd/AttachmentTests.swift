@@ -84,8 +84,8 @@ struct AttachmentTests {
     @Test("Upload and download go on by themselves when the server is killed and started again in the middle")
     func outage() async throws {
         let folder = try TemporaryFolder()
-        var server = try await RunningServer.start(in: folder)
-        let address = server.address
+        let listening = RunningServer.atSocket(in: folder)
+        var server = try await RunningServer.start(in: folder, listening)
         let number = try await server.createTicket()
         let bytes = Self.bytes(8_000_000)
         let path = try Self.file("large.bin", bytes, in: folder)
@@ -99,7 +99,7 @@ struct AttachmentTests {
             let outage = Task { [server] in
                 for await _ in halves { break }
                 try await server.kill()
-                return try await RunningServer.start(in: folder, ["--listen", address])
+                return try await RunningServer.start(in: folder, listening)
             }
             let isHalf = Mutex(false)
             let attachment = try await server.withClient(as: "ana") { client in

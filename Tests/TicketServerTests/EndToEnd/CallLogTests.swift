@@ -4,7 +4,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("What operators see of calls", .timeLimit(.minutes(2)))
+@Suite("What operators see of calls", .timeLimit(.minutes(10)))
 struct CallLogTests {
     @Test("is a line for each at the level they ask for, without what callers typed")
     func lines() async throws {

@@ -13,7 +13,7 @@ struct ChatKillTests {
     @Test("Both go on by themselves, and hear every acknowledged message once, in one order for both")
     func nothingIsLostOrDoubled() async throws {
         let folder = try TemporaryFolder()
-        let outages = Outages(try await RunningServer.start(in: folder), folder)
+        let outages = Outages(try await RunningServer.start(in: folder, RunningServer.atSocket(in: folder)), folder)
         let id = try await outages.server.withClient(as: "ana") { ana in
             try await ana.conversations.startConversation(
                 StartConversationRequest(
@@ -85,7 +85,7 @@ private actor Outages {
 
     func next() async throws {
         try await server.kill()
-        server = try await RunningServer.start(in: folder, ["--listen", server.address])
+        server = try await RunningServer.start(in: folder, RunningServer.atSocket(in: folder))
         count += 1
     }
 }

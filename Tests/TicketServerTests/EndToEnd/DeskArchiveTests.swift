@@ -5,7 +5,7 @@ import TicketClient
 import TicketMessages
 
 /// Desks that are carried from one real server to another with ticketctl.
-@Suite("End to end: carrying desks", .timeLimit(.minutes(5)))
+@Suite("End to end: carrying desks", .timeLimit(.minutes(10)))
 struct DeskArchiveTests {
     private static let keys = ["account-portal", "help-center", "live-chat", "tiered-desk", "zendesk"]
 

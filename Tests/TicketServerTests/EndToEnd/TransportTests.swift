@@ -5,7 +5,7 @@ internal import Testing
 internal import TicketClient
 internal import TicketMessages
 
-@Suite("What the service listens on", .timeLimit(.minutes(2)))
+@Suite("What the service listens on", .timeLimit(.minutes(10)))
 struct TransportTests {
     /// What ticketctl prints, or its complaints if it fails.
     private func ticketctl(_ arguments: [String], in folder: TemporaryFolder) async throws -> String {

@@ -8,7 +8,7 @@ import TicketMessages
 import TicketService
 import TicketStoreMemory
 
-@Suite("A service with a client certificate", .timeLimit(.minutes(1)))
+@Suite("A service with a client certificate", .timeLimit(.minutes(10)))
 struct CertificateTests {
     private static let name = "uri:spiffe://example.com/portal"
     private static let admin = CallOptions.bearing("token-of-ines")

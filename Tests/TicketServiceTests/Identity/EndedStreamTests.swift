@@ -4,7 +4,7 @@ import TicketCore
 import TicketMessages
 import TicketStoreMemory
 
-@Suite("What is sent bit by bit", .timeLimit(.minutes(1)))
+@Suite("What is sent bit by bit", .timeLimit(.minutes(10)))
 struct EndedStreamTests {
     /// More than a server holds ready for a reader that has not come to it.
     private static let bytes = [UInt8](repeating: 0x41, count: 800_000)

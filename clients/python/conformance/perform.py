@@ -122,7 +122,7 @@ class Tasks:
         return lines
 
     async def deadline(self) -> list[str]:
-        return await self._sleep(CallOptions(timeout=0.3)) + await self.echo(b"\1")
+        return await self._sleep(CallOptions(timeout=1)) + await self.echo(b"\1")
 
     async def silence(self) -> list[str]:
         return await self._sleep(CallOptions())
@@ -183,7 +183,7 @@ class Tasks:
         async with lines.call(), self._channel.bidirectional(methods.PING_PONG) as call:
             await call.send(pb.PingPongRequest(number=1))
             await call.half_close()
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(1)
             call.cancel()
             await call.receive()
         return lines
@@ -208,8 +208,8 @@ class Tasks:
 
 
 async def later(lines: Awaitable[list[str]]) -> list[str]:
-    """Cancels after 100 ms what is waited for."""
+    """Cancels after a second what is waited for."""
     task = asyncio.ensure_future(lines)
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
     task.cancel()
     return await task

@@ -30,6 +30,9 @@ struct RunningServer {
     /// The data folder inside a test's folder.
     static func data(in folder: TemporaryFolder) -> String { folder.path + "/data" }
 
+    /// What makes a server listen where another can after its end: a port might be somebody else's by then.
+    static func atSocket(in folder: TemporaryFolder) -> [String] { ["--listen", "unix:\(folder.path)/ticketd.sock"] }
+
     /// The seeded token of a person, or of the development service.
     func token(of name: String) throws -> String {
         if name == "service" { return manifest.serviceToken }
