@@ -30,6 +30,7 @@ let metricsTestKit: Target.Dependency = .product(name: "MetricsTestKit", package
 let instrumentation: Target.Dependency = .product(name: "Instrumentation", package: "swift-distributed-tracing")
 let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 let inMemoryTracing: Target.Dependency = .product(name: "InMemoryTracing", package: "swift-distributed-tracing")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 func library(
@@ -56,6 +57,7 @@ let package = Package(
         .library(name: "TTRPCInterceptors", targets: ["TTRPCInterceptors"]),
         .executable(name: "ticketd", targets: ["ticketd"]),
         .executable(name: "ticketctl", targets: ["ticketctl"]),
+        .executable(name: "ticketbench", targets: ["ticketbench"]),
         .executable(name: "ticket-conformance", targets: ["ticket-conformance"]),
         .executable(name: "protoc-gen-ttrpc-swift", targets: ["protoc-gen-ttrpc-swift"]),
     ],
@@ -71,6 +73,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -161,6 +164,13 @@ let package = Package(
                 "ProtobufReflection", argumentParser,
             ]),
         program("ticketctl", ["TicketCLI"]),
+        library(
+            "TicketBenchmark",
+            [
+                "TicketCLI", "TicketClient", "TicketMessages", "TTRPC", "ProtobufC", argumentParser, collections,
+                histogram,
+            ]),
+        program("ticketbench", ["TicketBenchmark"]),
 
         // Schemas as values.
         .target(name: "CProtocMessages", dependencies: ["CProtobufC"]),
@@ -266,6 +276,12 @@ let package = Package(
             [
                 "TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketDesks", "TicketMessages", "TTRPC",
                 "ProtobufC",
+            ]),
+        tests(
+            "TicketBenchmarkTests",
+            [
+                "TicketBenchmark", "TicketCLI", "TicketClient", "TicketClientTestSupport", "TicketMessages",
+                "ProcessTestSupport", "TTRPC", "ProtobufC",
             ]),
         library(
             "ScenarioRunner", path: "Tests/Scenarios/Runner",

@@ -40,7 +40,7 @@ public struct Console: Sendable {
         self.columns = columns
     }
 
-    var outputStyle: TextStyle {
+    package var outputStyle: TextStyle {
         TextStyle(isColoured: isOutputTerminal && mayColour, columns: isOutputTerminal ? columns : nil)
     }
 

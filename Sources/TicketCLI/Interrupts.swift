@@ -1,12 +1,12 @@
-internal import Dispatch
+package import Dispatch
 internal import Glibc
 
 /// SIGINT as a wish to stop, instead of the end of the process.
-enum Interrupts {
+package enum Interrupts {
     /// Calls `stop` at the first SIGINT; a second one ends the process at once, as it does for other programs.
     ///
     /// - Returns: what must be kept for as long as the signal is to be heard.
-    static func onFirst(_ stop: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+    package static func onFirst(_ stop: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
         signal(SIGINT, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 public import TicketClient
 
 /// ticketctl: reads a command line, calls the service, and writes the result.
@@ -89,13 +88,9 @@ public struct Program: Sendable {
 
     /// Takes the token of the current context where none is given.
     private func signIn(_ settings: inout ConnectionSettings, for command: any ClientCommand) async throws {
-        guard !(command is LoginCommand), settings.configuration.token == nil,
-            let signedIn = signedInSession(settings)
-        else { return }
-        let given = settings.givenServer
-        settings.context = try signedIn.context(server: given)
+        guard !(command is LoginCommand) else { return }
         do {
-            if let token = try await signedIn.token(server: given) { settings.context?.accessToken = token }
+            try await settings.signIn(connect)
         } catch let error as RPCError where error.code == .unauthenticated && command is LogoutCommand {
             // It has ended already; what is left is to forget it.
         }
@@ -103,7 +98,7 @@ public struct Program: Sendable {
 
     /// Makes clients whose token is fresh, in the session of the settings' context.
     private func renewal(of settings: ConnectionSettings) -> (@Sendable () async throws -> TicketClient)? {
-        guard settings.context != nil, let signedIn = signedInSession(settings) else { return nil }
+        guard settings.context != nil, let signedIn = settings.session(connect) else { return nil }
         return { [connect] in
             var settings = settings
             guard let token = try await signedIn.token(server: settings.givenServer) else {
@@ -114,50 +109,8 @@ public struct Program: Sendable {
         }
     }
 
-    private func signedInSession(_ settings: ConnectionSettings) -> SignedInSession? {
-        guard let file = ContextFile(console: console) else { return nil }
-        var anonymous = settings.configuration
-        anonymous.token = nil
-        return SignedInSession(file: file) { [connect, anonymous] server in
-            try connect(try ServerAddress.list(parsing: server), anonymous)
-        }
-    }
-
-    /// Says on standard error what ended the program, unless it was somebody's wish.
     private func ended(by error: any Error, in command: any ParsableCommand.Type = TicketctlCommand.self) -> ExitStatus
     {
-        if Task.isCancelled { return .interrupted }
-        switch error {
-        case is CancellationError, is any CallFailure: return .interrupted
-        case OutputFailure.closed: return .outputClosed
-        case OutputFailure.failed(let number):
-            console.note("error: standard output cannot be written: \(String(cString: strerror(number)))")
-            return .failure
-        case let error as ContextFailure:
-            console.note("error: \(Escaping.line("\(error)"))")
-            return .failure
-        case let error as ValidationError:
-            // It can hold names that a server gave.
-            console.note("error: \(Escaping.line(error.message))")
-            console.note("  See '\(TicketctlCommand.path(of: command)) --help' for more information.")
-            return .usage
-        default: return parsingEnded(by: error, in: command)
-        }
-    }
-
-    /// Help goes to standard output, since it was asked for; what is wrong with the command line does not.
-    private func parsingEnded(by error: any Error, in command: any ParsableCommand.Type) -> ExitStatus {
-        let message = command.fullMessage(for: error)
-        if command.exitCode(for: error).isSuccess {
-            do {
-                try console.write(message + "\n")
-            } catch {
-                return .outputClosed
-            }
-            return .success
-        }
-        let prefix = "Error: "
-        console.note(message.hasPrefix(prefix) ? "error: " + message.dropFirst(prefix.count) : message)
-        return .usage
+        CommandEnd(console: console, root: TicketctlCommand.self).status(after: error, in: command)
     }
 }

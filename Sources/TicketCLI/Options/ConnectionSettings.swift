@@ -1,14 +1,14 @@
 internal import ArgumentParser
-internal import TicketClient
+package import TicketClient
 
 /// Where to call and as whom: the options if given, else the environment, else the defaults.
-struct ConnectionSettings {
-    let options: GlobalOptions
+package struct ConnectionSettings {
+    let options: any ConnectionArguments
     let console: Console
     /// Where somebody has signed in; used where nothing else is said.
     var context: Context?
 
-    init(options: GlobalOptions, console: Console) {
+    package init(options: any ConnectionArguments, console: Console) {
         self.options = options
         self.console = console
     }
@@ -17,12 +17,12 @@ struct ConnectionSettings {
     var givenServer: String? { value(options.server, "TICKET_SERVER") }
 
     /// Where to call.
-    var server: String { givenServer ?? context?.server ?? "127.0.0.1:7411" }
+    package var server: String { givenServer ?? context?.server ?? "127.0.0.1:7411" }
 
     /// Where to call.
     ///
     /// - Throws: `ValidationError` that names the option or the variable at fault.
-    func addresses() throws -> [ServerAddress] {
+    package func addresses() throws -> [ServerAddress] {
         let source = options.server != nil ? "--server" : "TICKET_SERVER"
         do {
             let addresses = try ServerAddress.list(parsing: server)
@@ -44,7 +44,7 @@ struct ConnectionSettings {
     }
 
     /// As whom, in which language, and for how long.
-    var configuration: TicketClientConfiguration {
+    package var configuration: TicketClientConfiguration {
         TicketClientConfiguration(
             token: value(options.token, "TICKET_TOKEN") ?? context?.accessToken,
             language: value(options.language, "TICKET_LANGUAGE"),

@@ -1,14 +1,14 @@
 internal import ArgumentParser
 
 /// A text that stands in a file, or comes from standard input where the command line says `-`.
-enum TextFile {
+package enum TextFile {
     /// More than ticketd takes of any text, so that the refusal is its own.
     private static let byteCountMax = 1_048_576
 
     /// The text of a file.
     ///
     /// - Throws: `ValidationError` for a file that cannot be read, is too long or not UTF-8.
-    static func read(_ path: String, console: Console) throws -> String {
+    package static func read(_ path: String, console: Console) throws -> String {
         if path == "-" { return try text(console.read(byteCountMax), path: "standard input") }
         let file = try FileBytes(path: path, option: "the file")
         var bytes: [UInt8] = []

@@ -2,9 +2,9 @@
 ///
 /// What a customer wrote can hold escape sequences that move the cursor, rename the window or hide text. They are shown
 /// instead of being carried out. JSON has escapes of its own.
-enum Escaping {
+package enum Escaping {
     /// `text` on one line: control characters, line separators and overrides of the writing direction as escapes.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHarmful) else { return text }
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

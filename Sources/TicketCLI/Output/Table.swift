@@ -1,7 +1,7 @@
 /// Rows under headings, aligned by display width.
 ///
 /// The last column takes what is left of a terminal's width, and is cut there; anywhere else nothing is cut.
-struct Table {
+package struct Table {
     /// The headings, one a column.
     let headings: [String]
     /// The cells, escaped already, as many a row as there are headings.
@@ -12,13 +12,13 @@ struct Table {
     private static let lastColumnsMin = 12
 
     /// - Parameter rows: cells of text from anywhere; they are escaped here.
-    init(_ headings: [String], rows: [[String]]) {
+    package init(_ headings: [String], rows: [[String]]) {
         self.headings = headings
         self.rows = rows.map { $0.map(Escaping.line) }
     }
 
     /// The lines, each ended by a line feed; empty if there are no rows.
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         if rows.isEmpty { return "" }
         let widths = self.widths
         let heading = style.bold(line(headings, widths, columnsMax: style.columns))

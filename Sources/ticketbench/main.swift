@@ -1,0 +1,4 @@
+internal import Glibc
+internal import TicketBenchmark
+
+exit(await BenchmarkProgram.runProcess())
