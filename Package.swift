@@ -54,7 +54,10 @@ let package = Package(
     name: "ticketd",
     products: [
         .library(name: "TicketClient", targets: ["TicketClient"]),
+        .library(name: "TTRPC", targets: ["TTRPC", "TTRPCTransport"]),
         .library(name: "TTRPCInterceptors", targets: ["TTRPCInterceptors"]),
+        .library(name: "TicketMessages", targets: ["TicketMessages", "ProtobufC"]),
+        .library(name: "TicketHash", targets: ["TicketHash"]),
         .executable(name: "ticketd", targets: ["ticketd"]),
         .executable(name: "ticketctl", targets: ["ticketctl"]),
         .executable(name: "ticketbench", targets: ["ticketbench"]),
