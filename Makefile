@@ -103,6 +103,10 @@ simulate-all: packages ## Run schedules of clients, services, store and a failin
 fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes, messages or zones, SECONDS=60
 	Tests/Fuzz/fuzz "$(TARGET)" $(SECONDS)
 
+.PHONY: bench
+bench: packages ## Measure the service beside its peers, and write docs/PERFORMANCE.md; OPTIONS="--rounds 1 --seconds 1"
+	Tests/Benchmarks/run $(OPTIONS)
+
 .PHONY: lint
 lint: $(TOOLS)/bin/buf ## Check the style of Swift and of the protos
 	$(WRITTEN) -print0 | xargs -0 $(SWIFT) format lint --strict --parallel
@@ -133,7 +137,7 @@ install: packages ## Build for release and install ticketd and ticketctl under P
 
 .PHONY: clean
 clean: ## Remove everything that was built
-	rm -rf .build .build-fuzz .build-mutants .build-soak $(RELEASE)
+	rm -rf .build .build-bench .build-fuzz .build-mutants .build-soak $(RELEASE)
 
 # buf has no package in Debian; PyPI has it for Linux on x86 and ARM.
 $(TOOLS)/bin/buf:

@@ -1,0 +1,133 @@
+"""What the comparison of stores runs on: databases of ticketd's own making, and a PostgreSQL of the run's own."""
+
+import os
+import pwd
+import shutil
+import socket
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+from .paths import NATIVE
+from .processes import Failed, Server, measured
+
+ACCOUNT = "acme"
+# The limits on how often somebody may call are not what is measured.
+UNLIMITED = {"TICKETD_RATES_PERSON_PER_SECOND": "0", "TICKETD_RATES_TENANT_PER_SECOND": "0"}
+TICKETS_PER_COMMIT_SEEDING = 1_000
+
+
+class Desk:
+    """A folder of ticketd's with somebody who may call, and a ticket, whose rows are the pattern for others."""
+
+    def __init__(self, ticketd: Path, folder: Path):
+        self.ticketd = ticketd
+        self.folder = folder
+        added = subprocess.run(
+            [ticketd, "user", "add", "--data", folder, "--email", "ana@example.com", "--name", "Ana Lima", "--account",
+             ACCOUNT], capture_output=True, text=True, check=False)
+        if added.returncode:
+            raise Failed(f"ticketd user add: {added.stderr.strip()}")
+        self.token = added.stdout.strip()
+        with self.serve() as server:
+            measured(self.load(server, "create", (1, 1)) + ["--calls", "1"], "the first ticket")
+        self.first = self.numbers(folder)[0]
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "tickets.db"
+
+    def serve(self, folder: Path | None = None) -> Server:
+        return Server([str(self.ticketd), "serve", "--listen", "127.0.0.1:0", "--data", str(folder or self.folder)],
+                      UNLIMITED)
+
+    def load(self, server: Server, operation: str, shape: tuple[int, int], tickets: int = 1) -> list[str]:
+        first = getattr(self, "first", 1)
+        return [
+            str(NATIVE / "load"), "--port", str(server.port), "--pid", str(server.pid), "--token", self.token,
+            "--operation", operation, "--connections", str(shape[0]), "--in-flight", str(shape[1]),
+            "--first", str(first), "--tickets", str(tickets), "--account", ACCOUNT]
+
+    @staticmethod
+    def numbers(folder: Path) -> tuple[int, int]:
+        """The first and the last ticket's number: the lower 40 bits of their keys."""
+        with sqlite3.connect(folder / "tickets.db") as database:
+            low, high = database.execute("SELECT min(ticket), max(ticket) FROM tickets").fetchone()
+        database.close()
+        return low & (1 << 40) - 1, high & (1 << 40) - 1
+
+    def copy(self, folder: Path) -> Path:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.folder, folder)
+        return folder
+
+    def grow(self, folder: Path, tickets: int) -> Path:
+        """A copy with so many tickets, written as ticketd writes them."""
+        self.copy(folder)
+        measured([NATIVE / "sqlite-loop", "--database", folder / "tickets.db", "--mode", "create", "--search", "--rows",
+                  tickets, "--per-commit", min(tickets, TICKETS_PER_COMMIT_SEEDING)], "making many tickets")
+        return folder
+
+
+class Postgres:
+    """A cluster in a folder of its own, on a port of its own, with the settings that PostgreSQL comes with."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.user = self._user()
+        folder.mkdir()
+        if self.user:
+            shutil.chown(folder, self.user)
+        self._run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "benchmark", "-E", "UTF8", "--locale=C")
+
+    @staticmethod
+    def binaries() -> Path | None:
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+        return found[-1].parent if found else None
+
+    @staticmethod
+    def _user() -> str | None:
+        """PostgreSQL does not run as root: then it is the user that Debian made for it."""
+        if os.geteuid() != 0:
+            return None
+        try:
+            return pwd.getpwnam("postgres").pw_name
+        except KeyError:
+            return "nobody"
+
+    def _command(self, name: str, *arguments: str) -> dict:
+        account = {"user": self.user, "group": pwd.getpwnam(self.user).pw_gid, "extra_groups": []} if self.user else {}
+        return {"args": [str(self.binaries() / name), *arguments], "cwd": self.folder, "stdout": subprocess.PIPE,
+                "stderr": subprocess.STDOUT, "text": True, **account}
+
+    def _run(self, name: str, *arguments: str) -> None:
+        done = subprocess.run(**self._command(name, *arguments), check=False)
+        if done.returncode:
+            raise Failed(f"{name}: {done.stdout[-2000:]}")
+
+    def __enter__(self) -> "Postgres":
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        command = self._command("postgres", "-D", str(self.folder / "data"), "-p", str(self.port),
+                                "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}")
+        with open(self.folder.with_suffix(".log"), "w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(**{**command, "stdout": log})
+        end = time.monotonic() + 60
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                self._run("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port))
+                return self
+            except Failed:
+                time.sleep(0.1)
+        self.__exit__()
+        raise Failed(f"PostgreSQL did not start: {self.folder.with_suffix('.log').read_text()[-2000:]}")
+
+    def __exit__(self, *_: object) -> None:
+        # A fast shutdown: connections are ended, what was committed is kept.
+        self.process.send_signal(2)
+        self.process.wait()
+
+    @property
+    def connection(self) -> str:
+        return f"host=127.0.0.1 port={self.port} dbname=postgres user=benchmark"
