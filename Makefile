@@ -59,6 +59,7 @@ test: packages ## Run all tests; TICKETD_TEST_TICKETS=10000 for a larger load, T
 
 .PHONY: crash
 crash: packages ## Kill the server under a mixed load, RUNS times, and compare what it acknowledged with what is there
+	@$(call need,/usr/bin/python3 -c "import aiosmtpd",python3-aiosmtpd)
 	TICKETD_TEST_KILLS=$(RUNS) $(SWIFT) test --disable-xctest --filter CrashTests
 
 .PHONY: mutants
@@ -129,11 +130,12 @@ check-generated: packages ## Fail if the committed code is not what proto/ gener
 	proto/generate --check
 
 .PHONY: install
-install: packages ## Build for release and install ticketd and ticketctl under PREFIX
+install: packages ## Build for release and install ticketd, ticketctl and ticketbench under PREFIX
 	$(SWIFT) build $(RELEASE_FLAGS) --product ticketd
 	$(SWIFT) build $(RELEASE_FLAGS) --product ticketctl
+	$(SWIFT) build $(RELEASE_FLAGS) --product ticketbench
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install $(RELEASE)/release/ticketd $(RELEASE)/release/ticketctl "$(DESTDIR)$(PREFIX)/bin"
+	install $(addprefix $(RELEASE)/release/,ticketd ticketctl ticketbench) "$(DESTDIR)$(PREFIX)/bin"
 
 .PHONY: clean
 clean: ## Remove everything that was built
