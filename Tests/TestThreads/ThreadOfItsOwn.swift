@@ -1,4 +1,4 @@
-public import Testing
+package import Testing
 
 /// Runs each test of a suite, or each case of a test, on a thread of its own.
 ///
