@@ -38,7 +38,7 @@ private let configured: Set<Int> = [97, 98, 101, 103, 105, 107, 112, 113, 114, 1
     }
 
     @Test func `passes with this package's client, in every case that it has means for`() async throws {
-        // In processes of their own, since a deadline of 300 ms passes while other tests have all of this one's threads.
+        // In processes of their own, since the client's deadlines pass while other tests have all of this one's threads.
         let folder = try TemporaryFolder()
         let client = [ChildProcess.path(ofBuilt: "ticket-conformance"), "perform"]
         let process = try ChildProcess("ticket-conformance", ["client", "--"] + client, log: folder)

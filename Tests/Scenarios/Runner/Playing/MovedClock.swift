@@ -4,13 +4,14 @@ internal import Foundation
 struct MovedClock {
     private let path: String
     private(set) var offsetSeconds: Int
-    /// When it was moved last, as it showed after that: what fell into the leap could not happen before.
-    private(set) var lastLeap = 0.0
+    /// When it was set or moved last, as it showed after that: what fell into the leap could not happen before.
+    private(set) var lastLeap: Double
 
     /// A clock that shows `start` now.
     init(folder: String, start: LocalTime) throws {
         path = folder + "/clock-offset"
         offsetSeconds = start.secondsSinceEpoch - Int(Date().timeIntervalSince1970)
+        lastLeap = Double(start.secondsSinceEpoch)
         try write()
     }
 

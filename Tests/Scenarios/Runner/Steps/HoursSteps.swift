@@ -24,9 +24,9 @@ func hoursSteps() throws -> [Step] {
         },
         try .check("{duration} of service from now are over at {text}") { stage, values in
             // From the moment that the scenario came to last, however long a busy machine has taken since.
-            let start = stage.clock.lastLeap
+            let start = GoogleProtobufTimestamp(seconds: Int64(stage.clock.lastLeap))
             let request = PreviewDeadlineRequest(
-                desk: stage.desk, startTime: GoogleProtobufTimestamp(seconds: Int64(start)),
+                desk: stage.desk, startTime: start,
                 duration: GoogleProtobufDuration(seconds: Int64(try values.seconds())), clock: .serviceHours)
             let reply = try await stage.client(of: .alba).desks.previewDeadline(request)
             try expect(reply.due?.localTime, is: try values.text(), "when they are over")
