@@ -13,7 +13,8 @@ HOURS ?= 1
 
 BIN := .build/debug
 RELEASE := .build-release
-RELEASE_FLAGS := --configuration release --scratch-path $(RELEASE) --static-swift-stdlib -Xswiftc -cross-module-optimization
+RELEASE_FLAGS := --configuration release --scratch-path $(RELEASE) --static-swift-stdlib -Xswiftc -cross-module-optimization \
+	-Xswiftc -enforce-exclusivity=unchecked
 TOOLS := .build/tools
 BUF_VERSION := 1.75.0
 PYTHON_TOOLS := mypy==2.4.1 protobuf==6.33.1 pytest==9.2.0 ruff==0.17.6 types-protobuf==7.35.1.20260906
