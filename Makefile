@@ -99,7 +99,8 @@ simulate: packages ## Run schedules of a client and a server joined through memo
 
 .PHONY: simulate-all
 simulate-all: packages ## Run schedules of clients, services, store and a failing disk on one clock; SEEDS=50000
-	TICKETD_SIMULATION_SEEDS=$(SEEDS) $(SWIFT) test --disable-xctest --filter SimulationTests/keepsEveryPromise
+	$(SWIFT) build $(RELEASE_FLAGS) --product simulate-all
+	$(RELEASE)/release/simulate-all $(SEEDS)
 
 .PHONY: fuzz
 fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames, envelopes, messages or zones, SECONDS=60

@@ -251,6 +251,8 @@ let package = Package(
                 "TicketMessages", "TTRPC", "ProtobufC", logging,
             ]),
         tests("SimulationTests", ["TestThreads", "TicketSimulation"]),
+        .executableTarget(
+            name: "simulate-all", dependencies: ["TicketSimulation"], path: "Tests/SimulateAll", swiftSettings: settings),
         tests(
             "TicketMailTests",
             [
