@@ -252,7 +252,8 @@ let package = Package(
             ]),
         tests("SimulationTests", ["TestThreads", "TicketSimulation"]),
         .executableTarget(
-            name: "simulate-all", dependencies: ["TicketSimulation"], path: "Tests/SimulateAll", swiftSettings: settings),
+            name: "simulate-all", dependencies: ["TicketSimulation"], path: "Tests/SimulateAll", swiftSettings: settings
+        ),
         tests(
             "TicketMailTests",
             [
