@@ -86,6 +86,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CTicketMessages", dependencies: ["CProtobufC"]),
         library("ProtobufC", ["CProtobufC"]),
@@ -149,8 +150,8 @@ let package = Package(
                 "TicketService", "TicketCore", "TicketDesks", "TicketKeys", "TicketMail", "TicketMessages",
                 "TicketStoreSQLite",
                 "TTRPC",
-                "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", argumentParser,
-                logging, lifecycle,
+                "TTRPCTransport", "TTRPCConformance", "TTRPCInterceptors", "ConformanceMessages", "CMalloc",
+                argumentParser, logging, lifecycle,
                 unixSignals,
                 configuration, nioCore, nioPosix,
             ]),
@@ -250,6 +251,9 @@ let package = Package(
                 "TicketMessages", "TTRPC", "ProtobufC", logging,
             ]),
         tests("SimulationTests", ["TestThreads", "TicketSimulation"]),
+        .executableTarget(
+            name: "simulate-all", dependencies: ["TicketSimulation"], path: "Tests/SimulateAll", swiftSettings: settings
+        ),
         tests(
             "TicketMailTests",
             [

@@ -27,10 +27,14 @@ public struct SHA256: Sendable {
         return digest
     }
 
+    private static func digest(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: digestBytes)
+        crypto_hash_sha256(&digest, bytes.baseAddress, UInt64(bytes.count))
+        return digest
+    }
+
     /// The digest of some bytes, 32 bytes long.
     public static func digest(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        var hash = SHA256()
-        hash.update(Array(bytes))
-        return hash.digest()
+        bytes.withContiguousStorageIfAvailable(digest) ?? Array(bytes).withUnsafeBufferPointer(digest)
     }
 }

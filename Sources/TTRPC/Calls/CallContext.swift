@@ -95,6 +95,8 @@ public struct CallContext: Sendable {
     /// the peer has given no token with Hello.
     public var principal: (any Sendable)? { connection.principal }
 
+    var metadataMemo: MetadataMemo { connection.metadataMemo }
+
     /// Sends metadata ahead of the answer, at most once and before the first message. From an inline handler it leaves
     /// together with the answer. Peers without the extension get none.
     ///

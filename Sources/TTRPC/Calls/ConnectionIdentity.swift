@@ -9,6 +9,7 @@ package final class ConnectionIdentity: Sendable {
     package let loopIndex: Int
     let clock: ClockAnchor
     let metadataLimits: MetadataLimits
+    let metadataMemo = MetadataMemo()
     private let state = Mutex(State())
     /// Spares calls that send nothing beside their answer the lock.
     private let hasInlineAnswer = Atomic(false)

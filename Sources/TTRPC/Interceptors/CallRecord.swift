@@ -65,6 +65,7 @@ package final class CallRecord: @unchecked Sendable {
 
     func begin(_ call: CallContext, _ interceptors: [any ServerInterceptor]) throws(RPCError) {
         self.call = call
+        observers.reserveCapacity(interceptors.count)
         for interceptor in interceptors {
             if let observer = try interceptor.begin(call, &serviceContext) { observers.append(observer) }
         }
@@ -78,8 +79,7 @@ package final class CallRecord: @unchecked Sendable {
         self.call = nil
         let summary = ServerCallSummary(
             call: call, error: error, duration: now - start, received: received, sent: sent)
-        for observer in observers.reversed() { observer.end(summary) }
-        observers = []
+        while let observer = observers.popLast() { observer.end(summary) }
     }
 
     /// Runs what sets a handler going, so that its task has the call's context.

@@ -51,6 +51,13 @@ public struct Metadata: Sendable, Hashable {
         pairs.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
     }
 
+    /// True only when nobody has written to either since one was copied from the other.
+    func isSameStorage(as other: Metadata) -> Bool {
+        pairs.withUnsafeBufferPointer { pairs in
+            other.pairs.withUnsafeBufferPointer { $0.baseAddress == pairs.baseAddress && $0.count == pairs.count }
+        }
+    }
+
     /// ASCII only, and without a copy when there is nothing to lower: keys are ASCII by custom.
     static func lowercased(_ key: String) -> String {
         let isUppercase = { (byte: UInt8) in byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }

@@ -8,11 +8,12 @@ public import Tracing
 /// metadata. If that writes no `traceparent`, the one that the call being handled came with is passed on as it is, and
 /// so is that call's `x-request-id` in any case.
 public struct ClientTracing: ClientInterceptor {
+    /// Nil where nobody records spans.
     private let tracer: (any Tracer)?
 
-    /// - Parameter tracer: where spans go; nil for the process's tracer.
+    /// - Parameter tracer: where spans go; nil for the process's tracer, which has to be bootstrapped before.
     public init(tracer: (any Tracer)? = nil) {
-        self.tracer = tracer
+        self.tracer = RecordingTracer.find(tracer)
     }
 
     public nonisolated(nonsending) func intercept<Value>(
@@ -23,8 +24,7 @@ public struct ClientTracing: ClientInterceptor {
         if let id = context.requestID, call.options.metadata[first: "x-request-id"] == nil {
             call.options.metadata.append("x-request-id", id)
         }
-        let tracer = tracer ?? InstrumentationSystem.tracer
-        if tracer is NoOpTracer {
+        guard let tracer else {
             passOn(context.traceContext, &call.options.metadata)
             return try await next(call)
         }

@@ -8,11 +8,12 @@ public import Tracing
 /// own; without any there are none. Either way the caller's `traceparent` and `tracestate` are checked as the W3C
 /// recommends and found as `ServiceContext.traceContext`, so that ``ClientTracing`` passes them on.
 public struct ServerTracing: ServerInterceptor {
+    /// Nil where nobody records spans.
     private let tracer: (any Tracer)?
 
-    /// - Parameter tracer: where spans go; nil for the process's tracer.
+    /// - Parameter tracer: where spans go; nil for the process's tracer, which has to be bootstrapped before.
     public init(tracer: (any Tracer)? = nil) {
-        self.tracer = tracer
+        self.tracer = RecordingTracer.find(tracer)
     }
 
     public func begin(
@@ -22,8 +23,7 @@ public struct ServerTracing: ServerInterceptor {
         if !parents.isEmpty {
             context.traceContext = TraceContext(parents: parents, states: call.metadata["tracestate"])
         }
-        let tracer = tracer ?? InstrumentationSystem.tracer
-        if tracer is NoOpTracer { return nil }
+        guard let tracer else { return nil }
         tracer.extract(call.metadata, into: &context, using: MetadataExtractor())
         let span = tracer.startSpan(call.method.description, context: context, ofKind: .server)
         context = span.context

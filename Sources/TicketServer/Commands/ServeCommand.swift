@@ -56,6 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
             listen: listen, data: data, tlsCertificate: tlsCertificate, tlsKey: tlsKey, tlsClientCA: tlsClientCA)
         var settings = try await ServerSettings.read(
             file: config, environment: ProcessInfo.processInfo.environment, flags: flags)
+        Allocator.limitPools(eventLoopCount: settings.eventLoops)
         let directory = try DataDirectory(path: dev && data == nil ? nil : settings.dataDirectory)
         defer { directory.removeIfTemporary() }
         settings.dataDirectory = directory.path

@@ -77,18 +77,12 @@ struct Authenticator: Sendable {
 
     /// A call's own token counts before its connection's, and both before a certificate.
     private func tokenDigest(of context: CallContext) throws -> [UInt8]? {
-        if let value = context.metadata[first: "authorization"] { return try token(in: value).digest }
+        if let digest = try context.callerMetadata.tokenDigest() { return digest }
         return (context.principal as? ConnectionCredential)?.tokenDigest
     }
 
     private func names(of context: CallContext) -> [CertificateName] {
         context.peerCertificate.map(CertificateName.all) ?? []
-    }
-
-    private func token(in value: String) throws -> Token {
-        let parts = value.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw RPCError.notBearer }
-        return Token(text: String(parts[1]))
     }
 }
 

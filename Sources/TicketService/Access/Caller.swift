@@ -11,8 +11,7 @@ struct Caller: Sendable {
     init(actor: Actor, context: CallContext) {
         context.identify(principalID: actor.person.id)
         self.actor = actor
-        let asked = context.metadata[first: "accept-language"].map(AcceptLanguage.tags) ?? []
-        languages = asked + [actor.locale].compactMap { $0 }
+        languages = context.callerMetadata.languages + [actor.locale].compactMap { $0 }
     }
 
     /// The same caller as they are now.

@@ -9,7 +9,9 @@ from pathlib import Path
 from .paths import BUILD, HERE, NATIVE, ROOT, TICKET, TICKETD
 
 # As RELEASE_FLAGS of the Makefile has them.
-SWIFT_FLAGS = ["--configuration", "release", "--static-swift-stdlib", "-Xswiftc", "-cross-module-optimization"]
+SWIFT_FLAGS = [
+    "--configuration", "release", "--static-swift-stdlib", "-Xswiftc", "-cross-module-optimization",
+    "-Xswiftc", "-enforce-exclusivity=unchecked"]
 C_FLAGS = ["-O2", "-std=gnu11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"]
 CXX_FLAGS = ["-O2", "-std=c++17", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"]
 PROTOS = ["ticket/v1/ticket.proto", "get_ticket.proto"]

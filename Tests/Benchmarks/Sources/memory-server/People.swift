@@ -20,19 +20,27 @@ struct People: Sendable {
     }
 
     /// Who makes a call, by its own token or its connection's. Throws UNAUTHENTICATED.
-    func caller(of context: CallContext) throws(RPCError) -> String {
-        let digest: [UInt8]
-        if let value = context.metadata[first: "authorization"] {
-            let parts = value.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Self.unknown }
-            digest = SHA256.digest(parts[1].utf8)
-        } else if let credential = context.principal as? [UInt8] {
-            digest = credential
-        } else {
+    func caller(of context: CallContext) throws -> String {
+        let presented = try context.read { metadata in try Presented(metadata) }
+        guard let digest = presented.tokenDigest ?? context.principal as? [UInt8], let id = ids[digest] else {
             throw Self.unknown
         }
-        guard let id = ids[digest] else { throw Self.unknown }
         return id
+    }
+
+    /// What the metadata of a call says of its caller.
+    private final class Presented: Sendable {
+        let tokenDigest: [UInt8]?
+
+        init(_ metadata: Metadata) throws(RPCError) {
+            guard let value = metadata[first: "authorization"] else {
+                tokenDigest = nil
+                return
+            }
+            let parts = value.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw unknown }
+            tokenDigest = SHA256.digest(parts[1].utf8)
+        }
     }
 
     private static var unknown: RPCError {
