@@ -5,8 +5,10 @@ import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "Benchmarks")]
 
+from driver.processes import Failed  # noqa: E402
 from gates import profile, rounds, thresholds  # noqa: E402
 from gates.profile import Counts  # noqa: E402
 from gates.thresholds import Figure, Verdict  # noqa: E402
@@ -85,10 +87,17 @@ class VerdictTests(unittest.TestCase):
 
 
 class RoundsTests(unittest.TestCase):
-    def counts(self, values: list[float], given: int = 0) -> list[float]:
+    def counts(self, values: list[float | None], given: int = 0) -> list[float]:
+        """With each of these counted in turn; None is a run that fails."""
         left = iter(values)
-        return rounds.counted(
-            "get", [COST], lambda: {COST.key: next(left)}, {COST.key: 10_000}, given, lambda _: None)[COST.key]
+
+        def count() -> dict[str, float]:
+            value = next(left)
+            if value is None:
+                raise Failed("120 of 128 calls failed")
+            return {COST.key: value}
+
+        return rounds.counted("get", [COST], count, {COST.key: 10_000}, given, lambda _: None)[COST.key]
 
     def test_a_rise_that_does_not_come_back_is_chance(self):
         self.assertEqual(self.counts([10_600, 10_400, 0]), [10_600, 10_400])
@@ -97,6 +106,11 @@ class RoundsTests(unittest.TestCase):
         counts = self.counts([10_700, 10_600, 10_650, 0])
         self.assertEqual(counts, [10_700, 10_600, 10_650])
         self.assertTrue(Verdict(COST, min(counts), 10_000).fails)
+
+    def test_a_run_that_fails_is_repeated_and_three_fail(self):
+        self.assertEqual(self.counts([None, 10_000, 0]), [10_000])
+        with self.assertRaises(Failed):
+            self.counts([None, None, None, 10_000])
 
     def test_as_many_rounds_as_asked_for(self):
         self.assertEqual(self.counts([9_000, 9_001, 0], given=2), [9_000, 9_001])

@@ -21,7 +21,9 @@ PINNED = ["GLIBC_TUNABLES=glibc.cpu.hwcaps=" + ",".join(f"-{feature}" for featur
               "SSE4_1", "SSE4_2")),
           "SWIFT_DETERMINISTIC_HASHING=1"]
 # How much slower than usual a server may start under callgrind, on a machine that does other things.
-PATIENCE = 5
+PATIENCE = 10
+# How long a call may take there, in seconds.
+TIMEOUT = 600
 # Tickets that there are; GetTicket asks for them in an order that is always the same.
 TICKETS = 2_000
 
@@ -82,8 +84,8 @@ def server(operation: str, shape: tuple[int, int]) -> Callable[[Bench, int, Path
     """ticketd itself; the load is not counted."""
     def run(bench: Bench, calls: int, output: Path) -> None:
         with bench.copy() as folder, bench.desk.serve(folder, tracer(output), PATIENCE) as running:
-            measured([*bench.desk.load(running, operation, shape, TICKETS), "--calls", str(calls)],
-                     f"{operation} under callgrind")
+            load = bench.desk.load(running, operation, shape, TICKETS)
+            measured([*load, "--timeout", str(TIMEOUT), "--calls", str(calls)], f"{operation} under callgrind")
     return run
 
 
