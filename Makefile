@@ -110,6 +110,14 @@ fuzz: packages ## Feed bytes made up by libFuzzer to the readers; TARGET=frames,
 bench: packages ## Measure the service beside its peers, and write docs/PERFORMANCE.md; OPTIONS="--rounds 1 --seconds 1"
 	Tests/Benchmarks/run $(OPTIONS)
 
+.PHONY: gates
+gates: packages ## Count instructions and allocations of calls, and fail where they have risen; OPTIONS="--update", "--rounds 5"
+	@$(call need,command -v valgrind && command -v gcc && command -v strip,valgrind gcc libc6-dev binutils)
+	python3 Tests/Gates/test_gates.py
+	$(SWIFT) build $(RELEASE_FLAGS) --product ticketd
+	$(SWIFT) build $(RELEASE_FLAGS) --product gate-probes
+	Tests/Gates/run $(OPTIONS)
+
 .PHONY: lint
 lint: $(TOOLS)/bin/buf ## Check the style of Swift and of the protos
 	$(WRITTEN) -print0 | xargs -0 $(SWIFT) format lint --strict --parallel
@@ -141,7 +149,7 @@ install: packages ## Build for release and install ticketd, ticketctl and ticket
 
 .PHONY: clean
 clean: ## Remove everything that was built
-	rm -rf .build .build-bench .build-fuzz .build-mutants .build-soak $(RELEASE)
+	rm -rf .build .build-bench .build-fuzz .build-gates .build-mutants .build-soak $(RELEASE)
 
 # buf has no package in Debian; PyPI has it for Linux on x86 and ARM.
 $(TOOLS)/bin/buf:

@@ -297,5 +297,10 @@ let package = Package(
             name: "scenarios", dependencies: ["ScenarioRunner"], path: "Tests/Scenarios/Program",
             swiftSettings: settings),
         tests("ScenarioTests", ["ScenarioRunner", "ProcessTestSupport"]),
+
+        // What is counted by Tests/Gates beside ticketd itself.
+        .executableTarget(
+            name: "gate-probes", dependencies: ["TicketClient", "TicketMessages", "TTRPC", "ProtobufC"],
+            path: "Tests/Gates/Probes", swiftSettings: settings),
     ]
 )

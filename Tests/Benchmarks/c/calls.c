@@ -10,13 +10,12 @@
 #include "ttrpc/ttrpc.pb-c.h"
 
 enum { REQUEST_ID_DIGITS = 16, LIST_PAGE_SIZE = 50 };
-static const int64_t TIMEOUT_NANOSECONDS = 10000000000;
 
 static ProtobufCBinaryData text(const char *string) {
     return (ProtobufCBinaryData){.len = strlen(string), .data = (uint8_t *)string};
 }
 
-static void pack_envelope(struct call_template *calls, const char *method, const char *token) {
+static void pack_envelope(struct call_template *calls, const char *method, const char *token, int timeout_seconds) {
     Ttrpc__Request front = TTRPC__REQUEST__INIT;
     front.service = text("ticket.v1.TicketService");
     front.method = text(method);
@@ -28,7 +27,7 @@ static void pack_envelope(struct call_template *calls, const char *method, const
     pair.key = text("authorization");
     pair.value = text(bearer);
     Ttrpc__Request back = TTRPC__REQUEST__INIT;
-    back.timeout_nano = TIMEOUT_NANOSECONDS;
+    back.timeout_nano = (int64_t)timeout_seconds * 1000000000;
     back.n_metadata = 1;
     back.metadata = pairs;
     calls->back_bytes = ttrpc__request__pack(&back, calls->back);
@@ -64,19 +63,19 @@ static void pack_list(struct call_template *calls, const char *account) {
     calls->payload_bytes = ticket__v1__list_tickets_request__pack(&request, calls->payload);
 }
 
-bool call_template_init(struct call_template *calls, const char *operation, const char *token, const char *account,
-                        uint64_t first, uint64_t tickets) {
+bool call_template_init(struct call_template *calls, const char *operation, const char *token, int timeout_seconds,
+                        const char *account, uint64_t first, uint64_t tickets) {
     *calls = (struct call_template){.first = first, .tickets = tickets ? tickets : 1, .random = 0x9e3779b97f4a7c15};
     if (strcmp(operation, "get") == 0) {
         calls->operation = OPERATION_GET;
-        pack_envelope(calls, "GetTicket", token);
+        pack_envelope(calls, "GetTicket", token, timeout_seconds);
     } else if (strcmp(operation, "create") == 0) {
         calls->operation = OPERATION_CREATE;
-        pack_envelope(calls, "CreateTicket", token);
+        pack_envelope(calls, "CreateTicket", token, timeout_seconds);
         pack_create(calls);
     } else if (strcmp(operation, "list") == 0) {
         calls->operation = OPERATION_LIST;
-        pack_envelope(calls, "ListTickets", token);
+        pack_envelope(calls, "ListTickets", token, timeout_seconds);
         pack_list(calls, account);
     } else {
         return false;

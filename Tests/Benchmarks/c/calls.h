@@ -24,8 +24,8 @@ struct call_template {
 };
 
 /* Prepares calls. Without a token they carry neither metadata nor a deadline. Returns false for an unknown name. */
-bool call_template_init(struct call_template *calls, const char *operation, const char *token, const char *account,
-                        uint64_t first, uint64_t tickets);
+bool call_template_init(struct call_template *calls, const char *operation, const char *token, int timeout_seconds,
+                        const char *account, uint64_t first, uint64_t tickets);
 
 /* The most bytes that a frame takes. */
 size_t call_bytes_max(const struct call_template *calls);

@@ -1,7 +1,8 @@
 /* A closed loop of ttrpc calls: so many connections, so many calls in flight on each, one thread.
  *
  *   load --port PORT [--pid SERVER] [--connections 1] [--in-flight 1] [--seconds 3] [--warmup 0.5] [--calls N]
- *        [--operation get|create|list] [--first 1] [--tickets 1000000] [--token TEXT] [--account TEXT]
+ *        [--operation get|create|list] [--first 1] [--tickets 1000000] [--token TEXT] [--timeout 10]
+ *        [--account TEXT]
  *
  * A call begins when its bytes are handed to the kernel with all others of the same burst, and ends when the burst with
  * its reply was read. With --calls it makes so many calls and no warm-up. Ends with a line of JSON. Every 64th reply is
@@ -40,12 +41,12 @@ struct connection {
 };
 
 static struct options {
-    int port, pid, connections, in_flight;
+    int port, pid, connections, in_flight, timeout;
     double seconds, warmup;
     uint64_t calls, first, tickets;
     const char *operation, *token, *account;
-} options = {.connections = 1, .in_flight = 1, .seconds = 3, .warmup = 0.5, .first = 1, .tickets = 1000000,
-             .operation = "get", .account = ""};
+} options = {.connections = 1, .in_flight = 1, .timeout = 10, .seconds = 3, .warmup = 0.5, .first = 1,
+             .tickets = 1000000, .operation = "get", .account = ""};
 
 static struct call_template calls;
 static struct measurement measured;
@@ -218,7 +219,8 @@ static void read_options(int count, char **arguments) {
     static const struct option names[] = {
         {"port", 1, 0, 'p'}, {"pid", 1, 0, 'i'}, {"connections", 1, 0, 'c'}, {"in-flight", 1, 0, 'k'},
         {"seconds", 1, 0, 's'}, {"warmup", 1, 0, 'w'}, {"calls", 1, 0, 'n'}, {"operation", 1, 0, 'o'},
-        {"first", 1, 0, 'f'}, {"tickets", 1, 0, 't'}, {"token", 1, 0, 'a'}, {"account", 1, 0, 'x'}, {0},
+        {"first", 1, 0, 'f'}, {"tickets", 1, 0, 't'}, {"token", 1, 0, 'a'}, {"account", 1, 0, 'x'},
+        {"timeout", 1, 0, 'd'}, {0},
     };
     int name;
     while ((name = getopt_long(count, arguments, "", names, NULL)) != -1) {
@@ -235,17 +237,19 @@ static void read_options(int count, char **arguments) {
         case 't': options.tickets = strtoull(optarg, NULL, 10); break;
         case 'a': options.token = optarg; break;
         case 'x': options.account = optarg; break;
+        case 'd': options.timeout = atoi(optarg); break;
         default: exit(2);
         }
     }
-    if (options.port <= 0 || options.connections < 1) fail("--port and --connections must be positive");
+    if (options.port <= 0 || options.connections < 1 || options.timeout < 1)
+        fail("--port, --connections and --timeout must be positive");
     if (options.in_flight < 1 || options.in_flight > IN_FLIGHT_MAX) fail("--in-flight must be 1 to 1024");
 }
 
 int main(int count, char **arguments) {
     read_options(count, arguments);
-    if (!call_template_init(&calls, options.operation, options.token, options.account, options.first,
-                            options.tickets))
+    if (!call_template_init(&calls, options.operation, options.token, options.timeout, options.account,
+                            options.first, options.tickets))
         fail("--operation must be get, create or list");
     poller = epoll_create1(0);
     if (poller < 0) die("epoll_create1");

@@ -59,7 +59,7 @@ class Server:
         if self.process.poll() is None:
             os.kill(self.pid, signal.SIGTERM)
         try:
-            _, self.errors = self.process.communicate(timeout=120)
+            _, self.errors = self.process.communicate(timeout=2 * self.patience)
         except subprocess.TimeoutExpired:
             self.process.kill()
             _, self.errors = self.process.communicate()

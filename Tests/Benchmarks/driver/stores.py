@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from .paths import NATIVE
@@ -38,9 +39,9 @@ class Desk:
     def database(self) -> Path:
         return self.folder / "tickets.db"
 
-    def serve(self, folder: Path | None = None) -> Server:
-        return Server([str(self.ticketd), "serve", "--listen", "127.0.0.1:0", "--data", str(folder or self.folder)],
-                      UNLIMITED)
+    def serve(self, folder: Path | None = None, tracer: Sequence[str] = (), patience: float = 1) -> Server:
+        serve = [str(self.ticketd), "serve", "--listen", "127.0.0.1:0", "--data", str(folder or self.folder)]
+        return Server([*tracer, *serve], UNLIMITED, patience)
 
     def load(self, server: Server, operation: str, shape: tuple[int, int], tickets: int = 1) -> list[str]:
         first = getattr(self, "first", 1)
