@@ -71,6 +71,14 @@ public final class InMemoryTicketStore: TicketStore {
         return stream
     }
 
+    public func commits(of interest: EventInterest) -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        state.withLock { state in
+            if state.isClosed { continuation.finish() } else { state.eventWatchers.append((interest, continuation)) }
+        }
+        return stream
+    }
+
     public func desks(tenant: String) async throws -> [DeskVersion] {
         try locked { $0.tenant(tenant).newestDesks() }
     }

@@ -12,7 +12,7 @@ extension StoreState {
         let report = try carryOut(request, now: now)
         tenants[name, default: TenantState()].remember(request, report)
         peopleEpoch &+= 1
-        for watcher in watchers + peopleWatchers { watcher.yield() }
+        for watcher in watchers + peopleWatchers + eventWatchers.map(\.continuation) { watcher.yield() }
         return report
     }
 

@@ -14,6 +14,8 @@ struct StoreState {
     var tokens: [[UInt8]: (tenant: String, record: TokenRecord)] = [:]
     /// Who waits for events.
     var watchers: [AsyncStream<Void>.Continuation] = []
+    /// Who waits for events of some tickets.
+    var eventWatchers: [(interest: EventInterest, continuation: AsyncStream<Void>.Continuation)] = []
     /// Who waits for changes of what people may do.
     var peopleWatchers: [AsyncStream<Void>.Continuation] = []
     /// Changes with what people may do.
@@ -87,13 +89,23 @@ struct StoreState {
 
     mutating func close() {
         isClosed = true
-        for watcher in watchers + peopleWatchers { watcher.finish() }
+        for watcher in watchers + peopleWatchers + eventWatchers.map(\.continuation) { watcher.finish() }
         watchers = []
+        eventWatchers = []
         peopleWatchers = []
     }
 
     mutating func publish(_ events: [TicketEvent], tenant: String) {
         feed += events.map { FeedEntry(tenant: tenant, event: $0) }
         for watcher in watchers { watcher.yield() }
+        guard !eventWatchers.isEmpty else { return }
+        let touched = events.compactMap { event in
+            self.tenant(tenant).ticket(event.ticketNumber).map {
+                TouchedTicket(tenant: tenant, number: $0.number, desk: $0.desk)
+            }
+        }
+        for watcher in eventWatchers where touched.contains(where: watcher.interest.includes) {
+            watcher.continuation.yield()
+        }
     }
 }

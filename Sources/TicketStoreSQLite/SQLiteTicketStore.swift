@@ -149,6 +149,8 @@ public final class SQLiteTicketStore: TicketStore {
 
     public func commits() -> AsyncStream<Void> { news.commits() }
 
+    public func commits(of interest: EventInterest) -> AsyncStream<Void> { news.commits(of: interest) }
+
     // MARK: Desks and people
 
     public func desks(tenant: String) async throws -> [DeskVersion] {

@@ -1,9 +1,23 @@
 internal import Synchronization
+internal import TicketCore
 
 /// Tells of commits: those who wait for events, those who keep people and tokens in memory, and those who serve somebody
 /// for as long as that person may.
 final class StoreNews: Sendable {
-    private let events = Watchers()
+    /// What a commit has brought.
+    struct Commit {
+        /// The tickets of which commands have written events.
+        var touched: [TouchedTicket] = []
+        /// Whether there may be events of tickets that are not named.
+        var hasOtherEvents = false
+        /// Whether there is anything else to look at for those who wait for any commit.
+        var hasOtherNews = false
+        /// Whether people or tokens may have changed.
+        var hasPeople = false
+    }
+
+    private let commitWatchers = Watchers()
+    private let events = EventWatchers()
     private let people = Watchers()
     private let epoch = Atomic<Int>(0)
     private let closed = Atomic<Bool>(false)
@@ -15,16 +29,20 @@ final class StoreNews: Sendable {
     var isClosed: Bool { closed.load(ordering: .acquiring) }
 
     /// Tells of a commit.
-    func committed(events hasEvents: Bool, people hasPeople: Bool) {
-        if hasPeople {
+    func committed(_ commit: Commit) {
+        if commit.hasPeople {
             epoch.wrappingAdd(1, ordering: .releasing)
             people.tell()
         }
-        if hasEvents { events.tell() }
+        if !commit.touched.isEmpty || commit.hasOtherEvents || commit.hasOtherNews { commitWatchers.tell() }
+        if commit.hasOtherEvents { events.tellAll() } else { events.tell(of: commit.touched) }
     }
 
-    /// Yields after commits that added events.
-    func commits() -> AsyncStream<Void> { events.stream() }
+    /// Yields after commits that added events or changed conversations.
+    func commits() -> AsyncStream<Void> { commitWatchers.stream() }
+
+    /// Yields after commits that added events of such tickets.
+    func commits(of interest: EventInterest) -> AsyncStream<Void> { events.stream(of: interest) }
 
     /// Yields after commits that changed people or tokens.
     func peopleChanges() -> AsyncStream<Void> { people.stream() }
@@ -32,6 +50,7 @@ final class StoreNews: Sendable {
     /// Ends every stream.
     func close() {
         closed.store(true, ordering: .releasing)
+        commitWatchers.close()
         events.close()
         people.close()
     }

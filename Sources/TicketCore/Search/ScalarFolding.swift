@@ -22,6 +22,16 @@ enum ScalarFolding {
         return value < table.count ? table[value] : found(scalar)
     }
 
+    /// The letter or digit of ASCII that a scalar is, in lower case; nil for any other scalar.
+    static func asciiLetter(_ scalar: Unicode.Scalar) -> UInt8? {
+        guard let byte = UInt8(exactly: scalar.value) else { return nil }
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return byte | 0x20
+        default: return nil
+        }
+    }
+
     private static let table: [Kind] = {
         var table = (0..<0x2000).map { Unicode.Scalar($0).map(found) ?? .separator }
         for (base, letters) in AccentTable.rows {

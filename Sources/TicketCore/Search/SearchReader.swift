@@ -11,6 +11,13 @@ enum SearchReader {
         var count = 0
         var offset = 0
         for scalar in text.unicodeScalars {
+            // Most of most texts: what it is, needs no looking up.
+            if let letter = ScalarFolding.asciiLetter(scalar) {
+                if reading.word.isEmpty { reading.start = offset }
+                reading.add(letter)
+                offset += 1
+                continue
+            }
             let kind = ScalarFolding.kind(scalar)
             if case .letter(let first, let second) = kind {
                 if reading.word.isEmpty { reading.start = offset }
@@ -49,9 +56,13 @@ enum SearchReader {
         /// Whether the last thing before was a character of a script without spaces.
         var follows = false
 
+        mutating func add(_ letter: UInt8) {
+            if word.count < wordBytesMax { word.append(letter) }
+        }
+
         mutating func add(_ scalar: Unicode.Scalar) {
             if scalar.isASCII {
-                if word.count < wordBytesMax { word.append(UInt8(truncatingIfNeeded: scalar.value)) }
+                add(UInt8(truncatingIfNeeded: scalar.value))
             } else if let bytes = UTF8.encode(scalar), word.count + bytes.count <= wordBytesMax {
                 word += bytes
             }

@@ -6,6 +6,10 @@ public protocol DeskStore: Sendable {
     /// - Parameter source: the text that it was made of; nil for none.
     func install(_ desk: Desk, source: String?, tenant: String) async throws -> DeskVersion
 
+    /// Whether the newest version of a desk was made of this very text, or somebody wrote it: whoever started with it
+    /// before need not wait until what the program brings along is installed anew.
+    func isSettled(_ desk: String, source: String, tenant: String) async throws -> Bool
+
     /// Keeps a desk that somebody wrote, as a new version, and answers it. The text of the newest version makes no new
     /// one.
     ///

@@ -2,8 +2,9 @@
 ///
 /// Every method takes a tenant, or an actor that has one, and never looks beyond it. A store may be one of many
 /// servers on one database: nothing here supposes that this process is the only one.
-public protocol TicketStore: TimerSource, ArchiveStore, AttachmentStore, ConversationStore, DeskStore, FeedbackStore,
-    HistoryStore, IdentityStore, IntakeStore, OutboxStore, PeopleStore, PersonalMailStore, SearchStore, ViewStore
+public protocol TicketStore: TimerSource, ArchiveStore, AttachmentStore, ConversationStore, DeskStore,
+    EventWatchStore, FeedbackStore, HistoryStore, IdentityStore, IntakeStore, OutboxStore, PeopleStore,
+    PersonalMailStore, SearchStore, ViewStore
 {
     /// Carries out a command and calls back once, from any thread, when its effect is durable or it has none.
     ///

@@ -11,8 +11,9 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
         guard text.utf8.count <= 254, let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
         let local = text[..<at]
         let domain = text[text.utf8.index(after: at)...]
-        guard Self.isDotAtom(local), Self.isHostName(domain) else { return nil }
-        self.text = local + "@" + domain.lowercased()
+        guard Self.isDotAtom(local.utf8), Self.isHostName(domain.utf8) else { return nil }
+        let hasCapital = domain.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        self.text = hasCapital ? local + "@" + domain.lowercased() : text
     }
 
     /// What two spellings of one mailbox have in common; no provider in use tells them apart by case.
@@ -20,20 +21,36 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { text }
 
-    private static func isDotAtom(_ local: Substring) -> Bool {
-        guard (1...64).contains(local.utf8.count) else { return false }
-        return local.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-            .allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+    private static func isDotAtom(_ local: Substring.UTF8View) -> Bool {
+        guard (1...64).contains(local.count) else { return false }
+        var last = dot
+        for byte in local {
+            guard byte == dot ? last != dot : isAtomText(byte) else { return false }
+            last = byte
+        }
+        return last != dot
     }
 
-    private static func isHostName(_ domain: Substring) -> Bool {
-        let labels = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return labels.count >= 2
-            && labels.allSatisfy { label in
-                (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-                    && label.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    private static func isHostName(_ domain: Substring.UTF8View) -> Bool {
+        var labels = 1
+        var labelBytes = 0
+        var last = dot
+        for byte in domain {
+            if byte == dot {
+                guard labelBytes > 0, last != hyphen else { return false }
+                labels += 1
+                labelBytes = 0
+            } else {
+                labelBytes += 1
+                guard labelBytes <= 63, isLetterOrDigit(byte) || byte == hyphen && last != dot else { return false }
             }
+            last = byte
+        }
+        return labels >= 2 && labelBytes > 0 && last != hyphen
     }
+
+    private static let dot = UInt8(ascii: ".")
+    private static let hyphen = UInt8(ascii: "-")
 
     private static func isAtomText(_ byte: UInt8) -> Bool {
         isLetterOrDigit(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)

@@ -5,13 +5,19 @@ public struct LanguagePreference: Sendable, Hashable {
     /// Each language to try, best first.
     public let tags: [LanguageTag]
 
+    /// What everybody is taken to read a little of.
+    private static let last = LanguageTag("en")
+
     /// The wanted languages with their more general forms, then the desk's default, then English.
     public init(wanted: [LanguageTag], deskDefault: LanguageTag? = nil) {
         var tags: [LanguageTag] = []
-        let last = [deskDefault, LanguageTag("en")].compactMap { $0 }
-        for tag in wanted + last {
-            for candidate in tag.fallbacks where !tags.contains(candidate) { tags.append(candidate) }
-        }
+        tags.reserveCapacity(wanted.count + 2)
+        for tag in wanted { Self.add(tag, to: &tags) }
+        for tag in [deskDefault, Self.last] { if let tag { Self.add(tag, to: &tags) } }
         self.tags = tags
+    }
+
+    private static func add(_ tag: LanguageTag, to tags: inout [LanguageTag]) {
+        for candidate in tag.fallbacks where !tags.contains(candidate) { tags.append(candidate) }
     }
 }

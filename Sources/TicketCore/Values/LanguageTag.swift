@@ -5,6 +5,10 @@ public struct LanguageTag: Sendable, Hashable, Codable, CustomStringConvertible 
 
     /// The tag, or nil if `text` is none: 2 to 8 letters, then subtags of 1 to 8 letters or digits, 35 bytes at most.
     public init?(_ text: String) {
+        if Self.isPlainLanguage(text) {
+            self.text = text
+            return
+        }
         let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard text.utf8.count <= 35, let language = subtags.first, (2...8).contains(language.count),
             language.allSatisfy(Self.isLetter), subtags.dropFirst().allSatisfy(Self.isSubtag)
@@ -35,11 +39,16 @@ public struct LanguageTag: Sendable, Hashable, Codable, CustomStringConvertible 
     public var fallbacks: [LanguageTag] {
         var result = [self]
         var rest = text[...]
-        while let dash = rest.lastIndex(of: "-") {
+        while let dash = rest.utf8.lastIndex(of: UInt8(ascii: "-")) {
             rest = rest[..<dash]
             if let shorter = LanguageTag(String(rest)) { result.append(shorter) }
         }
         return result
+    }
+
+    /// Whether it is nothing but a language in small letters, as most are, which needs no other case.
+    private static func isPlainLanguage(_ text: String) -> Bool {
+        (2...8).contains(text.utf8.count) && text.utf8.allSatisfy { isLetter($0) && $0 & 0x20 != 0 }
     }
 
     private static func isSubtag(_ subtag: String.UTF8View.SubSequence) -> Bool {

@@ -6,7 +6,6 @@ internal import TTRPCConformance
 internal import TTRPCInterceptors
 internal import TTRPCTransport
 internal import TicketCore
-internal import TicketDesks
 internal import TicketKeys
 internal import TicketMail
 internal import TicketService
@@ -67,9 +66,9 @@ struct Application {
     private func run(
         store: any TicketStore, keys: ServerKeys, fatal: FatalFailure, announce: @escaping @Sendable (String) -> Void
     ) async throws {
-        for (desk, file) in DeskTemplates.allWithFiles {
-            _ = try await store.install(desk, source: file, tenant: Tenant.standard)
-        }
+        let desks = BuiltInDesks(store: store, tenant: Tenant.standard)
+        let areDesksSettled = try await desks.areSettled
+        if !areDesksSettled { try await desks.install() }
         let seed =
             isDevelopment
             ? try await DevSeed(store: store, tenant: Tenant.standard, directory: settings.dataDirectory) : nil
@@ -106,6 +105,7 @@ struct Application {
             .init(service: mail.outbox(of: store, clock: clock, logger: logger)),
             .init(service: fatal),
         ]
+        if areDesksSettled { members.append(.init(service: desks)) }
         if let listener { members.append(.init(service: listener)) }
         if let poller = mail.poller(intake, logger: logger) { members.append(.init(service: poller)) }
         members.append(.init(service: greeter))

@@ -11,7 +11,8 @@ struct Caller: Sendable {
     init(actor: Actor, context: CallContext) {
         context.identify(principalID: actor.person.id)
         self.actor = actor
-        languages = context.callerMetadata.languages + [actor.locale].compactMap { $0 }
+        let asked = context.callerMetadata.languages
+        languages = actor.locale.map { asked + [$0] } ?? asked
     }
 
     /// The same caller as they are now.

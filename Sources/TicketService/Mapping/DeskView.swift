@@ -1,7 +1,9 @@
 internal import TicketCore
 
 /// A desk as somebody reads it: in their language, and without what is hidden from them.
-struct DeskView {
+///
+/// An object, since it is kept and handed about: a copy would be one of each of the desk's many parts.
+final class DeskView: Sendable {
     let desk: Desk
     /// The role in which the reader reads.
     let role: Role

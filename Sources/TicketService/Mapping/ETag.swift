@@ -3,7 +3,7 @@ internal import TTRPC
 /// The etag of a ticket (AIP-154): opaque to callers, the revision to us.
 enum ETag {
     /// The etag of a revision.
-    static func text(revision: Int64) -> String { "r\(revision)" }
+    static func text(revision: Int64) -> String { "r" + String(revision) }
 
     /// The revision that an etag stands for; nil for an empty one, which means any.
     static func revision(_ text: String, field: String) throws -> Int64? {

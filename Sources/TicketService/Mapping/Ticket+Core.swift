@@ -4,18 +4,21 @@ internal import TicketMessages
 extension TicketMessages.Ticket {
     /// A ticket as its reader sees it, with the labels of its desk in the reader's language.
     init(_ ticket: TicketCore.Ticket, desk: TicketCore.Desk, caller: Caller) {
-        self.init(unlabelled: ticket, reader: caller.actor)
-        let preference = caller.preference(for: desk)
-        displayNumber = desk.numberPrefix + String(ticket.number)
-        issueTypeLabel = desk.issueType(ticket.issueType)?.labels.text(in: preference) ?? ""
-        let role = Authorization.workflowRole(of: caller.actor)
-        if let seen = desk.presented(ticket.status.key, to: role) {
-            statusLabel = seen.labels(for: role).text(in: preference)
+        self.init(ticket, view: DeskView(desk: desk, caller: caller), reader: caller.actor)
+    }
+
+    /// A ticket as its reader sees it, whose view of the ticket's desk is at hand.
+    init(_ ticket: TicketCore.Ticket, view: DeskView, reader: Actor) {
+        self.init(unlabelled: ticket, reader: reader)
+        displayNumber = view.desk.numberPrefix + String(ticket.number)
+        issueTypeLabel = view.desk.issueType(ticket.issueType).map { view.text($0.labels) } ?? ""
+        if let seen = view.desk.presented(ticket.status.key, to: view.role) {
+            statusLabel = view.text(seen.labels(for: view.role))
             status = seen.key
             category = StatusCategory(seen.category)
             waitingOn = WaitingOn(seen.waitingOn)
         }
-        complete(ticket.state, desk: desk, preference: preference, role: role)
+        complete(ticket.state, view: view)
     }
 
     /// A ticket as its reader sees it, without labels.

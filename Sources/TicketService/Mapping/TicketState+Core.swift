@@ -28,20 +28,20 @@ extension TicketMessages.Ticket {
     }
 
     /// Puts in what only the desk knows, and takes out what its customers do not see.
-    mutating func complete(
-        _ state: TicketState, desk: TicketCore.Desk, preference: LanguagePreference, role: TicketCore.Role
-    ) {
+    mutating func complete(_ state: TicketState, view: DeskView) {
         for index in tracks.indices {
-            let label = desk.track(tracks[index].track)?.state(tracks[index].state)?.labels
-            tracks[index].stateLabel = label?.text(in: preference) ?? ""
+            let label = view.desk.track(tracks[index].track)?.state(tracks[index].state)?.labels
+            tracks[index].stateLabel = label.map(view.text) ?? ""
         }
         for index in timers.indices {
-            let target = desk.timers.first { $0.key == timers[index].key }?.target ?? ""
-            timers[index].toStatus = desk.presented(target, to: role)?.key ?? target
+            let target = view.desk.timers.first { $0.key == timers[index].key }?.target ?? ""
+            timers[index].toStatus = view.desk.presented(target, to: view.role)?.key ?? target
         }
-        guard role == .requester else { return }
+        guard view.role == .requester else { return }
         timers.removeAll { $0.toStatus == status }
-        put(fields: state.fields.filter { desk.field($0.key)?.requesterMaySet ?? false })
+        // What is filtered is made anew, also where there is nothing, as on most tickets.
+        guard !state.fields.isEmpty else { return }
+        put(fields: state.fields.filter { view.desk.field($0.key)?.requesterMaySet ?? false })
     }
 
     private mutating func put(fields values: [String: String]) {

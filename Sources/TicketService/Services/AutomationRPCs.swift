@@ -46,9 +46,9 @@ struct AutomationRPCs: AutomationServiceProtocol {
                     .applyMacro(number: request.number, macro: request.macro, channel: caller.channel), for: request,
                     of: AutomationServiceMethods.applyMacro, caller: caller, validateOnly: request.validateOnly)
             },
-            reply: { outcome, desk, caller in
+            reply: { outcome, view, caller in
                 ApplyMacroResponse(
-                    ticket: TicketMessages.Ticket(outcome.ticket, desk: desk, caller: caller),
+                    ticket: TicketMessages.Ticket(outcome.ticket, view: view, reader: caller.actor),
                     comment: outcome.comment.map {
                         TicketMessages.Comment($0, ticketNumber: outcome.ticket.number, reader: caller.actor)
                     })

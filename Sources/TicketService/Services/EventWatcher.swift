@@ -48,7 +48,7 @@ struct EventWatcher {
             source.finish()
         }
         // The commits are listened to before the first page is read, so that none falls between the two.
-        let (commits, people) = (store.commits(), store.peopleChanges())
+        let (commits, people) = (store.commits(of: try interest), store.peopleChanges())
         try await withThrowingTaskGroup { group in
             group.addTask {
                 for await _ in commits { source.yield(.commit) }
@@ -80,6 +80,8 @@ struct EventWatcher {
             case .tick:
                 // A token expires without anybody's doing.
                 try await caller.recheck()
+                // The cursor goes on past what nobody was told of: events of other tickets, and of other servers.
+                if try await catchUp(&cursor, &caller) { isQuiet = false }
                 if isQuiet { try await sendHeartbeat(cursor) }
                 isQuiet = true
             case .drain:
@@ -87,6 +89,16 @@ struct EventWatcher {
             }
         }
         try Task.checkCancellation()
+    }
+
+    /// The tickets of which the watcher wants to be told. Their events are looked at by what the caller may see.
+    private var interest: EventInterest {
+        get throws {
+            EventInterest(
+                tenant: visitor.caller.tenant,
+                ticketNumbers: Set(try filter.ticketNumbers.bounded("filter.ticket_numbers")),
+                desks: Set(try filter.desks.bounded("filter.desks")))
+        }
     }
 
     private func firstCursor() async throws -> EventCursor {

@@ -18,7 +18,9 @@ struct TicketLister {
             after: try PageToken(request.pageToken, filter: binding)?.position(), limit: size + 1)
         let found = try await endpoints.store.tickets(query)
         var response = ListTicketsResponse()
-        for ticket in found.prefix(size) { response.tickets.append(try await message(for: ticket)) }
+        var presenter = TicketPresenter(endpoints, caller: caller)
+        response.tickets.reserveCapacity(min(found.count, size))
+        for ticket in found.prefix(size) { response.tickets.append(try await presenter.message(for: ticket)) }
         if found.count > size, let last = found.prefix(size).last {
             response.nextPageToken = try PageToken(TicketPosition(last), filter: binding).text
         }
@@ -38,10 +40,5 @@ struct TicketLister {
         asked.filter = view.filter ?? TicketMessages.TicketFilter()
         if asked.orderBy == .unspecified { asked.orderBy = view.orderBy }
         return asked
-    }
-
-    private func message(for ticket: TicketCore.Ticket) async throws -> TicketMessages.Ticket {
-        let desk = try await endpoints.desks.desk(for: ticket, tenant: caller.tenant)
-        return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
     }
 }

@@ -10,12 +10,10 @@ struct TicketRPCs: TicketServiceProtocol {
         endpoints.pointRead(.may(.readTicket)) { [endpoints] request, caller, reader in
             let found = try reader.ticket(request.number, tenant: caller.tenant)
             let ticket = try visible(found, number: request.number, to: caller)
-            let desk = try endpoints.desks.desk(for: ticket, tenant: caller.tenant, from: reader)
-            return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
+            let view = try endpoints.desks.view(of: ticket, for: caller, from: reader)
+            return TicketMessages.Ticket(ticket, view: view, reader: caller.actor)
         } offLoop: { [endpoints] request, caller in
-            let ticket = try await endpoints.visibleTicket(request.number, to: caller)
-            let desk = try await endpoints.desks.desk(for: ticket, tenant: caller.tenant)
-            return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
+            try await endpoints.message(for: endpoints.visibleTicket(request.number, to: caller), to: caller)
         }
     }
 
@@ -76,17 +74,17 @@ struct TicketRPCs: TicketServiceProtocol {
     }
 
     var addComment: UnaryHandler<AddCommentRequest, AddCommentResponse> {
-        endpoints.command(.may(.comment), CommandRequest.init) { outcome, desk, caller in
+        endpoints.command(.may(.comment), CommandRequest.init) { outcome, view, caller in
             AddCommentResponse(
                 comment: outcome.comment.map {
                     TicketMessages.Comment($0, ticketNumber: outcome.ticket.number, reader: caller.actor)
-                }, ticket: TicketMessages.Ticket(outcome.ticket, desk: desk, caller: caller))
+                }, ticket: TicketMessages.Ticket(outcome.ticket, view: view, reader: caller.actor))
         }
     }
 
     /// Answers with the ticket after the command.
-    var ticketReply: @Sendable (CommandOutcome, TicketCore.Desk, Caller) -> TicketMessages.Ticket {
-        { outcome, desk, caller in TicketMessages.Ticket(outcome.ticket, desk: desk, caller: caller) }
+    var ticketReply: @Sendable (CommandOutcome, DeskView, Caller) -> TicketMessages.Ticket {
+        { outcome, view, caller in TicketMessages.Ticket(outcome.ticket, view: view, reader: caller.actor) }
     }
 }
 
@@ -106,7 +104,7 @@ extension Endpoints {
 
     /// A ticket as a caller who may read it sees it.
     func message(for ticket: TicketCore.Ticket, to caller: Caller) async throws -> TicketMessages.Ticket {
-        let desk = try await desks.desk(for: ticket, tenant: caller.tenant)
-        return TicketMessages.Ticket(ticket, desk: desk, caller: caller)
+        let view = try await desks.view(of: ticket, for: caller)
+        return TicketMessages.Ticket(ticket, view: view, reader: caller.actor)
     }
 }

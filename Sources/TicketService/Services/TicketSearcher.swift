@@ -18,9 +18,9 @@ struct TicketSearcher {
             after: try PageToken(request.pageToken, filter: binding)?.searchPosition(), limit: size)
         let page = try await endpoints.store.search(search)
         var response = SearchTicketsResponse()
+        var presenter = TicketPresenter(endpoints, caller: caller)
         for hit in page.hits {
-            let desk = try await endpoints.desks.desk(for: hit.ticket, tenant: caller.tenant)
-            let ticket = TicketMessages.Ticket(hit.ticket, desk: desk, caller: caller)
+            let ticket = try await presenter.message(for: hit.ticket)
             response.hits.append(SearchHit(ticket: ticket, snippet: hit.snippet))
         }
         if let next = page.next { response.nextPageToken = try PageToken(next, filter: binding).text }

@@ -7,7 +7,7 @@ extension Endpoints {
     /// answered from there without a task in between.
     func command<Request, Response: Sendable>(
         _ rule: Rule, _ command: @escaping @Sendable (Request, Caller) throws -> CommandRequest,
-        reply: @escaping @Sendable (CommandOutcome, Desk, Caller) -> Response
+        reply: @escaping @Sendable (CommandOutcome, DeskView, Caller) -> Response
     ) -> UnaryHandler<Request, Response> {
         guard let readers else { return commandOffLoop(rule, command, reply: reply) }
         return .deferred { [self] request, context, promise in
@@ -26,20 +26,19 @@ extension Endpoints {
 
     private func answer<Response: Sendable>(
         _ result: Result<CommandOutcome, any Error>, of command: CommandRequest, to caller: Caller,
-        _ promise: Reply<Response>, _ reply: @escaping @Sendable (CommandOutcome, Desk, Caller) -> Response
+        _ promise: Reply<Response>, _ reply: @escaping @Sendable (CommandOutcome, DeskView, Caller) -> Response
     ) {
         switch result {
         case .failure(let refusal as Refusal):
             Task { promise.fail(await error(for: refusal, of: command, to: caller)) }
         case .failure(let error): promise.fail(RPCError(any: error))
         case .success(let outcome):
-            if let desk = desks.cached(for: outcome.ticket, tenant: caller.tenant) {
-                return promise.send(reply(outcome, desk, caller))
+            if let view = desks.cachedView(of: outcome.ticket, for: caller) {
+                return promise.send(reply(outcome, view, caller))
             }
             Task {
                 do {
-                    promise.send(
-                        reply(outcome, try await desks.desk(for: outcome.ticket, tenant: caller.tenant), caller))
+                    promise.send(reply(outcome, try await desks.view(of: outcome.ticket, for: caller), caller))
                 } catch {
                     promise.fail(RPCError(any: error))
                 }
@@ -49,7 +48,7 @@ extension Endpoints {
 
     private func commandOffLoop<Request, Response>(
         _ rule: Rule, _ command: @escaping @Sendable (Request, Caller) throws -> CommandRequest,
-        reply: @escaping @Sendable (CommandOutcome, Desk, Caller) -> Response
+        reply: @escaping @Sendable (CommandOutcome, DeskView, Caller) -> Response
     ) -> UnaryHandler<Request, Response> {
         read(rule) { [self] request, caller in
             let command = try command(request, caller)
@@ -59,7 +58,7 @@ extension Endpoints {
             } catch let refusal as Refusal {
                 throw await error(for: refusal, of: command, to: caller)
             }
-            return reply(outcome, try await desks.desk(for: outcome.ticket, tenant: caller.tenant), caller)
+            return reply(outcome, try await desks.view(of: outcome.ticket, for: caller), caller)
         }
     }
 

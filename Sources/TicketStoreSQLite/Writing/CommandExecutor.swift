@@ -16,8 +16,8 @@ final class CommandExecutor {
     /// Shared with whoever carries out commands on conversations.
     let conversationStatements: ConversationStatements
 
-    /// How many events have been written since this was last set to 0.
-    var eventsWritten = 0
+    /// The tickets of which events have been written since this was last emptied.
+    var touched: [TouchedTicket] = []
     /// How many request ids have been remembered since this was last set to 0.
     var requestsRemembered = 0
 
@@ -60,8 +60,7 @@ final class CommandExecutor {
             try write(decision, in: tenant, from: situation)
             try remember(request, at: key, outcome: decision.outcome, now: now)
         }
-        noteForIndex(decision, in: tenant, from: situation)
-        eventsWritten += decision.events.count
+        note(decision, in: tenant, named: request.actor.tenant, from: situation)
         if request.idempotencyKey != nil { requestsRemembered += 1 }
         return decision.outcome
     }
@@ -84,13 +83,14 @@ final class CommandExecutor {
         TenantSource(tenant: tenant, reads: reads, desks: desks, lastNumber: lastNumber)
     }
 
-    /// Notes what a decision that was written makes of the index of searches.
-    func noteForIndex(_ decision: Decision, in tenant: TenantID, from situation: Situation) {
+    /// Notes what a decision that was written makes of the index of searches, and whose tickets it has touched.
+    func note(_ decision: Decision, in tenant: TenantID, named name: String, from situation: Situation) {
         let presents = [situation.ticket, situation.other].compactMap { $0 }
         for ticket in [decision.outcome.ticket] + decision.others {
             guard let key = TicketKey(tenant, number: ticket.number) else { continue }
             let events = decision.events.filter { $0.ticketNumber == ticket.number }
             guard !events.isEmpty else { continue }
+            touched.append(TouchedTicket(tenant: name, number: ticket.number, desk: ticket.desk))
             index.take(ticket, events, from: presents.first { $0.number == ticket.number }, at: key)
         }
     }

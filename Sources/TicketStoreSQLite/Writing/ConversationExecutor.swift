@@ -44,7 +44,9 @@ final class ConversationExecutor {
             }
             return ConversationOutcome(snapshot: snapshot, messageID: decision.messageID)
         }
-        if let ticket = decision.ticket { commands.noteForIndex(ticket, in: tenant, from: situation.ticket) }
+        if let ticket = decision.ticket {
+            commands.note(ticket, in: tenant, named: request.actor.tenant, from: situation.ticket)
+        }
         count(decision, request, situation)
         return outcome
     }
@@ -52,7 +54,6 @@ final class ConversationExecutor {
     private func count(
         _ decision: ConversationDecision, _ request: ConversationRequest, _ situation: ConversationSituation
     ) {
-        commands.eventsWritten += decision.ticket?.events.count ?? 0
         if request.idempotencyKey != nil { commands.requestsRemembered += 1 }
         if decision.changesSomething(in: situation) { changes += 1 }
     }

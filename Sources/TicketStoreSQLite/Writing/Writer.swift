@@ -87,7 +87,7 @@ final class Writer: @unchecked Sendable {
 
     private func write(_ jobs: [WriteJob]) {
         executor.forgetIndex()
-        executor.eventsWritten = 0
+        executor.touched.removeAll(keepingCapacity: true)
         executor.requestsRemembered = 0
         conversations.changes = 0
         administration.hasChangedPeople = false
@@ -110,9 +110,10 @@ final class Writer: @unchecked Sendable {
         }
         // Before the answers: who has one may rely on what it says everywhere.
         news.committed(
-            events: executor.eventsWritten > 0 || conversations.changes > 0 || administration.hasAddedEvents
-                || administration.hasAddedMail || eraser.changes > 0,
-            people: administration.hasChangedPeople)
+            StoreNews.Commit(
+                touched: executor.touched, hasOtherEvents: administration.hasAddedEvents || eraser.changes > 0,
+                hasOtherNews: conversations.changes > 0 || administration.hasAddedMail,
+                hasPeople: administration.hasChangedPeople))
         for answer in answers { answer() }
         checkpoint(checkpointer.afterCommit(pages: Int(logPages.pointee)))
     }

@@ -36,6 +36,25 @@ struct DeskSourceContractTests {
         }
     }
 
+    @Test(
+        "A desk is settled when it was made of the same text, or somebody wrote it", arguments: StoreUnderTest.allCases)
+    func settled(kind: StoreUnderTest) async throws {
+        try await kind.withStore { store in
+            func isSettled(_ source: String, tenant: String = Cast.tenant) async throws -> Bool {
+                try await store.isSettled(Cast.desk.key, source: source, tenant: tenant)
+            }
+            #expect(try await !isSettled("built-in"))
+            _ = try await store.install(Cast.desk, source: nil, tenant: Cast.tenant)
+            #expect(try await !isSettled("built-in"))
+            _ = try await store.install(Cast.desk, source: "built-in", tenant: Cast.tenant)
+            #expect(try await isSettled("built-in"))
+            #expect(try await !isSettled("newer"))
+            #expect(try await !isSettled("built-in", tenant: Cast.otherTenant))
+            _ = try await store.change(change(.update(from: 1)))
+            #expect(try await isSettled("newer"))
+        }
+    }
+
     @Test("Each version has its text, who wrote it and when", arguments: StoreUnderTest.allCases)
     func sources(kind: StoreUnderTest) async throws {
         let clock = TestClock()
