@@ -214,7 +214,8 @@ let package = Package(
         library("TTRPCBench", path: "Tests/TTRPCBench", ["TestRandom", "TTRPC", "TTRPCTestSupport", "ProtobufC"]),
         tests("TTRPCBenchTests", ["TestThreads", "TTRPCBench"]),
         .executableTarget(
-            name: "simulate", dependencies: ["TTRPCBench"], path: "Tests/Simulate", swiftSettings: settings),
+            name: "simulate", dependencies: ["TTRPCBench", argumentParser], path: "Tests/Simulate",
+            swiftSettings: settings),
         tests("TTRPCTests", ["TestRandom", "TTRPC", "TTRPCTestSupport", "TicketMessages", "ProtobufC"]),
         tests(
             "TTRPCTransportTests",
@@ -252,8 +253,8 @@ let package = Package(
             ]),
         tests("SimulationTests", ["TestThreads", "TicketSimulation"]),
         .executableTarget(
-            name: "simulate-all", dependencies: ["TicketSimulation"], path: "Tests/SimulateAll", swiftSettings: settings
-        ),
+            name: "simulate-all", dependencies: ["TicketSimulation", argumentParser], path: "Tests/SimulateAll",
+            swiftSettings: settings),
         tests(
             "TicketMailTests",
             [

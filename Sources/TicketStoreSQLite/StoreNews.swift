@@ -16,9 +16,7 @@ final class StoreNews: Sendable {
         var hasPeople = false
     }
 
-    private let commitWatchers = Watchers()
-    private let events = EventWatchers()
-    private let people = Watchers()
+    private let watchers = StoreWatchers()
     private let epoch = Atomic<Int>(0)
     private let closed = Atomic<Bool>(false)
 
@@ -30,73 +28,50 @@ final class StoreNews: Sendable {
 
     /// Tells of a commit.
     func committed(_ commit: Commit) {
-        if commit.hasPeople {
-            epoch.wrappingAdd(1, ordering: .releasing)
-            people.tell()
-        }
-        if !commit.touched.isEmpty || commit.hasOtherEvents || commit.hasOtherNews { commitWatchers.tell() }
-        if commit.hasOtherEvents { events.tellAll() } else { events.tell(of: commit.touched) }
+        if commit.hasPeople { epoch.wrappingAdd(1, ordering: .releasing) }
+        let topics = Self.topics(commit)
+        if !topics.isEmpty { watchers.tell(of: topics) }
     }
 
     /// Yields after commits that added events or changed conversations.
-    func commits() -> AsyncStream<Void> { commitWatchers.stream() }
+    func commits() -> AsyncStream<Void> { watchers.stream(of: [.commits]) }
 
     /// Yields after commits that added events of such tickets.
-    func commits(of interest: EventInterest) -> AsyncStream<Void> { events.stream(of: interest) }
+    func commits(of interest: EventInterest) -> AsyncStream<Void> { watchers.stream(of: Self.topics(interest)) }
 
     /// Yields after commits that changed people or tokens.
-    func peopleChanges() -> AsyncStream<Void> { people.stream() }
+    func peopleChanges() -> AsyncStream<Void> { watchers.stream(of: [.people]) }
 
     /// Ends every stream.
     func close() {
         closed.store(true, ordering: .releasing)
-        commitWatchers.close()
-        events.close()
-        people.close()
-    }
-}
-
-/// Those who wait for something to happen.
-private final class Watchers: Sendable {
-    private struct State {
-        var continuations: [Int: AsyncStream<Void>.Continuation] = [:]
-        var nextID = 0
-        var isClosed = false
+        watchers.close()
     }
 
-    private let state = Mutex(State())
-
-    func tell() {
-        let continuations = state.withLock { Array($0.continuations.values) }
-        for continuation in continuations { continuation.yield() }
-    }
-
-    func stream() -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let id: Int? = state.withLock { state in
-            guard !state.isClosed else { return nil }
-            state.nextID += 1
-            state.continuations[state.nextID] = continuation
-            return state.nextID
+    private static func topics(_ commit: Commit) -> Set<StoreWatchers.Topic> {
+        var topics: Set<StoreWatchers.Topic> = []
+        if commit.hasPeople { topics.insert(.people) }
+        if !commit.touched.isEmpty || commit.hasOtherEvents || commit.hasOtherNews { topics.insert(.commits) }
+        if commit.hasOtherEvents { topics.insert(.otherEvents) }
+        for ticket in commit.touched {
+            topics.insert(.ticket(tenant: ticket.tenant, number: ticket.number))
+            topics.insert(.desk(tenant: ticket.tenant, key: ticket.desk))
+            topics.insert(.tenant(ticket.tenant))
         }
-        guard let id else {
-            continuation.finish()
-            return stream
-        }
-        continuation.onTermination = { [weak self] _ in self?.forget(id) }
-        return stream
+        return topics
     }
 
-    func close() {
-        let continuations = state.withLock { state in
-            state.isClosed = true
-            defer { state.continuations = [:] }
-            return Array(state.continuations.values)
-        }
-        for continuation in continuations { continuation.finish() }
-    }
-
-    private func forget(_ id: Int) {
-        state.withLock { _ = $0.continuations.removeValue(forKey: id) }
+    /// The narrowest topics that have all of it, and what may be of any ticket.
+    private static func topics(_ interest: EventInterest) -> [StoreWatchers.Topic] {
+        let tenant = interest.tenant
+        let named: [StoreWatchers.Topic] =
+            if !interest.ticketNumbers.isEmpty {
+                interest.ticketNumbers.map { .ticket(tenant: tenant, number: $0) }
+            } else if !interest.desks.isEmpty {
+                interest.desks.map { .desk(tenant: tenant, key: $0) }
+            } else {
+                [.tenant(tenant)]
+            }
+        return named + [.otherEvents]
     }
 }

@@ -1,14 +1,20 @@
+import ArgumentParser
 import Foundation
 import TTRPCBench
 
-/// Runs schedules of a client's and a server's machine joined through memory, half of them plain and half extended:
-///
-///     simulate [SCHEDULES [FIRST SEED]]
-///
 /// Prints what has run, and the seed of each that broke a promise; exits with 1 when one did. `TICKETD_BENCH_SEED=SEED
 /// swift test --filter TTRPCBenchTests` replays it.
 @main
-struct Simulate {
+struct Simulate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs schedules of a client's and a server's machine joined through memory.")
+
+    @Argument(help: "How many schedules, half of them plain and half extended.")
+    var scheduleCount: UInt64 = 1_000_000
+
+    @Argument(help: "The first seed.")
+    var firstSeed: UInt64 = 1
+
     /// What came of some schedules.
     private struct Outcome: Sendable {
         var scheduleCount = 0
@@ -23,21 +29,13 @@ struct Simulate {
         }
     }
 
-    static func main() async {
-        let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
-        guard !arguments.contains(nil), arguments.count <= 2 else {
-            print("usage: simulate [SCHEDULES [FIRST SEED]]")
-            exit(2)
-        }
-        let numbers = arguments.compactMap { $0 }
-        let half = (numbers.first ?? 1_000_000) / 2
-        let first = numbers.count > 1 ? numbers[1] : 1
-        let outcome = await run(seeds: first..<(first + half))
+    func run() async throws {
+        let outcome = await Self.run(seeds: firstSeed..<(firstSeed + scheduleCount / 2))
         for failure in outcome.failures { print(failure) }
         print(
             "\(outcome.scheduleCount) schedules, \(outcome.callCount) calls, \(outcome.messageCount) messages, "
                 + "\(outcome.failures.count) broken promises")
-        exit(outcome.failures.isEmpty ? 0 : 1)
+        guard outcome.failures.isEmpty else { throw ExitCode.failure }
     }
 
     /// Runs both kinds of schedule for each seed, in as many tasks as there are processors.

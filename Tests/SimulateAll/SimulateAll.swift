@@ -1,43 +1,37 @@
+import ArgumentParser
 import Foundation
 import TicketSimulation
 
-/// Runs schedules of clients, services, the store and a failing disk on one clock:
-///
-///     simulate-all [SCHEDULES [FIRST SEED]]
-///
 /// Prints what has run, and the seed of each that broke a promise; exits with 1 when one did. `TICKETD_SIMULATION_SEED=SEED
 /// swift test --filter SimulationTests/keepsEveryPromise` replays it and tells its story.
 @main
-struct SimulateAll {
+struct SimulateAll: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate-all",
+        abstract: "Runs schedules of clients, services, the store and a failing disk on one clock.")
+
     private static let progressEvery: UInt64 = 1_000
 
-    static func main() async {
-        let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
-        guard !arguments.contains(nil), arguments.count <= 2 else {
-            print("usage: simulate-all [SCHEDULES [FIRST SEED]]")
-            exit(2)
-        }
-        let numbers = arguments.compactMap { $0 }
-        let count = numbers.first ?? 50_000
-        let first = numbers.count > 1 ? numbers[1] : 1
-        var (calls, answers, crashes, events, failures) = (0, 0, 0, 0, 0)
-        for seed in first..<(first + count) {
+    @Argument(help: "How many schedules.")
+    var scheduleCount: UInt64 = 50_000
+
+    @Argument(help: "The first seed.")
+    var firstSeed: UInt64 = 1
+
+    func run() async throws {
+        var sum = SimulationRun.Sum()
+        var failureCount = 0
+        for index in 0..<scheduleCount {
             do {
-                let report = try await SimulationRun(seed: seed).run()
-                calls += report.callCount
-                answers += report.answerCount
-                crashes += report.crashCount
-                events += report.eventCount
+                sum += try await SimulationRun(seed: firstSeed + index).run()
             } catch {
-                failures += 1
-                print("seed \(seed): \(error)")
+                failureCount += 1
+                print("seed \(firstSeed + index): \(error)")
             }
-            guard (seed - first + 1) % progressEvery == 0 || seed == first + count - 1 else { continue }
-            print(
-                "\(seed - first + 1) schedules, \(calls) calls, \(answers) answers, \(crashes) crashes, \(events) events, "
-                    + "\(failures) broken promises")
+            guard (index + 1) % Self.progressEvery == 0 || index + 1 == scheduleCount else { continue }
+            print("\(sum); \(failureCount) broken promises")
             fflush(nil)
         }
-        exit(failures == 0 ? 0 : 1)
+        guard failureCount == 0 else { throw ExitCode.failure }
     }
 }

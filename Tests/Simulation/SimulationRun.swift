@@ -21,6 +21,29 @@ package final class SimulationRun {
         package let eventCount: Int
     }
 
+    /// What came of several runs.
+    package struct Sum: CustomStringConvertible, Sendable {
+        package private(set) var runCount = 0
+        package private(set) var callCount = 0
+        package private(set) var answerCount = 0
+        package private(set) var crashCount = 0
+        package private(set) var eventCount = 0
+
+        package init() {}
+
+        package var description: String {
+            "\(runCount) schedules, \(callCount) calls, \(answerCount) answers, \(crashCount) crashes, \(eventCount) events"
+        }
+
+        package static func += (sum: inout Sum, report: Report) {
+            sum.runCount += 1
+            sum.callCount += report.callCount
+            sum.answerCount += report.answerCount
+            sum.crashCount += report.crashCount
+            sum.eventCount += report.eventCount
+        }
+    }
+
     var random: SeededRandom
     let fault: SimulationFault?
     let clock = VirtualClock()

@@ -20,24 +20,20 @@ struct SimulationTests {
     @Test("Nothing acknowledged is lost, nothing doubled, and everybody sees one order of things, on every schedule")
     func keepsEveryPromise() async throws {
         let isAlone = Self.seeds.count == 1
-        var (calls, answers, crashes, events) = (0, 0, 0, 0)
+        var sum = SimulationRun.Sum()
         for seed in Self.seeds {
             let run = try await SimulationRun(seed: seed)
             do {
-                let report = try await run.run()
-                calls += report.callCount
-                answers += report.answerCount
-                crashes += report.crashCount
-                events += report.eventCount
+                sum += try await run.run()
             } catch {
                 Issue.record("\(error); TICKETD_SIMULATION_SEED=\(seed) replays it")
             }
             if isAlone { print(run.story.joined(separator: "\n")) }
         }
-        print("\(Self.seeds.count) schedules, \(calls) calls, \(answers) answers, \(crashes) crashes, \(events) events")
+        print(sum)
         // Schedules in which nothing happens would keep every promise.
-        #expect(isAlone || answers > 8 * Self.seeds.count && events > 6 * Self.seeds.count)
-        #expect(isAlone || crashes > Self.seeds.count / 2)
+        #expect(isAlone || sum.answerCount > 8 * Self.seeds.count && sum.eventCount > 6 * Self.seeds.count)
+        #expect(isAlone || sum.crashCount > Self.seeds.count / 2)
     }
 
     @Test("The same seed gives the same run", arguments: 1...10 as ClosedRange<UInt64>)

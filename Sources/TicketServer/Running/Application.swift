@@ -105,7 +105,7 @@ struct Application {
             .init(service: mail.outbox(of: store, clock: clock, logger: logger)),
             .init(service: fatal),
         ]
-        if areDesksSettled { members.append(.init(service: desks)) }
+        if areDesksSettled { members.append(.init(service: desks, successTerminationBehavior: .ignore)) }
         if let listener { members.append(.init(service: listener)) }
         if let poller = mail.poller(intake, logger: logger) { members.append(.init(service: poller)) }
         members.append(.init(service: greeter))

@@ -28,8 +28,5 @@ struct BuiltInDesks: Service {
         }
     }
 
-    func run() async throws {
-        try await install()
-        try await gracefulShutdown()
-    }
+    func run() async throws { try await install() }
 }

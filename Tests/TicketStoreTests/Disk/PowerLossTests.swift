@@ -10,6 +10,7 @@ import TicketStoreSQLite
 @Suite("SQLite: a loss of power")
 struct PowerLossTests {
     private static let runs = 8
+    private static let progressEvery = 1_000
     private static let imageCount =
         ProcessInfo.processInfo.environment["TICKETD_TEST_IMAGES"].flatMap(Int.init) ?? 3_000
 
@@ -39,6 +40,7 @@ struct PowerLossTests {
             try power.leave(in: image, using: &random)
             let faults = try await faults(in: image, acknowledged: acknowledged.before(moment))
             try #require(faults == [], "run \(run), image \(index), before record \(moment)")
+            if (index + 1) % Self.progressEvery == 0 { print("run \(run): \(index + 1) of \(moments.count) images") }
         }
     }
 

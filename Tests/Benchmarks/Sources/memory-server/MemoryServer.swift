@@ -26,11 +26,11 @@ struct MemoryServer {
         configuration.authenticator = .inline { token, _ in try people.credential(token) }
         var router = Router()
         router.register(TicketServiceMethods.getTicket, getTicket(from: options.ticket, for: people))
-        let address = try await TTRPCServer(router: router, configuration: configuration, logger: logger).start()
-        print("listening \(address.port)")
+        let server = TTRPCServer(router: router, configuration: configuration, logger: logger)
+        print("listening \(try await server.start().port)")
         fflush(nil)
         // Until a signal ends the process.
-        while true { try await Task.sleep(for: .seconds(3_600)) }
+        try await server.run()
     }
 
     private static func getTicket(from ticket: Ticket, for people: People) -> UnaryHandler<GetTicketRequest, Ticket> {
