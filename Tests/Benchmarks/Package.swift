@@ -13,9 +13,15 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "benchmarks",
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "ticketd", path: "../.."),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+        .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+        .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+        .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
     ],
     targets: [
         .executableTarget(
@@ -26,6 +32,15 @@ let package = Package(
                 .product(name: "TicketMessages", package: "ticketd"),
                 .product(name: "TicketHash", package: "ticketd"),
                 .product(name: "Logging", package: "swift-log"),
-            ], swiftSettings: settings)
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "grpc-swift-server",
+            dependencies: [
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
+                .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ], swiftSettings: settings),
     ]
 )

@@ -36,6 +36,8 @@ PEERS = [
     Peer("ticketd", "ticketd", str(SWIFT / "memory-server"), ("--token", TOKEN), "ttrpc", "1 event loop",
          "deadlines, metadata, limits, the extension, authentication of every call (SHA-256 of its token), tracing, "
          "metrics and logging as ticketd sets them up"),
+    Peer("grpc-swift", "grpc-swift-2", str(SWIFT / "grpc-swift-server"), ("--threads", "1"), "gRPC",
+         "1 event loop; handlers on Swift's own threads, one a core", "deadlines, metadata"),
     Peer("grpc-cpp", "gRPC C++", str(NATIVE / "grpc-server"), (), "gRPC", "gRPC's own (callback API)",
          "deadlines, metadata"),
     Peer("go-ttrpc", "Go ttrpc", str(NATIVE / "go-ttrpc"), (), "ttrpc", "Go's own (GOMAXPROCS is the number of cores)",
