@@ -55,10 +55,11 @@ def messages() -> Path:
         generated / "google/protobuf/field_mask.pb-c.c", generated / "google/rpc/status.pb-c.c",
         generated / "ttrpc/ttrpc.pb-c.c",
         *(generated / f"ticket/v1/{name}.pb-c.c" for name in (
-            "ticket", "ticket_batch", "ticket_relations", "ticket_work", "ticket_service")),
+            "event", "event_service", "ticket", "ticket_batch", "ticket_relations", "ticket_work", "ticket_service")),
     ]
     library = NATIVE / "libmessages.a"
-    if is_newer(library, *sources):
+    # This file says what is in it.
+    if is_newer(library, Path(__file__), *sources):
         return library
     for source in sources:
         sh("gcc", *C_FLAGS, f"-I{generated}/include", "-c", source, "-o", objects / f"{source.stem}.o")
@@ -143,12 +144,23 @@ def call_layer(peers: list[str]) -> None:
 def load() -> None:
     """The load for ttrpc."""
     NATIVE.mkdir(parents=True, exist_ok=True)
-    c_program("load", ["c/load.c", "c/calls.c"], [messages(), "-lprotobuf-c"])
+    c_program("load", ["c/load.c", "c/calls.c", "c/link.c"], [messages(), "-lprotobuf-c"])
+
+
+def seeds() -> None:
+    """What makes large databases, which is the loop over SQLite, too."""
+    load()
+    c_program("sqlite-loop", ["storage/sqlite.c", "storage/rows.c"], ["-lsqlite3"])
+
+
+def service() -> None:
+    """Everything that ticketd itself is measured with."""
+    seeds()
+    c_program("watch", ["c/watch.c", "c/watching.c", "c/calls.c", "c/link.c"], [messages(), "-lprotobuf-c"])
 
 
 def storage() -> None:
     """Everything that the comparison of stores needs, but ticketd."""
-    load()
-    c_program("sqlite-loop", ["storage/sqlite.c", "storage/rows.c"], ["-lsqlite3"])
+    seeds()
     c_program("postgres-loop", ["storage/postgres.c", "storage/rows.c"], ["-lsqlite3", "-lpq"],
               includes=[sh("pg_config", "--includedir").strip()])
