@@ -1,7 +1,7 @@
 /* Watchers of events, each on a connection of its own, and somebody who makes tickets, one after the other.
  *
- *   watch --port PORT [--pid SERVER] [--watchers 1000] (--desk KEY | --first NUMBER) --token TEXT --reader TEXT ...
- *         [--seconds 3] [--warmup 0.5] [--calls N]
+ *   watch --port PORT [--pid SERVER] [--watchers 1000] (--desk KEY | --first NUMBER) --token TEXT
+ *         --reader TEXT [--reader TEXT ...] [--seconds 3] [--warmup 0.5] [--calls N]
  *
  * With --desk everybody watches that desk. The next ticket is made when all have every event of the one before; whoever
  * gets one twice, out of order or of nothing that was made ends the run, as does who gets none for half a minute.

@@ -85,7 +85,7 @@ def grpc_cpp() -> None:
     if not is_newer(objects[-1], *(ROOT / "proto" / PROTOS[0], HERE / "proto" / PROTOS[1])):
         plugin = shutil.which("grpc_cpp_plugin") or ""
         protoc(f"--cpp_out={folder}", f"--grpc_out={folder}", f"--plugin=protoc-gen-grpc={plugin}")
-        for unit, made in zip(units, objects):
+        for unit, made in zip(units, objects, strict=True):
             sh("g++", "-O2", "-std=c++17", f"-I{folder}", "-c", folder / f"{unit}.cc", "-o", made)
     for name, source in (("grpc-server", "server.cc"), ("grpc-load", "load.cc")):
         path = HERE / "cpp" / source
