@@ -29,8 +29,8 @@ def parts(desk: Desk, tokens: list[str], databases: dict[int, Path], tickets: in
     return [
         Part("start and rest", start),
         Part("a saturated writer, and a reader beside it", partial(saturation.measure, desk, large, tickets, scratch)),
-        *(Part(f"{growth.title(operation)} as tickets grow in number",
-               partial(growth.measure, desk, operation, growing, scratch)) for operation in growth.SHAPES),
+        *(Part(f"{call.title}, as tickets grow in number",
+               partial(growth.measure, desk, tokens[0], call, growing, scratch)) for call in growth.CALLS),
         Part("watchers of a desk", partial(watchers.measure_desk, desk, tokens, small, scratch)),
         Part("watchers of other tickets", partial(watchers.measure_others, desk, tokens, small, scratch)),
     ]
@@ -40,7 +40,7 @@ def measure(
     desk: Desk, tokens: list[str], large: Path, folder: Path, tickets: int, growth_to: int, rounds: int, seconds: float,
     tell
 ) -> list[dict]:
-    """The tokens are those of people who watch, and whom the large database knows."""
+    """The tokens are those of people of the staff whom the large database knows."""
     watchers.allow_connections()
     databases = {tickets: large}
     for size in {growth.FROM, growth_to or tickets} - {tickets}:

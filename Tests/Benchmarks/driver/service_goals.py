@@ -26,10 +26,9 @@ def sizes(service: list[dict]) -> list[int]:
     return sorted({result["tickets"] for result in chosen(service, work="growth-get")} | {growth.FROM})
 
 
-def grown(service: list[dict], operation: str, tickets: int) -> Spread | None:
+def grown(service: list[dict], call: growth.Call, tickets: int) -> Spread | None:
     """How many times the CPU of a call on the smallest database one on this costs."""
-    work = f"growth-{operation}"
-    return ratio(chosen(service, work=work, tickets=tickets), chosen(service, work=work, tickets=growth.FROM),
+    return ratio(chosen(service, work=call.work, tickets=tickets), chosen(service, work=call.work, tickets=growth.FROM),
                  cpu_per_100k)
 
 
@@ -55,8 +54,8 @@ def verdicts(service: list[dict]) -> list[Verdict]:
     rest = spread(starts, resident)
     beside = ratio(chosen(service, work="read-beside"), chosen(service, work="read-quiet"), p50)
     largest = sizes(service)[-1]
-    growths = [(name, grown(service, operation, largest) if largest > growth.FROM else None)
-               for operation, name in growth.NAMES.items()]
+    growths = [(call.name, grown(service, call, largest) if largest > growth.FROM else None)
+               for call in growth.CALLS]
     return [
         in_time("from the start to the first answer, on the large database", START_GOAL,
                 spread(starts, lambda result: result["answered_us"])),

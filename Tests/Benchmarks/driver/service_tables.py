@@ -48,13 +48,13 @@ def growth_table(service: list[dict]) -> str:
         return table([], [])
     counts = sizes(service)
     rows = []
-    for operation in growth.SHAPES:
-        row = [growth.title(operation)]
+    for call in growth.CALLS:
+        row = [call.title]
         for tickets in counts:
-            results = chosen(service, work=f"growth-{operation}", tickets=tickets)
+            results = chosen(service, work=call.work, tickets=tickets)
             row.append(shown(spread(results, cpu_per_100k)))
             if tickets > growth.FROM:
-                row.append(times(grown(service, operation, tickets)))
+                row.append(times(grown(service, call, tickets)))
         rows.append(row)
     heads = ["CPU s per 100,000"]
     for tickets in counts:
