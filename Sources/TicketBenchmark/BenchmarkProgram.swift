@@ -36,7 +36,8 @@ public struct BenchmarkProgram: Sendable {
 
     private func load(_ command: RunCommand) async throws -> ExitStatus {
         var settings = ConnectionSettings(options: command.connection, console: console)
-        let file = try command.json.flatMap { $0 == "-" ? nil : $0 }.map(FileWriter.init(path:))
+        // Opened before anything is measured; what is there stays until there is something better.
+        let file = try command.json.flatMap { $0 == "-" ? nil : try FileWriter(path: $0, keepsContent: true) }
         var clients: [TicketClient] = []
         let outcome: Result<(BenchmarkReport, LatencyHistogram), any Error>
         do {
@@ -102,7 +103,7 @@ public struct BenchmarkProgram: Sendable {
         if command.json == "-" {
             try console.write(String(decoding: bytes, as: UTF8.self))
         } else {
-            try file?.write(bytes)
+            try file?.replace(with: bytes)
             try console.write(ReportText(report: report, latencies: latencies).text(console.outputStyle))
         }
         let broken = report.thresholds.filter { !$0.holds }

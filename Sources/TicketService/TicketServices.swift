@@ -1,4 +1,3 @@
-internal import ProtobufReflection
 public import TTRPC
 public import TicketCore
 public import TicketMail
@@ -92,17 +91,16 @@ public struct TicketServices: Sendable {
     /// - Parameters:
     ///   - router: Has every other service.
     ///   - access: Whom it answers.
-    ///   - descriptorSets: Packed `google.protobuf.FileDescriptorSet`s of services that are not ticketd's own.
-    /// - Throws: `SchemaError` where the sets contradict each other.
+    ///   - descriptorSets: Packed `google.protobuf.FileDescriptorSet`s of services that are not ticketd's own, which
+    ///     must not contradict each other or ticketd's: calls end with INTERNAL then.
     public func registerReflection(
         in router: inout Router, access: ReflectionAccess, descriptorSets: [[UInt8]] = []
-    ) throws {
+    ) {
         guard access != .off else { return }
-        let pool = try DescriptorPool(descriptorSets: [TicketMessagesDescriptors.packed] + descriptorSets)
-        let names = Set(router.methods.map(\.service) + [GRPCReflectionServerReflectionMethods.fullName])
+        let schema = ReflectedSchema(
+            descriptorSets: [TicketMessagesDescriptors.packed] + descriptorSets,
+            services: Set(router.methods.map(\.service) + [GRPCReflectionServerReflectionMethods.fullName]))
         router.register(
-            ReflectionRPCs(
-                endpoints: endpoints, pool: pool, services: names.filter { pool.service(named: $0) != nil },
-                needsToken: access == .token, drain: drain))
+            ReflectionRPCs(endpoints: endpoints, schema: schema, needsToken: access == .token, drain: drain))
     }
 }

@@ -79,6 +79,8 @@ public final class InMemoryTicketStore: TicketStore {
         return stream
     }
 
+    public func newEvents(_ query: EventQuery) async throws -> EventPage { try await events(query) }
+
     public func desks(tenant: String) async throws -> [DeskVersion] {
         try locked { $0.tenant(tenant).newestDesks() }
     }

@@ -19,6 +19,7 @@ public final class SQLiteTicketStore: TicketStore {
     let archives: ArchiveWorkshop
     let clock: @Sendable () -> Timestamp
     let news = StoreNews()
+    private let newPages: SharedEventPages
     private let closing = Once()
 
     /// Opens the store in a directory, and makes both if they are not there.
@@ -56,7 +57,9 @@ public final class SQLiteTicketStore: TicketStore {
         self.queue = queue
         self.writer = writer
         files = try AttachmentFiles(in: data, opener, options: options, logger: logger)
-        readers = try ReaderPool(opener, options: options)
+        let readers = try ReaderPool(opener, options: options)
+        self.readers = readers
+        newPages = SharedEventPages(news: news) { query in try await readers.read { try $0.events(query) } }
         erasures = ErasureRunner(queue: queue, readers: readers, files: files, options: options, logger: logger)
         archives = ArchiveWorkshop(in: data, opener, options: options)
         writerThread = StoreThread(name: "ticketd-write") { writer.run() }
@@ -150,6 +153,8 @@ public final class SQLiteTicketStore: TicketStore {
     public func commits() -> AsyncStream<Void> { news.commits() }
 
     public func commits(of interest: EventInterest) -> AsyncStream<Void> { news.commits(of: interest) }
+
+    public func newEvents(_ query: EventQuery) async throws -> EventPage { try await newPages.page(query) }
 
     // MARK: Desks and people
 

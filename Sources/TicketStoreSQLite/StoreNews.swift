@@ -18,16 +18,21 @@ final class StoreNews: Sendable {
 
     private let watchers = StoreWatchers()
     private let epoch = Atomic<Int>(0)
+    private let counter = Atomic<Int>(0)
     private let closed = Atomic<Bool>(false)
 
     /// Changes whenever a person or token may have changed, before whoever changed it has an answer.
     var peopleEpoch: Int { epoch.load(ordering: .acquiring) }
+
+    /// How many commits there were, each counted before anybody is told of it.
+    var commitCount: Int { counter.load(ordering: .acquiring) }
 
     /// Whether the store is closed.
     var isClosed: Bool { closed.load(ordering: .acquiring) }
 
     /// Tells of a commit.
     func committed(_ commit: Commit) {
+        counter.wrappingAdd(1, ordering: .releasing)
         if commit.hasPeople { epoch.wrappingAdd(1, ordering: .releasing) }
         let topics = Self.topics(commit)
         if !topics.isEmpty { watchers.tell(of: topics) }

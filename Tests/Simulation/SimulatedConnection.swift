@@ -157,10 +157,10 @@ final class SimulatedConnection {
         case .frame(let frame): toClient += frame
         case .failure(let error): write(error, stream)
         case .endOfStream: throw BrokenPromise("a unary call ended as a stream")
-        case .message(let message):
+        case .message(let make):
             defer { arena.reset() }
             toClient += try ResponseFrame.packed(
-                message.prepared(in: arena), streamID: stream, dataBytesMax: FrameHeader.dataBytesMax)
+                make().prepared(in: arena), streamID: stream, dataBytesMax: FrameHeader.dataBytesMax)
             marks[stream] = answer.recordCount
         }
     }

@@ -1,3 +1,5 @@
+import Foundation
+import ProcessTestSupport
 import Synchronization
 import TTRPC
 import Testing
@@ -120,6 +122,21 @@ struct ProgramTests {
         #expect(await bench.run([]) == 78)
         #expect(bench.notes.first == "error: UNAVAILABLE: nobody listens")
         #expect(bench.notes.last?.contains("is ticketd running at 127.0.0.1:7411?") == true)
+    }
+
+    @Test("leaves an earlier result as it is until there is another, and nothing of it then")
+    func earlierResult() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.json"
+        let earlier = String(repeating: "earlier ", count: 1_000)
+        try earlier.write(toFile: path, atomically: false, encoding: .utf8)
+        let bench = Bench()
+        bench.service.fail(IdentityServiceMethods.whoAmI, RPCError(code: .unavailable, message: "nobody listens"))
+        #expect(await bench.run(["--json", path]) == 78)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == earlier)
+        let arguments = ["--duration", "10ms", "--warm-up", "0s", "--mix", "get=1", "--tickets", "1"]
+        #expect(await Bench().run(arguments + ["--json", path]) == 0)
+        #expect(try ReportFile.read(path, console: bench.console).all.errors == 0)
     }
 
     @Test("shows a line a second on a terminal, and none elsewhere")

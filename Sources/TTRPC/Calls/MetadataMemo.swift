@@ -1,7 +1,8 @@
 internal import Synchronization
 
-/// What handlers have made of the metadata that a connection brought last.
-final class MetadataMemo: Sendable {
+/// What was made of the metadata that came last: on a server by handlers, of what a connection brought; in a client of
+/// what goes out.
+package final class MetadataMemo: Sendable {
     private struct Entry {
         let metadata: Metadata
         let value: any AnyObject & Sendable
@@ -9,8 +10,10 @@ final class MetadataMemo: Sendable {
 
     private let entry = Mutex<Entry?>(nil)
 
+    package init() {}
+
     /// What `make` made of the same metadata before, or makes of it now.
-    func value<Value: AnyObject & Sendable>(
+    package func value<Value: AnyObject & Sendable>(
         of metadata: Metadata, _ make: (Metadata) throws -> Value
     ) rethrows -> Value {
         let known = entry.withLock { entry in

@@ -1,10 +1,11 @@
 internal import Glibc
 
 /// A method's full name as the wire spells it, and a hash over it.
-struct MethodName: Sendable {
+struct MethodName: Sendable, Equatable {
+    /// First, so that names that differ are told apart by it.
+    let hash: UInt64
     let service: [UInt8]
     let method: [UInt8]
-    let hash: UInt64
 
     init(_ descriptor: MethodDescriptor) {
         let service = Array(descriptor.service.utf8)

@@ -16,16 +16,22 @@ public struct Reply<Response: ProtobufMessage>: Sendable {
     public init(_ receive: @escaping @Sendable (Result<Response, any Error>) -> Void) {
         promise = ReplyPromise { result in
             switch result {
-            case .message(let message as Response): receive(.success(message))
+            case .message(let make): if let message = make() as? Response { receive(.success(message)) }
             case .failure(let error): receive(.failure(error))
-            case .message, .frame, .endOfStream: break
+            case .frame, .endOfStream: break
             }
         }
     }
 
     /// Answers with a message.
     public func send(_ response: Response) {
-        promise.fulfil(.message(response))
+        promise.fulfil(.message { response })
+    }
+
+    /// Answers with the message that `make` makes, so that the thread that answers can go on to other things: it runs
+    /// on the call's event loop, which it must not block, and not at all when nobody waits for the answer any longer.
+    public func send(making make: @escaping @Sendable () -> Response) {
+        promise.fulfil(.message(make))
     }
 
     /// Answers with an error: an ``RPCError`` is the call's status; any other becomes ``StatusCode/unknown`` and is

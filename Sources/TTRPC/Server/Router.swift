@@ -69,7 +69,7 @@ public struct Router: Sendable {
 
     private mutating func add(_ route: Route) {
         precondition(
-            !routes.contains { $0.method.description == route.method.description },
+            !routes.contains { $0.name == route.name },
             "\(route.method) is registered twice: one of them would be lost")
         routes.append(route)
         slots = Self.table(of: routes)

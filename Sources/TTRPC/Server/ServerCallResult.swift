@@ -4,8 +4,8 @@ package import ProtobufC
 package enum ServerCallResult: Sendable {
     /// A unary reply, packed as a whole Response frame by the task that made it.
     case frame([UInt8])
-    /// A unary reply that the event loop packs, because the thread that made it has better things to do.
-    case message(any ProtobufMessage)
+    /// A unary reply that the event loop makes and packs, because the thread that answers has better things to do.
+    case message(@Sendable () -> any ProtobufMessage)
     /// A stream's handler has returned.
     case endOfStream
     case failure(RPCError)

@@ -16,12 +16,12 @@ public import TTRPC
 public final class TTRPCClient: CallInvoker {
     let connector: ClientConnector
     let configuration: ClientConfiguration
-    private let defaultMetadata: [UInt8]
+    private let metadata: PackedMetadata
 
     /// A client that connects with its first call.
     public init(endpoint: Endpoint, configuration: ClientConfiguration = ClientConfiguration()) {
         self.configuration = configuration
-        defaultMetadata = configuration.metadata.packedFields()
+        metadata = PackedMetadata(defaults: configuration.metadata)
         connector = ClientConnector(endpoint: endpoint, configuration: configuration)
     }
 
@@ -61,11 +61,13 @@ public final class TTRPCClient: CallInvoker {
             let call = UnaryClientCall<Reply>(
                 request: try pack(
                     method, request, options, deadline: deadline, flags: [], settings: connection.settings))
-            let result = await run(call, on: connection)
-            // A call that was not sent has happened to a connection that was lost unnoticed or that its server has
-            // left: the next one is another.
-            if case .failure(let error) = result, error.isOfLeftConnection, attemptsLeft > 0 { continue }
-            return try result.get()
+            do throws(RPCError) {
+                return try await run(call, on: connection)
+            } catch {
+                // A call that was not sent has happened to a connection that was lost unnoticed or that its server has
+                // left: the next one is another.
+                guard error.isOfLeftConnection, attemptsLeft > 0 else { throw error }
+            }
         }
     }
 
@@ -76,14 +78,15 @@ public final class TTRPCClient: CallInvoker {
 
     private nonisolated(nonsending) func run<Reply>(
         _ call: UnaryClientCall<Reply>, on connection: ClientConnection
-    ) async -> Result<Reply, RPCError> {
+    ) async throws(RPCError) -> Reply {
         await withTaskCancellationHandler {
             if !Task.isCancelled { connection.mailbox.post(.start(call)) }
-            return await call.result()
+            await call.wait()
         } onCancel: {
             call.end(.abandoned)
             connection.mailbox.post(.abandon(call))
         }
+        return try call.result()
     }
 
     /// Packs a request in the caller's task, so that the event loop only copies it.
@@ -96,7 +99,7 @@ public final class TTRPCClient: CallInvoker {
         deadline: MonotonicTime?, flags: FrameFlags, settings: ExtensionSettings?
     ) throws(RPCError) -> ClientRequest {
         let timeout = try Self.timeoutNanoseconds(deadline)
-        let metadata = defaultMetadata + options.metadata.packedFields()
+        let metadata = metadata.fields(options.metadata)
         options.responseMetadata?.reset()
         let bytesMax = min(configuration.limits.frameBytesMax, settings?.frameBytesMax ?? .max)
         let packed = try ArenaPool.shared.withArena { arena throws(RPCError) in

@@ -3,48 +3,49 @@ internal import Synchronization
 internal import TTRPC
 
 /// A call that waits for one reply.
-final class UnaryClientCall<Reply: ProtobufMessage>: ClientCall {
+///
+/// Sendable because the outcome is written once, under the lock, and read after the lock has told that it is there.
+final class UnaryClientCall<Reply: ProtobufMessage>: ClientCall, @unchecked Sendable {
     let request: ClientRequest
-
-    private enum State {
-        case created
-        case waiting(CheckedContinuation<Result<Reply, RPCError>, Never>)
-        case ended(Result<Reply, RPCError>)
-        case taken
-    }
-
-    private let state = Mutex(State.created)
+    private let progress = Mutex(UnaryProgress.created)
+    // Not in the lock's value: what is made of two types of which one is a parameter, Swift looks up at each use.
+    private var reply: Reply?
+    private var error: RPCError?
 
     init(request: ClientRequest) {
         self.request = request
     }
 
     var isOver: Bool {
-        state.withLock { state in
-            switch state {
-            case .created, .waiting: false
-            case .ended, .taken: true
-            }
-        }
+        progress.withLock { if case .ended = $0 { true } else { false } }
     }
 
     /// Waits for the end. Call once.
-    nonisolated(nonsending) func result() async -> Result<Reply, RPCError> {
-        await withCheckedContinuation { continuation in
-            let result = state.withLock { state -> Result<Reply, RPCError>? in
-                guard case .ended(let result) = state else {
-                    state = .waiting(continuation)
-                    return nil
-                }
-                state = .taken
-                return result
+    nonisolated(nonsending) func wait() async {
+        // Unchecked, since the lock sees to it that it is resumed once.
+        await withUnsafeContinuation { continuation in
+            let isOver = progress.withLock { progress in
+                if case .ended = progress { return true }
+                progress = .waiting(continuation)
+                return false
             }
-            if let result { continuation.resume(returning: result) }
+            if isOver { continuation.resume() }
         }
     }
 
+    /// The reply, or why there is none. Call after ``wait()``.
+    func result() throws(RPCError) -> Reply {
+        if let reply { return reply }
+        throw error ?? RPCError(code: .internal, message: "The call has not ended; report it.")
+    }
+
     func receive(reply payload: UnsafeRawBufferPointer) {
-        resolve(Result { () throws(RPCError) in try Reply(replyPayload: payload) })
+        do throws(RPCError) {
+            let reply = try Reply(replyPayload: payload)
+            end { self.reply = reply }
+        } catch {
+            end(error)
+        }
     }
 
     func receive(message payload: UnsafeRawBufferPointer) {
@@ -52,23 +53,25 @@ final class UnaryClientCall<Reply: ProtobufMessage>: ClientCall {
     }
 
     func end(_ error: RPCError?) {
-        resolve(.failure(error ?? RPCError(code: .internal, message: "The server ended the call without a reply.")))
+        end { self.error = error ?? RPCError(code: .internal, message: "The server ended the call without a reply.") }
     }
 
-    /// The first result counts.
-    private func resolve(_ result: Result<Reply, RPCError>) {
-        let continuation = state.withLock { state -> CheckedContinuation<Result<Reply, RPCError>, Never>? in
-            switch state {
-            case .created:
-                state = .ended(result)
-                return nil
-            case .waiting(let continuation):
-                state = .taken
-                return continuation
-            case .ended, .taken:
-                return nil
-            }
+    /// The first outcome counts.
+    private func end(_ write: () -> Void) {
+        let waiting = progress.withLock { progress -> UnsafeContinuation<Void, Never>? in
+            if case .ended = progress { return nil }
+            write()
+            defer { progress = .ended }
+            guard case .waiting(let continuation) = progress else { return nil }
+            return continuation
         }
-        continuation?.resume(returning: result)
+        waiting?.resume()
     }
+}
+
+/// How far a unary call is. Not within it, where it would be another type for each reply.
+private enum UnaryProgress {
+    case created
+    case waiting(UnsafeContinuation<Void, Never>)
+    case ended
 }

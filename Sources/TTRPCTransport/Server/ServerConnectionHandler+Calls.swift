@@ -250,7 +250,7 @@ extension ServerConnectionHandler {
         case .frame(let frame):
             outbound.append(frame)
             call.record?.sent(byteCount: frame.count - FrameHeader.byteCount)
-        case .message(let message): return (true, pack(message, of: call))
+        case .message(let make): return (true, pack(make(), of: call))
         case .failure(let error): write(error, on: id)
         case .endOfStream: break
         }

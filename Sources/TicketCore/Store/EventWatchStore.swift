@@ -5,4 +5,10 @@ public protocol EventWatchStore: Sendable {
     ///
     /// A commit costs the more, the more wait for just its tickets, and nothing for those who wait for others.
     func commits(of interest: EventInterest) -> AsyncStream<Void>
+
+    /// A page of events for somebody whom ``commits(of:)`` has woken, as of that commit or a later one. What was read
+    /// for one may be given to all who ask for the same, so that many watchers cost one read.
+    ///
+    /// - Throws: as `TicketStore.events(_:)`.
+    func newEvents(_ query: EventQuery) async throws -> EventPage
 }

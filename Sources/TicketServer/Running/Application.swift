@@ -84,7 +84,7 @@ struct Application {
             identity: IdentitySettings(tenant: Tenant.standard, keys: keys), intake: intake)
         var router = services.router()
         if servesConformance { router.register(ConformanceService()) }
-        try services.registerReflection(
+        services.registerReflection(
             in: &router, access: settings.reflection,
             descriptorSets: servesConformance ? [ConformanceMessagesDescriptors.packed] : [])
         var configuration = ServerConfiguration(settings)

@@ -70,18 +70,18 @@ struct EventWatcher {
         var caller = FreshCaller(visitor, store)
         var cursor = try await firstCursor()
         try await sendHeartbeat(cursor)
-        var isQuiet = !(try await catchUp(&cursor, &caller))
+        var isQuiet = !(try await catchUp(&cursor, &caller, reading: store.events))
         for await wake in wakes {
             switch wake {
             case .commit:
-                if try await catchUp(&cursor, &caller) { isQuiet = false }
+                if try await catchUp(&cursor, &caller, reading: store.newEvents) { isQuiet = false }
             case .people:
                 _ = try await caller.current()
             case .tick:
                 // A token expires without anybody's doing.
                 try await caller.recheck()
                 // The cursor goes on past what nobody was told of: events of other tickets, and of other servers.
-                if try await catchUp(&cursor, &caller) { isQuiet = false }
+                if try await catchUp(&cursor, &caller, reading: store.events) { isQuiet = false }
                 if isQuiet { try await sendHeartbeat(cursor) }
                 isQuiet = true
             case .drain:
@@ -109,11 +109,13 @@ struct EventWatcher {
     }
 
     /// Sends everything that was committed behind the cursor; answers whether there was anything to send.
-    private func catchUp(_ cursor: inout EventCursor, _ caller: inout FreshCaller) async throws -> Bool {
+    private func catchUp(
+        _ cursor: inout EventCursor, _ caller: inout FreshCaller, reading read: (EventQuery) async throws -> EventPage
+    ) async throws -> Bool {
         var hasSent = false
         while true {
             let reader = try await caller.current()
-            let page = try await store.events(EventQuery(filter, caller: reader, after: cursor, limit: Self.pageSize))
+            let page = try await read(EventQuery(filter, caller: reader, after: cursor, limit: Self.pageSize))
             var isSame = true
             for entry in page.entries {
                 // What was read for somebody who may see less by now is read again.

@@ -6,9 +6,7 @@ internal import TicketMessages
 /// `grpc.reflection.v1.ServerReflection`, as published: what the server's services are called and what they take.
 struct ReflectionRPCs: GRPCReflectionServerReflectionProtocol {
     let endpoints: Endpoints
-    let pool: DescriptorPool
-    /// The full names of the services to list.
-    let services: [String]
+    let schema: ReflectedSchema
     let needsToken: Bool
     let drain: DrainSignal
 
@@ -29,7 +27,7 @@ struct ReflectionRPCs: GRPCReflectionServerReflectionProtocol {
     private func answer(_ requests: MessageStream<Request>, _ writer: ResponseWriter<Response>) async throws {
         try await withThrowingTaskGroup { group in
             group.addTask {
-                var answerer = ReflectionAnswerer(pool: pool, services: services)
+                var answerer = try schema.answerer()
                 for try await request in requests {
                     try await writer.send(try Self.response(to: request, by: &answerer))
                 }

@@ -34,7 +34,8 @@ extension Endpoints {
         case .failure(let error): promise.fail(RPCError(any: error))
         case .success(let outcome):
             if let view = desks.cachedView(of: outcome.ticket, for: caller) {
-                return promise.send(reply(outcome, view, caller))
+                // Made by the caller's event loop: the writer has other commands to carry out.
+                return promise.send(making: { reply(outcome, view, caller) })
             }
             Task {
                 do {

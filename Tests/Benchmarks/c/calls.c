@@ -9,7 +9,7 @@
 #include "ticket/v1/ticket_service.pb-c.h"
 #include "ttrpc/ttrpc.pb-c.h"
 
-enum { REQUEST_ID_DIGITS = 16, LIST_PAGE_SIZE = 50 };
+enum { REQUEST_ID_DIGITS = 16, PAGE_SIZE = 50, WORDS_BYTES_MAX = 512 };
 
 static ProtobufCBinaryData text(const char *string) {
     return (ProtobufCBinaryData){.len = strlen(string), .data = (uint8_t *)string};
@@ -36,7 +36,7 @@ static void pack_envelope(struct call_template *calls, const char *method, const
 static void pack_create(struct call_template *calls) {
     Ticket__V1__Ticket ticket = TICKET__V1__TICKET__INIT;
     ticket.desk = text("account-portal");
-    ticket.subject = text("Cannot sign in since the update");
+    ticket.subject = text(calls->words ? calls->words : "Cannot sign in since the update");
     ticket.description = text("Since this morning I get \"invalid code\" whenever I sign in with the app on my phone.");
     ticket.locale = text("en");
     /* Somebody is told, so that there is something in the outbox. */
@@ -54,18 +54,26 @@ static void pack_create(struct call_template *calls) {
     calls->next_request_id = (uint64_t)time(NULL) * 1000000;
 }
 
-static void pack_list(struct call_template *calls, const char *account) {
+static void pack_list(struct call_template *calls) {
     Ticket__V1__TicketFilter filter = TICKET__V1__TICKET_FILTER__INIT;
-    filter.account = text(account);
+    filter.account = text(calls->account);
     Ticket__V1__ListTicketsRequest request = TICKET__V1__LIST_TICKETS_REQUEST__INIT;
-    request.page_size = LIST_PAGE_SIZE;
+    request.page_size = PAGE_SIZE;
     request.filter = &filter;
     calls->payload_bytes = ticket__v1__list_tickets_request__pack(&request, calls->payload);
 }
 
-bool call_template_init(struct call_template *calls, const char *operation, const char *token, int timeout_seconds,
-                        const char *account, uint64_t first, uint64_t tickets) {
-    *calls = (struct call_template){.first = first, .tickets = tickets ? tickets : 1, .random = 0x9e3779b97f4a7c15};
+static void pack_search(struct call_template *calls) {
+    Ticket__V1__SearchTicketsRequest request = TICKET__V1__SEARCH_TICKETS_REQUEST__INIT;
+    request.query = text(calls->words);
+    request.page_size = PAGE_SIZE;
+    calls->payload_bytes = ticket__v1__search_tickets_request__pack(&request, calls->payload);
+}
+
+bool call_template_init(struct call_template *calls, const char *operation, const char *token, int timeout_seconds) {
+    calls->random = 0x9e3779b97f4a7c15;
+    if (calls->tickets == 0) calls->tickets = 1;
+    if (calls->words && strlen(calls->words) > WORDS_BYTES_MAX) return false;
     if (strcmp(operation, "get") == 0) {
         calls->operation = OPERATION_GET;
         pack_envelope(calls, "GetTicket", token, timeout_seconds);
@@ -73,10 +81,14 @@ bool call_template_init(struct call_template *calls, const char *operation, cons
         calls->operation = OPERATION_CREATE;
         pack_envelope(calls, "CreateTicket", token, timeout_seconds);
         pack_create(calls);
-    } else if (strcmp(operation, "list") == 0) {
+    } else if (strcmp(operation, "list") == 0 && calls->account) {
         calls->operation = OPERATION_LIST;
         pack_envelope(calls, "ListTickets", token, timeout_seconds);
-        pack_list(calls, account);
+        pack_list(calls);
+    } else if (strcmp(operation, "search") == 0 && calls->words) {
+        calls->operation = OPERATION_SEARCH;
+        pack_envelope(calls, "SearchTickets", token, timeout_seconds);
+        pack_search(calls);
     } else {
         return false;
     }
@@ -127,13 +139,23 @@ size_t call_write(struct call_template *calls, uint8_t *frame, uint32_t stream, 
     return (size_t)(end - frame);
 }
 
+static bool is_full_list(const uint8_t *payload, size_t length) {
+    Ticket__V1__ListTicketsResponse *page = ticket__v1__list_tickets_response__unpack(NULL, length, payload);
+    bool is_full = page && page->n_tickets == PAGE_SIZE;
+    ticket__v1__list_tickets_response__free_unpacked(page, NULL);
+    return is_full;
+}
+
+static bool is_full_search(const uint8_t *payload, size_t length) {
+    Ticket__V1__SearchTicketsResponse *page = ticket__v1__search_tickets_response__unpack(NULL, length, payload);
+    bool is_full = page && page->n_hits == PAGE_SIZE;
+    ticket__v1__search_tickets_response__free_unpacked(page, NULL);
+    return is_full;
+}
+
 bool call_accepts(const struct call_template *calls, const uint8_t *payload, size_t length, uint64_t number) {
-    if (calls->operation == OPERATION_LIST) {
-        Ticket__V1__ListTicketsResponse *page = ticket__v1__list_tickets_response__unpack(NULL, length, payload);
-        bool is_good = page && page->n_tickets == LIST_PAGE_SIZE;
-        ticket__v1__list_tickets_response__free_unpacked(page, NULL);
-        return is_good;
-    }
+    if (calls->operation == OPERATION_LIST) return is_full_list(payload, length);
+    if (calls->operation == OPERATION_SEARCH) return is_full_search(payload, length);
     Ticket__V1__Ticket *ticket = ticket__v1__ticket__unpack(NULL, length, payload);
     bool is_good = ticket && ticket->number > 0 && ticket->subject.len > 0
         && (number == 0 || ticket->number == (int64_t)number);

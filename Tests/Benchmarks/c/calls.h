@@ -6,12 +6,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum operation { OPERATION_GET, OPERATION_CREATE, OPERATION_LIST };
+enum operation { OPERATION_GET, OPERATION_CREATE, OPERATION_LIST, OPERATION_SEARCH };
 
 struct call_template {
     enum operation operation;
     /* So many tickets are asked for at random, from this number on. */
     uint64_t first, tickets;
+    /* Whose tickets are listed. */
+    const char *account;
+    /* What is searched for; the subject of what is created, if it is to have another one. */
+    const char *words;
     /* The envelope in front of the payload, and behind it: deadline and metadata. */
     uint8_t front[256], back[256];
     size_t front_bytes, back_bytes;
@@ -23,9 +27,9 @@ struct call_template {
     uint64_t random;
 };
 
-/* Prepares calls. Without a token they carry neither metadata nor a deadline. Returns false for an unknown name. */
-bool call_template_init(struct call_template *calls, const char *operation, const char *token, int timeout_seconds,
-                        const char *account, uint64_t first, uint64_t tickets);
+/* Prepares calls, with what is set above already. Without a token they carry neither metadata nor a deadline. Returns
+ * false for an unknown name, and for words that are missing or do not fit. */
+bool call_template_init(struct call_template *calls, const char *operation, const char *token, int timeout_seconds);
 
 /* The most bytes that a frame takes. */
 size_t call_bytes_max(const struct call_template *calls);

@@ -5,7 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HEADER_BYTES = 10, FRAME_REQUEST = 1, FRAME_RESPONSE = 2, VARINT_BYTES_MAX = 10, FRAME_BYTES_MAX = 4 << 20 };
+enum { HEADER_BYTES = 10, VARINT_BYTES_MAX = 10, FRAME_BYTES_MAX = 4 << 20 };
+enum { FRAME_REQUEST = 1, FRAME_RESPONSE = 2, FRAME_DATA = 3 };
+enum { FLAG_REMOTE_CLOSED = 1, FLAG_NO_DATA = 4 };
 
 static inline uint32_t get_u32(const uint8_t *bytes) {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];

@@ -1,29 +1,26 @@
 /* A closed loop of ttrpc calls: so many connections, so many calls in flight on each, one thread.
  *
  *   load --port PORT [--pid SERVER] [--connections 1] [--in-flight 1] [--seconds 3] [--warmup 0.5] [--calls N]
- *        [--operation get|create|list] [--first 1] [--tickets 1000000] [--token TEXT] [--timeout 10]
- *        [--account TEXT]
+ *        [--operation get|create|list|search] [--first 1] [--tickets 1000000] [--token TEXT] [--timeout 10]
+ *        [--account TEXT] [--words TEXT]
+ *
+ * Lists are of an account. The words are what is searched for, and the subject of what is created.
  *
  * A call begins when its bytes are handed to the kernel with all others of the same burst, and ends when the burst with
  * its reply was read. With --calls it makes so many calls and no warm-up. Ends with a line of JSON. Every 64th reply is
  * unpacked and checked; of the others only the envelope is read, so that the load is not what is measured. */
-#include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <getopt.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <sys/epoll.h>
-#include <sys/socket.h>
 
 #include "calls.h"
+#include "failure.h"
 #include "frames.h"
+#include "link.h"
 #include "measure.h"
 #include "ttrpc/ttrpc.pb-c.h"
 
-enum { SLOTS = 4096, IN_FLIGHT_MAX = SLOTS / 4, INPUT_BYTES = 1 << 18, CHECKED_EVERY = 64, EVENTS_MAX = 256 };
+enum { SLOTS = 4096, IN_FLIGHT_MAX = SLOTS / 4, CHECKED_EVERY = 64, EVENTS_MAX = 256 };
 
 struct slot {
     uint32_t stream;
@@ -32,11 +29,9 @@ struct slot {
 };
 
 struct connection {
-    int socket;
+    /* First, so that the poller's events lead to the connection. */
+    struct link link;
     uint32_t next_stream;
-    uint8_t *input, *output;
-    size_t input_capacity, input_bytes, output_capacity, output_bytes, output_sent;
-    bool waits_to_write;
     struct slot slots[SLOTS];
 };
 
@@ -44,7 +39,7 @@ static struct options {
     int port, pid, connections, in_flight, timeout;
     double seconds, warmup;
     uint64_t calls, first, tickets;
-    const char *operation, *token, *account;
+    const char *operation, *token, *account, *words;
 } options = {.connections = 1, .in_flight = 1, .timeout = 10, .seconds = 3, .warmup = 0.5, .first = 1,
              .tickets = 1000000, .operation = "get", .account = ""};
 
@@ -54,24 +49,7 @@ static int poller;
 static bool is_measuring;
 static uint64_t calls_begun, calls_ended, now;
 
-static void die(const char *what) {
-    fprintf(stderr, "load: %s: %s\n", what, strerror(errno));
-    exit(1);
-}
-
-static void fail(const char *what) {
-    fprintf(stderr, "load: %s\n", what);
-    exit(1);
-}
-
 static bool has_calls_left(void) { return options.calls == 0 || calls_begun < options.calls; }
-
-static void reserve(uint8_t **bytes, size_t *capacity, size_t needed) {
-    if (needed <= *capacity) return;
-    while (*capacity < needed) *capacity = *capacity ? 2 * *capacity : INPUT_BYTES;
-    *bytes = realloc(*bytes, *capacity);
-    if (!*bytes) die("realloc");
-}
 
 static void begin_call(struct connection *connection) {
     struct slot *slot;
@@ -82,9 +60,8 @@ static void begin_call(struct connection *connection) {
     slot->stream = connection->next_stream;
     slot->start = now;
     connection->next_stream += 2;
-    reserve(&connection->output, &connection->output_capacity, connection->output_bytes + call_bytes_max(&calls));
-    connection->output_bytes +=
-        call_write(&calls, connection->output + connection->output_bytes, slot->stream, &slot->number);
+    uint8_t *frame = link_reserve(&connection->link, call_bytes_max(&calls));
+    connection->link.output_bytes += call_write(&calls, frame, slot->stream, &slot->number);
     calls_begun++;
 }
 
@@ -124,65 +101,21 @@ static void end_call(struct connection *connection, uint32_t stream, const uint8
     if (has_calls_left()) begin_call(connection);
 }
 
-static void watch(struct connection *connection, int operation) {
-    struct epoll_event event = {.events = EPOLLIN | (connection->waits_to_write ? EPOLLOUT : 0)};
-    event.data.ptr = connection;
-    if (epoll_ctl(poller, operation, connection->socket, &event) < 0) die("epoll_ctl");
-}
-
-static void flush(struct connection *connection) {
-    while (connection->output_sent < connection->output_bytes) {
-        ssize_t count = send(connection->socket, connection->output + connection->output_sent,
-                             connection->output_bytes - connection->output_sent, MSG_NOSIGNAL);
-        if (count < 0 && errno != EAGAIN) die("send");
-        if (count < 0) break;
-        connection->output_sent += (size_t)count;
-    }
-    bool waits = connection->output_sent < connection->output_bytes;
-    if (!waits) connection->output_sent = connection->output_bytes = 0;
-    if (waits == connection->waits_to_write) return;
-    connection->waits_to_write = waits;
-    watch(connection, EPOLL_CTL_MOD);
-}
-
-static void take_frames(struct connection *connection) {
-    size_t at = 0;
-    while (connection->input_bytes - at >= HEADER_BYTES) {
-        const uint8_t *frame = connection->input + at;
-        size_t length = get_u32(frame);
-        if (length > FRAME_BYTES_MAX) fail("a frame is too long");
-        if (connection->input_bytes - at < HEADER_BYTES + length) break;
-        if (frame[8] == FRAME_RESPONSE) end_call(connection, get_u32(frame + 4), frame + HEADER_BYTES, length);
-        at += HEADER_BYTES + length;
-    }
-    memmove(connection->input, connection->input + at, connection->input_bytes - at);
-    connection->input_bytes -= at;
-}
-
 static void receive(struct connection *connection) {
-    reserve(&connection->input, &connection->input_capacity, connection->input_bytes + INPUT_BYTES);
-    size_t room = connection->input_capacity - connection->input_bytes;
-    ssize_t count = recv(connection->socket, connection->input + connection->input_bytes, room, 0);
-    if (count == 0) fail("the server closed a connection");
-    if (count < 0 && errno == EAGAIN) return;
-    if (count < 0) die("recv");
-    connection->input_bytes += (size_t)count;
+    if (!link_receive(&connection->link)) return;
     now = now_ns();
-    take_frames(connection);
+    struct frame frame;
+    size_t at = 0;
+    while (link_frame(&connection->link, &at, &frame))
+        if (frame.type == FRAME_RESPONSE) end_call(connection, frame.stream, frame.data, frame.length);
+    link_forget(&connection->link, at);
 }
 
 static struct connection *connect_one(void) {
     struct connection *connection = calloc(1, sizeof *connection);
     if (!connection) die("calloc");
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)options.port)};
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connection->socket = socket(AF_INET, SOCK_STREAM, 0);
+    link_open(&connection->link, poller, options.port);
     connection->next_stream = 1;
-    int one = 1;
-    if (connect(connection->socket, (struct sockaddr *)&address, sizeof address) < 0) die("connect");
-    setsockopt(connection->socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-    if (fcntl(connection->socket, F_SETFL, O_NONBLOCK) < 0) die("fcntl");
-    watch(connection, EPOLL_CTL_ADD);
     return connection;
 }
 
@@ -196,7 +129,7 @@ static void run_until(uint64_t end) {
         for (int index = 0; index < count; index++) {
             struct connection *connection = events[index].data.ptr;
             if (events[index].events & (EPOLLIN | EPOLLERR | EPOLLHUP)) receive(connection);
-            flush(connection);
+            link_flush(&connection->link, poller);
         }
     }
 }
@@ -220,7 +153,7 @@ static void read_options(int count, char **arguments) {
         {"port", 1, 0, 'p'}, {"pid", 1, 0, 'i'}, {"connections", 1, 0, 'c'}, {"in-flight", 1, 0, 'k'},
         {"seconds", 1, 0, 's'}, {"warmup", 1, 0, 'w'}, {"calls", 1, 0, 'n'}, {"operation", 1, 0, 'o'},
         {"first", 1, 0, 'f'}, {"tickets", 1, 0, 't'}, {"token", 1, 0, 'a'}, {"account", 1, 0, 'x'},
-        {"timeout", 1, 0, 'd'}, {0},
+        {"timeout", 1, 0, 'd'}, {"words", 1, 0, 'q'}, {0},
     };
     int name;
     while ((name = getopt_long(count, arguments, "", names, NULL)) != -1) {
@@ -237,6 +170,7 @@ static void read_options(int count, char **arguments) {
         case 't': options.tickets = strtoull(optarg, NULL, 10); break;
         case 'a': options.token = optarg; break;
         case 'x': options.account = optarg; break;
+        case 'q': options.words = optarg; break;
         case 'd': options.timeout = atoi(optarg); break;
         default: exit(2);
         }
@@ -248,9 +182,10 @@ static void read_options(int count, char **arguments) {
 
 int main(int count, char **arguments) {
     read_options(count, arguments);
-    if (!call_template_init(&calls, options.operation, options.token, options.timeout, options.account,
-                            options.first, options.tickets))
-        fail("--operation must be get, create or list");
+    calls = (struct call_template){.account = options.account, .words = options.words,
+                                   .first = options.first, .tickets = options.tickets};
+    if (!call_template_init(&calls, options.operation, options.token, options.timeout))
+        fail("--operation must be get, create, list or search; and --words must not be long");
     poller = epoll_create1(0);
     if (poller < 0) die("epoll_create1");
     struct connection **connections = calloc((size_t)options.connections, sizeof *connections);
@@ -259,7 +194,7 @@ int main(int count, char **arguments) {
     now = now_ns();
     for (int index = 0; index < options.connections; index++) {
         for (int call = 0; call < options.in_flight && has_calls_left(); call++) begin_call(connections[index]);
-        flush(connections[index]);
+        link_flush(&connections[index]->link, poller);
     }
     measure();
     print_measurement(&measured);

@@ -65,9 +65,10 @@ struct measurement {
     char first_error[256];
 };
 
-static inline void print_measurement(const struct measurement *measurement) {
+/* The rest of a line of JSON that somebody has begun. */
+static inline void print_figures(const struct measurement *measurement) {
     const struct histogram *latency = &measurement->latency;
-    printf("{\"calls\": %" PRIu64 ", \"seconds\": %.6f, \"rate\": %.1f, ", latency->count, measurement->seconds,
+    printf("\"calls\": %" PRIu64 ", \"seconds\": %.6f, \"rate\": %.1f, ", latency->count, measurement->seconds,
            (double)latency->count / measurement->seconds);
     printf("\"p50_us\": %.2f, \"p90_us\": %.2f, \"p99_us\": %.2f, \"p999_us\": %.2f, \"max_us\": %.2f, ",
            histogram_quantile(latency, 0.5) / 1e3, histogram_quantile(latency, 0.9) / 1e3,
@@ -80,6 +81,11 @@ static inline void print_measurement(const struct measurement *measurement) {
         if (*letter >= ' ' && *letter != '"' && *letter != '\\') putchar(*letter);
     printf("\"}\n");
     fflush(stdout);
+}
+
+static inline void print_measurement(const struct measurement *measurement) {
+    printf("{");
+    print_figures(measurement);
 }
 
 #endif

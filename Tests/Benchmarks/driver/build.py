@@ -55,10 +55,11 @@ def messages() -> Path:
         generated / "google/protobuf/field_mask.pb-c.c", generated / "google/rpc/status.pb-c.c",
         generated / "ttrpc/ttrpc.pb-c.c",
         *(generated / f"ticket/v1/{name}.pb-c.c" for name in (
-            "ticket", "ticket_batch", "ticket_relations", "ticket_work", "ticket_service")),
+            "event", "event_service", "ticket", "ticket_batch", "ticket_relations", "ticket_work", "ticket_service")),
     ]
     library = NATIVE / "libmessages.a"
-    if is_newer(library, *sources):
+    # This file says what is in it.
+    if is_newer(library, Path(__file__), *sources):
         return library
     for source in sources:
         sh("gcc", *C_FLAGS, f"-I{generated}/include", "-c", source, "-o", objects / f"{source.stem}.o")
@@ -84,7 +85,7 @@ def grpc_cpp() -> None:
     if not is_newer(objects[-1], *(ROOT / "proto" / PROTOS[0], HERE / "proto" / PROTOS[1])):
         plugin = shutil.which("grpc_cpp_plugin") or ""
         protoc(f"--cpp_out={folder}", f"--grpc_out={folder}", f"--plugin=protoc-gen-grpc={plugin}")
-        for unit, made in zip(units, objects):
+        for unit, made in zip(units, objects, strict=True):
             sh("g++", "-O2", "-std=c++17", f"-I{folder}", "-c", folder / f"{unit}.cc", "-o", made)
     for name, source in (("grpc-server", "server.cc"), ("grpc-load", "load.cc")):
         path = HERE / "cpp" / source
@@ -143,12 +144,23 @@ def call_layer(peers: list[str]) -> None:
 def load() -> None:
     """The load for ttrpc."""
     NATIVE.mkdir(parents=True, exist_ok=True)
-    c_program("load", ["c/load.c", "c/calls.c"], [messages(), "-lprotobuf-c"])
+    c_program("load", ["c/load.c", "c/calls.c", "c/link.c"], [messages(), "-lprotobuf-c"])
+
+
+def seeds() -> None:
+    """What makes large databases, which is the loop over SQLite, too."""
+    load()
+    c_program("sqlite-loop", ["storage/sqlite.c", "storage/rows.c"], ["-lsqlite3"])
+
+
+def service() -> None:
+    """Everything that ticketd itself is measured with."""
+    seeds()
+    c_program("watch", ["c/watch.c", "c/watching.c", "c/calls.c", "c/link.c"], [messages(), "-lprotobuf-c"])
 
 
 def storage() -> None:
     """Everything that the comparison of stores needs, but ticketd."""
-    load()
-    c_program("sqlite-loop", ["storage/sqlite.c", "storage/rows.c"], ["-lsqlite3"])
+    seeds()
     c_program("postgres-loop", ["storage/postgres.c", "storage/rows.c"], ["-lsqlite3", "-lpq"],
               includes=[sh("pg_config", "--includedir").strip()])

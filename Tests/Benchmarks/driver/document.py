@@ -2,20 +2,14 @@
 
 from pathlib import Path
 
-from . import goals
+from . import goals, service_goals, service_tables
 from .calls import PEERS, SHAPES, shape_name
 from .figures import cpu_per_100k, duration, p50, p99, rate, ratio, short, shown, spread, times
 from .goals import Verdict, chosen
 from .plot import Bars, Group, Ranges, Row
+from .tables import table
 
 TITLES = {peer.key: peer.title for peer in PEERS}
-
-
-def table(heads: list[str], rows: list[list[str]]) -> str:
-    if not rows:
-        return "Not measured in this run.\n"
-    lines = [f"| {' | '.join(heads)} |", f"|{'|'.join('---' for _ in heads)}|"]
-    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows]) + "\n"
 
 
 def latency(results: list[dict], figure) -> str:
@@ -53,7 +47,7 @@ def count_table(counts: list[dict]) -> str:
         for figure in ("instructions", "system_calls"):
             for shape in ("1×64", "64×1"):
                 value = spread([result for result in chosen(counts, peer=peer.key, shape=shape) if figure in result],
-                               lambda result: result[figure])
+                               lambda result, figure=figure: result[figure])
                 row.append(shown(value))
         if chosen(counts, peer=peer.key):
             rows.append(row)
@@ -119,6 +113,7 @@ def machine_text(machine: dict) -> str:
 
 def write(results: dict, docs: Path) -> None:
     calls, storage, counts = results["calls"], results["storage"], results["counts"]
+    service = results.get("service", [])
     options = results["options"]
     template = (Path(__file__).parent / "PERFORMANCE.md.in").read_text(encoding="utf-8")
     parts = {
@@ -129,7 +124,8 @@ def write(results: dict, docs: Path) -> None:
         "servers": table(["server", "threads", "what it does for a call besides answering"],
                          [[peer.title, peer.threads, peer.does] for peer in PEERS]),
         "goals": verdict_table(
-            goals.call_verdicts(calls, TITLES) + goals.count_verdicts(counts) + goals.store_verdicts(storage)),
+            goals.call_verdicts(calls, TITLES) + goals.count_verdicts(counts) + goals.store_verdicts(storage)
+            + service_goals.verdicts(service)),
         "calls": "\n".join(
             f"### {shape}\n\n{call_table(calls, shape)}" for shape in map(shape_name, SHAPES)),
         "counts": count_table(counts),
@@ -139,6 +135,7 @@ def write(results: dict, docs: Path) -> None:
         "reads": storage_table(storage, [
             ("get-1x64", ""), ("echo-1x64", "get-1x64"), ("get-64x1", ""), ("echo-64x1", "get-64x1"),
             ("sqlite-get", "get-1x64"), ("list-1x16", ""), ("sqlite-list", "list-1x16")]),
+        **service_tables.parts(service),
     }
     for name, text in parts.items():
         template = template.replace(f"@{name}@", text.rstrip("\n"))

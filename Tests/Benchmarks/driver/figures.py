@@ -68,5 +68,14 @@ def times(value: Spread | None) -> str:
     return "–" if value is None else f"{value.median:.2f}× ({value.low:.2f}–{value.high:.2f})"
 
 
+def lasting(value: Spread | None) -> str:
+    """A spread of microseconds."""
+    if value is None:
+        return "–"
+    low, high = duration(value.low), duration(value.high)
+    text = duration(value.median)
+    return text if low == high else f"{text} ({low}–{high})"
+
+
 def duration(microseconds: float) -> str:
     return f"{short(microseconds)} µs" if microseconds < 999.5 else f"{short(microseconds / 1000)} ms"

@@ -26,7 +26,7 @@ def judged(value: Spread | None, goal: float, stretch: float, more: bool) -> str
 
 
 # Calls a second against a peer: shape, then goal and stretch for each.
-CALL_GOALS = {
+CALL_GOALS: dict[str, dict[str, tuple[float, float]]] = {
     "64×1": {"go-ttrpc": (1.2, 1.5), "grpc-cpp": (2.2, 3), "grpc-swift": (8, 12)},
     "1×64": {"go-ttrpc": (3, 5), "grpc-cpp": (7, 10), "grpc-swift": (25, 40)},
 }
@@ -43,9 +43,16 @@ STORE_GOALS = [
 ]
 ECHO_GOALS = [("get-1x64", "echo-1x64", "1×64", 2.5, 4), ("get-64x1", "echo-64x1", "64×1", 1.3, 1.7)]
 LIST_GOAL = 2.0
+# Of the whole of ticketd: microseconds, and millions of bytes.
+START_GOAL, REST_GOAL = 150_000, 30
+WRITE_GOAL = 25_000
+READ_GOALS = (2.0, 1.3)
+GROWTH_GOALS = (1.4, 1.1)
+WATCH_GOAL = 50_000
+UNWATCHED_GOAL = 1.1
 
 
-def chosen(results: list[dict], **wanted: str) -> list[dict]:
+def chosen(results: list[dict], **wanted: object) -> list[dict]:
     return [result for result in results if all(result.get(key) == value for key, value in wanted.items())]
 
 
@@ -66,7 +73,8 @@ def call_verdicts(calls: list[dict], titles: dict[str, str]) -> list[Verdict]:
         if floor and floor.median <= 1 and "met" in verdict:
             verdict = "**met**, and the stretch"
         verdicts.append(Verdict(
-            f"p50 at 1×1 as a share of {titles.get(peer, peer)}'s", f"at most {goal}", "the floor's", times(reached), verdict))
+            f"p50 at 1×1 as a share of {titles.get(peer, peer)}'s", f"at most {goal}", "the floor's", times(reached),
+            verdict))
     return verdicts
 
 

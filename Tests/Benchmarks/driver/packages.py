@@ -8,6 +8,7 @@ CALLS = [
     "libgrpc++-dev", "golang-go", "golang-github-containerd-ttrpc-dev", "golang-github-gogo-protobuf-dev",
 ]
 STORAGE = ["gcc", "libsqlite3-dev", "libpq-dev", "postgresql"]
+SERVICE = ["gcc", "libsqlite3-dev", "libprotobuf-c-dev"]
 COUNTS = ["strace", "valgrind", "binutils"]
 
 

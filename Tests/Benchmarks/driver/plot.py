@@ -1,5 +1,5 @@
-"""Plots as SVG, without a library: the rows of a group are servers, and each tells its own figure. Readable in light and
-in dark, as whoever looks at them has it."""
+"""Plots as SVG, without a library: the rows of a group are servers, and each tells its own figure. Readable in light
+and in dark, as whoever looks at them has it."""
 
 from dataclasses import dataclass, field
 from html import escape

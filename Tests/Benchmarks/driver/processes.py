@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -39,9 +40,10 @@ class Server:
 
     def _port(self) -> int:
         end = time.monotonic() + self.patience
-        while time.monotonic() < end:
-            ready, _, _ = select.select([self.process.stdout], [], [], 0.2)
-            line = self.process.stdout.readline() if ready else ""
+        output = self.process.stdout
+        while output and time.monotonic() < end:
+            ready, _, _ = select.select([output], [], [], 0.2)
+            line = output.readline() if ready else ""
             if line.startswith("listening "):
                 return int(line.split()[1].rpartition(":")[2])
             if ready and not line:
@@ -55,6 +57,12 @@ class Server:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         return int(children[0]) if children and "strace" in self.command[0] else self.process.pid
 
+    def memory(self) -> dict[str, int]:
+        """What is resident of it now, and how much of that no file stands behind; in KiB, as the kernel counts it."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
+        fields = {name: text for name, _, text in (line.partition(":") for line in status.splitlines())}
+        return {key: int(fields[name].split()[0]) for key, name in (("rss_kib", "VmRSS"), ("anonymous_kib", "RssAnon"))}
+
     def stop(self) -> None:
         if self.process.poll() is None:
             os.kill(self.pid, signal.SIGTERM)
@@ -65,12 +73,24 @@ class Server:
             _, self.errors = self.process.communicate()
 
 
-def measured(command: list[str | Path], what: str) -> dict:
+def measured(command: Sequence[str | Path], what: str) -> dict:
     """Runs a load and returns what it measured. Calls that failed fail the run: they cost less than good ones."""
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Failed(f"{what}: {done.stderr.strip()}")
-    result = json.loads(done.stdout)
+    return measured_together([(command, what)])[0]
+
+
+def measured_together(loads: Sequence[tuple[Sequence[str | Path], str]]) -> list[dict]:
+    """The same of several loads that run at the same time."""
+    running = [
+        subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for command, _ in loads]
+    ended = [(process.communicate(), process.returncode) for process in running]
+    return [_result(*texts, code, what) for (texts, code), (_, what) in zip(ended, loads, strict=True)]
+
+
+def _result(output: str, errors: str, code: int, what: str) -> dict:
+    if code:
+        raise Failed(f"{what}: {errors.strip()}")
+    result = json.loads(output)
     if result["errors"]:
         raise Failed(f"{what}: {result['errors']} of {result['calls']} calls failed: {result['first_error']}")
     return result

@@ -97,12 +97,8 @@ def echoes(peer: Peer | None) -> list[Work]:
 
 
 def measure(
-    ticketd: Path, folder: Path, echo: Peer | None, tickets: int, rounds: int, seconds: float, tell
+    desk: Desk, large: Path, folder: Path, echo: Peer | None, tickets: int, rounds: int, seconds: float, tell
 ) -> list[dict]:
-    tell("a desk to take the rows from")
-    desk = Desk(ticketd, folder / "desk")
-    tell(f"a database of {tickets:,} tickets")
-    large = desk.grow(folder / "large", tickets)
     results = []
     with Postgres(folder / "postgres") as postgres:
         works = writes(desk, folder, postgres) + reads(desk, large, tickets) + echoes(echo)

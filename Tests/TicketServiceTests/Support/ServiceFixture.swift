@@ -46,7 +46,7 @@ struct ServiceFixture {
             store: store, loopCount: 1, drain: drain, clock: { clock.now }, timer: timer,
             attachmentLimits: attachmentLimits, rateLimits: rateLimits)
         var router = services.router()
-        try services.registerReflection(in: &router, access: reflection)
+        services.registerReflection(in: &router, access: reflection)
         var configuration = ServerConfiguration(port: 0)
         configuration.limits = serverLimits
         configuration.authenticator = .async { token, _ in try await services.authenticate(token) }

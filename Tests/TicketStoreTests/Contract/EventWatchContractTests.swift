@@ -39,6 +39,26 @@ struct EventWatchContractTests {
         #expect(try await tellings(kind) { _, _ in .init(tenant: "nobody's") } == 0)
     }
 
+    @Test(
+        "Who was told of a commit finds its events, also where others have asked for the same before",
+        .timeLimit(.minutes(10)), arguments: StoreUnderTest.allCases)
+    func newEvents(kind: StoreUnderTest) async throws {
+        try await kind.withAccountPortal { store in
+            let query = EventQuery(tenant: Cast.tenant, scope: .all, after: try await store.newestCursor(), limit: 100)
+            #expect(try await store.newEvents(query).entries.isEmpty)
+            var told = store.commits(of: EventInterest(tenant: Cast.tenant)).makeAsyncIterator()
+            for count in 1...20 {
+                try await store.create(as: Cast.ana)
+                try #require(await told.next() != nil)
+                let pages = try await withThrowingTaskGroup { group in
+                    for _ in 0..<3 { group.addTask { try await store.newEvents(query) } }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(pages.map(\.entries.count) == [count, count, count])
+            }
+        }
+    }
+
     @Test("After the store is closed there is nothing to wait for", arguments: StoreUnderTest.allCases)
     func closed(kind: StoreUnderTest) async throws {
         try await kind.withAccountPortal { store in

@@ -5,6 +5,8 @@ struct TicketCallInvoker: CallInvoker {
     let configuration: TicketClientConfiguration
     /// Measures the waits and the time that is left.
     let clock: any Clock<Duration>
+    /// What goes with every call.
+    private let metadata: Metadata
     /// Shared by all calls of the client.
     private let budget: RetryBudget
 
@@ -12,17 +14,20 @@ struct TicketCallInvoker: CallInvoker {
         self.base = base
         self.configuration = configuration
         self.clock = clock
+        metadata = configuration.metadata
         budget = RetryBudget(tokensMax: configuration.retry.budgetMax)
     }
 
     nonisolated(nonsending) func unary<Request: ProtobufMessage, Reply: ProtobufMessage>(
         _ method: MethodDescriptor, _ request: Request, replyType: Reply.Type, options: CallOptions
     ) async throws -> Reply {
-        let mutation = (request as? any Mutation)?.identified
+        // Asked first, since to ask whether a type conforms costs much of what a short call does.
+        let isRead = method.isRead
+        let mutation = isRead ? nil : (request as? any Mutation)?.identified
         let request = mutation as? Request ?? request
         // Of a method that is known only by its name, nobody knows what it does.
         let isKnown = Request.self != PackedMessage.self
-        let isRepeatable = mutation != nil || isKnown && method.isRead
+        let isRepeatable = mutation != nil || isKnown && isRead
         return try await attempts(on: clock, options, isRepeatable: isRepeatable) { options in
             try await base.unary(method, request, replyType: replyType, options: options)
         }
@@ -55,9 +60,13 @@ struct TicketCallInvoker: CallInvoker {
     /// With what goes with every call; what a call says itself stands in its place.
     private func completed(_ options: CallOptions) -> CallOptions {
         var options = options
-        var metadata = Metadata(configuration.metadata.filter { options.metadata[first: $0.key] == nil })
-        metadata.append(contentsOf: options.metadata)
-        options.metadata = metadata
+        if options.metadata.isEmpty {
+            options.metadata = metadata
+        } else {
+            var all = Metadata(metadata.filter { options.metadata[first: $0.key] == nil })
+            all.append(contentsOf: options.metadata)
+            options.metadata = all
+        }
         options.waitsForReady = options.waitsForReady || configuration.waitsForReady
         return options
     }
