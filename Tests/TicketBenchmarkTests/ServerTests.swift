@@ -25,12 +25,14 @@ struct ServerTests {
         let token = try decoder.decode(DevFile.self, from: bytes).serviceToken
 
         let bench = Bench()
-        let load = ["--connections", "2", "--in-flight", "2", "--duration", "300ms", "--warm-up", "0s"]
+        // At a rate, since a closed loop makes no calls on a machine that has no time for it.
+        let rate = ["--rate", "200", "--duration", "300ms", "--warm-up", "0s"]
+        let load = rate + ["--connections", "2", "--in-flight", "2"]
         let calls = ["--mix", "get=4,list=1,search=1,create=4,comment=2,transition=2", "--tickets", "5", "--json", "-"]
         #expect(await bench.runForReal(load + calls + ["--server", address, "--token", token]) == 0, "\(bench.notes)")
         let report = try bench.report()
 
-        #expect(report.all.statuses == ["OK": report.all.calls], "\(report.firstErrors)")
+        #expect(report.all.statuses == ["OK": 60], "\(report.firstErrors)")
         let made = try #require(report.operations["create"]).calls
         let kept = try await withTicketClient(address: address, token: token) { client in
             try await client.tickets.all().reduce(into: 0) { count, _ in count += 1 }
