@@ -15,7 +15,7 @@ final class StoreWatchers: Sendable {
         case ticket(tenant: String, number: Int64)
         /// Events of tickets that are of one desk now.
         case desk(tenant: String, key: String)
-        /// Events of any ticket.
+        /// Events of any ticket of one tenant.
         case tenant(String)
     }
 

@@ -1,7 +1,8 @@
 internal import ProtobufReflection
 internal import Synchronization
 
-/// What reflection tells of, read when somebody asks for the first time: that takes as long as half of a server's start.
+/// What reflection tells of, read when somebody asks for the first time: it would make each start longer by more than
+/// half.
 final class ReflectedSchema: Sendable {
     private struct Known {
         let pool: DescriptorPool
